@@ -1,0 +1,109 @@
+package io.meshwork.catalog.product;
+
+import io.meshwork.contract.read.Problem;
+import io.meshwork.contract.read.Problem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The catalog's own reasons to refuse a submission; the contract's come from its reader. */
+public final class Problems {
+
+    public static final String REVISION_MISMATCH = "product.revision.mismatch";
+    public static final String VERSION_CONFLICT = "product.version.conflict";
+    public static final String VERSION_TOO_LOW = "product.version.too-low";
+    public static final String NOT_AUTHORIZED = "product.not-authorized";
+
+    /** What the problems of one record may take, characters; three bytes each in UTF-8 at worst, and 512 KiB is the limit. */
+    private static final int LONGEST = 120_000;
+
+    private Problems() {}
+
+    static Problem unknownAction(String action) {
+        return whole(
+                "product.action.unknown",
+                "the action '" + cut(action) + "' is not known",
+                "Send 'publish', or leave the field at its default.");
+    }
+
+    static Problem otherKey(String key, String productId) {
+        return whole(
+                "product.key.mismatch",
+                "the record key '" + cut(key) + "' differs from the contract's product id '" + productId + "'",
+                "Use '" + productId + "' (domain.name) as the record key.");
+    }
+
+    static Problem notAuthorized(String reason) {
+        return whole(NOT_AUTHORIZED, reason, "Ask the owner of the domain, or sign in with a token for it.");
+    }
+
+    static Problem notAVersion(String version) {
+        return whole(
+                "product.version.invalid",
+                "the version '" + cut(version) + "' is not a semantic version",
+                "Write MAJOR.MINOR.PATCH, such as 1.0.0.");
+    }
+
+    static Problem versionConflict(VersionId version) {
+        return whole(
+                VERSION_CONFLICT,
+                "version " + version.version() + " of " + version.productId()
+                        + " is already published with other content",
+                "Published versions never change: give the changed contract a higher version.");
+    }
+
+    static Problem versionTooLow(VersionId version, String highest) {
+        return whole(
+                VERSION_TOO_LOW,
+                "version " + version.version() + " of " + version.productId()
+                        + " is lower than the highest published version " + highest,
+                "Give the contract a version above " + highest + ".");
+    }
+
+    static Problem revisionMismatch(long expected, long actual) {
+        return whole(
+                REVISION_MISMATCH,
+                "the product is at revision " + actual + ", not at the expected revision " + expected,
+                "Read the product again, and submit with its current revision if the change still makes sense.");
+    }
+
+    static Problem tooLarge() {
+        return whole(
+                "product.contract.too-large",
+                "the contract takes more than the 512 KiB that a record may have, once written in the common model",
+                "Shorten descriptions and custom properties, or split the product.");
+    }
+
+    /** As many of the problems as fit into one record, in order; the last one then tells how many more there are. */
+    static List<Problem> bounded(List<Problem> problems) {
+        List<Problem> kept = new ArrayList<>();
+        int characters = 0;
+        for (Problem problem : problems) {
+            characters += length(problem);
+            if (characters > LONGEST) {
+                kept.add(notListed(problems.size() - kept.size()));
+                break;
+            }
+            kept.add(problem);
+        }
+        return kept;
+    }
+
+    private static int length(Problem problem) {
+        return problem.code().length()
+                + problem.message().length()
+                + problem.advice().length()
+                + problem.pointer().length();
+    }
+
+    private static Problem notListed(int more) {
+        return whole("contract.too-many-problems", more + " more problems are not listed", "Mend the ones listed first.");
+    }
+
+    private static Problem whole(String code, String message, String advice) {
+        return new Problem(code, Severity.ERROR, message, advice, "", 0, 0);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

@@ -1,0 +1,75 @@
+package io.meshwork.catalog.product;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policies say about a version.
+ *
+ * @param policySetRevision of two verdicts the higher counts, of equal ones the later
+ * @param verdict compliant, warnings or violated; open set
+ * @param violations mandatory rules first
+ */
+public record Verdict(
+        long policySetRevision,
+        String verdict,
+        int policiesEvaluated,
+        List<Violation> violations,
+        Instant evaluatedAt) {
+
+    public Verdict {
+        violations = List.copyOf(violations);
+    }
+
+    /** Whether the policies are kept. */
+    public enum Compliance {
+        /** Not judged, or judged in a word that this version does not know. */
+        UNKNOWN,
+        COMPLIANT,
+        /** Only advisory rules are violated. */
+        WARNINGS,
+        VIOLATED;
+
+        public static Compliance fromText(String text) {
+            return switch (text) {
+                case "compliant" -> COMPLIANT;
+                case "warnings" -> WARNINGS;
+                case "violated" -> VIOLATED;
+                default -> UNKNOWN;
+            };
+        }
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One violated rule.
+     *
+     * @param enforcement mandatory or advisory
+     */
+    public record Violation(
+            String policyId,
+            long policyRevision,
+            String rule,
+            String category,
+            String enforcement,
+            String message,
+            @Nullable String remediation) {
+
+        Reason reason() {
+            return new Reason(policyId + "/" + rule, message, remediation);
+        }
+    }
+
+    Compliance compliance() {
+        return Compliance.fromText(verdict);
+    }
+
+    List<Reason> reasons() {
+        return violations.stream().map(Violation::reason).toList();
+    }
+}

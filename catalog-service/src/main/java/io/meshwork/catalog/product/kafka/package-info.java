@@ -1,0 +1,5 @@
+/** Products in and out of the topics. */
+@NullMarked
+package io.meshwork.catalog.product.kafka;
+
+import org.jspecify.annotations.NullMarked;

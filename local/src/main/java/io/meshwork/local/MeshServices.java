@@ -1,0 +1,19 @@
+package io.meshwork.local;
+
+import java.io.Closeable;
+import java.util.Map;
+
+/** The one place that names the services' code. */
+final class MeshServices {
+
+    /** Returns when the service listens; closing it ends it gracefully. */
+    @FunctionalInterface
+    interface Starter {
+        Closeable start(String... arguments);
+    }
+
+    /** The services this build contains. */
+    static final Map<MeshService, Starter> IN_THIS_BUILD = Map.of();
+
+    private MeshServices() {}
+}

@@ -1,0 +1,57 @@
+package io.meshwork.local;
+
+import io.meshwork.local.process.Part;
+import io.meshwork.local.process.PartFailedException;
+import io.meshwork.local.process.Readiness;
+import io.meshwork.local.state.PartState;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A service in our own JVM, where the four of them need a third of the memory. */
+final class ServiceInJvm implements Part {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final ServiceAddress address;
+    private final MeshServices.Starter starter;
+    private final List<String> arguments;
+    private @Nullable Closeable running;
+
+    ServiceInJvm(ServiceAddress address, MeshServices.Starter starter, List<String> arguments) {
+        this.address = address;
+        this.starter = starter;
+        this.arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public String name() {
+        return address.name();
+    }
+
+    @Override
+    public synchronized void start() {
+        running = starter.start(arguments.toArray(String[]::new));
+        Readiness.await(name(), PATIENCE, () -> Readiness.answers(address.readiness()));
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (running == null) {
+            return;
+        }
+        try {
+            running.close();
+            running = null;
+        } catch (IOException failed) {
+            throw new PartFailedException(name() + " did not end well", failed);
+        }
+    }
+
+    @Override
+    public PartState state() {
+        return address.state(null);
+    }
+}

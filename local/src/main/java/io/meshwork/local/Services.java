@@ -1,0 +1,96 @@
+package io.meshwork.local;
+
+import io.meshwork.local.ports.Ports;
+import io.meshwork.local.postgres.Database;
+import io.meshwork.local.postgres.Postgres;
+import io.meshwork.local.process.Jvm;
+import io.meshwork.local.process.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The services of a platform, in our JVM or in processes of their own. */
+final class Services {
+
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final PlatformOptions options;
+    private final ServiceSettings settings;
+    private final Postgres postgres;
+    private final RunningParts parts;
+    private final List<Part> running = new CopyOnWriteArrayList<>();
+
+    Services(PlatformOptions options, ServiceSettings settings, Postgres postgres, RunningParts parts) {
+        this.options = options;
+        this.settings = settings;
+        this.postgres = postgres;
+        this.parts = parts;
+    }
+
+    void startAll() {
+        List<Part> all = options.services().stream()
+                .sorted()
+                .map(service -> options.processes() ? process(service, List.of()) : inJvm(service))
+                .toList();
+        running.addAll(all);
+        parts.startTogether(all);
+    }
+
+    ServiceProcess startProcess(MeshService service, List<String> arguments) {
+        ServiceProcess process = process(service, arguments);
+        running.add(process);
+        parts.start(process);
+        return process;
+    }
+
+    List<Part> running() {
+        return List.copyOf(running);
+    }
+
+    List<ServiceProcess> processes() {
+        return running.stream()
+                .filter(ServiceProcess.class::isInstance)
+                .map(ServiceProcess.class::cast)
+                .toList();
+    }
+
+    private ServiceInJvm inJvm(MeshService service) {
+        MeshServices.Starter starter = MeshServices.IN_THIS_BUILD.get(service);
+        if (starter == null) {
+            throw new IllegalArgumentException(
+                    "the " + service.label() + " service is not in this build, which has " + MeshServices.IN_THIS_BUILD.keySet());
+        }
+        int port = options.ports().of(service.port);
+        List<String> arguments =
+                settings.forSharedJvm(port, database(service), options.home().log("services"));
+        return new ServiceInJvm(new ServiceAddress(service.label(), port), starter, arguments);
+    }
+
+    private ServiceProcess process(MeshService service, List<String> further) {
+        ServiceAddress address = address(service);
+        Database database = database(service);
+        List<String> arguments = new ArrayList<>(settings.forProcess(address.port(), database));
+        arguments.addAll(further);
+        Jvm jvm = Jvm.ours(options.home().folder(), service.mainClass, JVM_OPTIONS, arguments)
+                .with(settings.secrets(database));
+        return new ServiceProcess(address, jvm, parts.onExit(address.name()));
+    }
+
+    private ServiceAddress address(MeshService service) {
+        int usual = options.ports().of(service.port);
+        int port = Ports.isTaken(usual) ? Ports.freePort() : usual;
+        long replicas = running.stream()
+                .filter(part -> part.name().matches(service.label() + "(-\\d+)?"))
+                .count();
+        return new ServiceAddress(replicas == 0 ? service.label() : service.label() + "-" + (replicas + 1), port);
+    }
+
+    private Database database(MeshService service) {
+        return postgres.database(service.label());
+    }
+}

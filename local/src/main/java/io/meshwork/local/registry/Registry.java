@@ -1,0 +1,127 @@
+package io.meshwork.local.registry;
+
+import io.meshwork.local.ports.Port;
+import io.meshwork.local.ports.Ports;
+import io.meshwork.local.process.Child;
+import io.meshwork.local.process.Jvm;
+import io.meshwork.local.process.Part;
+import io.meshwork.local.process.Readiness;
+import io.meshwork.local.state.MeshHome;
+import io.meshwork.local.state.PartState;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/** The schema registry; schemas and their ids are kept in an H2 file. */
+public final class Registry implements Part {
+
+    public static final String NAME = "registry";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+    private final MeshHome home;
+    private final Path jar;
+    private final Ports ports;
+    private final Consumer<Integer> onUnexpectedEnd;
+    private volatile @Nullable Child child;
+
+    /** {@code folder}: the unpacked registry, with {@code quarkus-run.jar}. */
+    public Registry(MeshHome home, Path folder, Ports ports, Consumer<Integer> onUnexpectedEnd) {
+        this.home = home;
+        this.jar = folder.resolve("quarkus-run.jar");
+        this.ports = ports;
+        this.onUnexpectedEnd = onUnexpectedEnd;
+    }
+
+    /** Base of the API that Confluent's clients speak. */
+    public URI url() {
+        return root().resolve("/apis/ccompat/v7");
+    }
+
+    private URI root() {
+        return URI.create("http://127.0.0.1:" + ports.of(Port.REGISTRY) + "/");
+    }
+
+    private URI subjects() {
+        return root().resolve("/apis/ccompat/v7/subjects");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public synchronized void start() {
+        String classPath = jar + File.pathSeparator + Jvm.ownClassPath();
+        Child started = Child.start(
+                NAME, new Jvm(home.folder(), MAIN, classPath, options(), List.of(), Map.of()));
+        child = started;
+        started.onUnexpectedEnd(onUnexpectedEnd);
+        started.awaitReady(PATIENCE, () -> Readiness.answers(subjects()));
+    }
+
+    private List<String> options() {
+        return List.of(
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + ports.of(Port.REGISTRY),
+                "-Dquarkus.http.access-log.enabled=false",
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + ports.of(Port.REGISTRY_MANAGEMENT),
+                "-Dquarkus.log.console.color=false",
+                "-Dapicurio.storage.sql.kind=h2",
+                "-Dapicurio.datasource.url=jdbc:h2:file:" + home.data(NAME).resolve("h2"));
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (child != null) {
+            child.stop();
+            child = null;
+        }
+    }
+
+    /** {@code kill -9}; {@link #start()} brings it back with its data. */
+    public synchronized void kill() {
+        if (child != null) {
+            child.kill();
+            child = null;
+        }
+    }
+
+    @Override
+    public PartState state() {
+        Child running = child;
+        return new PartState(
+                NAME,
+                ports.of(Port.REGISTRY),
+                "Apicurio " + version(),
+                running == null ? null : running.running(),
+                subjects(),
+                root());
+    }
+
+    private String version() {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the registry's program " + jar + " cannot be read", failed);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.meshwork.messaging;
+
+import io.meshwork.messaging.jdbc.HandledEvents;
+import io.meshwork.messaging.jdbc.ParkedRecords;
+import io.meshwork.messaging.kafka.DeadLetters;
+import io.meshwork.messaging.kafka.DeadLetters.Letter;
+import io.meshwork.messaging.kafka.RecordDecoder;
+import io.meshwork.messaging.kafka.RecordDecoder.Decoded;
+import io.meshwork.messaging.kafka.RecordEncoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a batch of records to its end: every record is decided once, parked, or dead-lettered before this returns, and the
+ * container commits their offsets only then. Broken infrastructure is thrown on, for the container to retry the batch.
+ */
+public final class Inbox {
+
+    static final int ATTEMPTS = 3;
+
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+    private final RecordDecoder decoder;
+    private final RecordEncoder encoder;
+    private final HandledEvents handled;
+    private final ParkedRecords parked;
+    private final Delivery delivery;
+    private final DeadLetters deadLetters;
+    private final InboxMetrics metrics;
+    private final WakeUp wakeUp;
+
+    /** An event with the record it was read from. */
+    record Received<T extends SpecificRecord>(
+            Event<T> event, long payloadHash, ConsumerRecord<byte[], byte[]> record) {}
+
+    public Inbox(
+            RecordDecoder decoder,
+            RecordEncoder encoder,
+            HandledEvents handled,
+            ParkedRecords parked,
+            Delivery delivery,
+            DeadLetters deadLetters,
+            InboxMetrics metrics,
+            WakeUp wakeUp) {
+        this.decoder = decoder;
+        this.encoder = encoder;
+        this.handled = handled;
+        this.parked = parked;
+        this.delivery = delivery;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.wakeUp = wakeUp;
+    }
+
+    <T extends SpecificRecord> void receive(TopicListener<T> listener, List<ConsumerRecord<byte[], byte[]>> records) {
+        metrics.observe(listener.topic(), records, () -> {
+            List<Letter> letters = new ArrayList<>();
+            List<Received<T>> readable = decode(listener, records, letters);
+            settleAll(listener, readable, letters);
+            bury(listener, letters);
+        });
+    }
+
+    private <T extends SpecificRecord> List<Received<T>> decode(
+            TopicListener<T> listener, List<ConsumerRecord<byte[], byte[]>> records, List<Letter> letters) {
+        List<Received<T>> readable = new ArrayList<>(records.size());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            switch (decoder.decode(listener, record)) {
+                case Decoded.Readable<T>(var event, var hash) -> readable.add(new Received<>(event, hash, record));
+                case Decoded.Poison<T>(var reason) -> letters.add(new Letter(record, reason));
+            }
+        }
+        return readable;
+    }
+
+    /** All at once; when that fails for a reason that is not infrastructure, one by one. */
+    private <T extends SpecificRecord> void settleAll(
+            TopicListener<T> listener, List<Received<T>> events, List<Letter> letters) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            settle(listener, events, letters);
+        } catch (RuntimeException e) {
+            if (BrokenInfrastructure.isCauseOf(e)) {
+                throw e;
+            }
+            metrics.failed(listener.topic());
+            log.atWarn()
+                    .addKeyValue("topic", listener.topic())
+                    .addKeyValue("records", events.size())
+                    .setCause(e)
+                    .log("A batch failed; its records are tried one by one");
+            events.forEach(event -> settleAlone(listener, event, letters));
+        }
+    }
+
+    private <T extends SpecificRecord> void settleAlone(
+            TopicListener<T> listener, Received<T> event, List<Letter> letters) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                settle(listener, List.of(event), letters);
+                return;
+            } catch (RuntimeException e) {
+                if (BrokenInfrastructure.isCauseOf(e)) {
+                    throw e;
+                }
+                metrics.failed(listener.topic());
+                if (attempt == ATTEMPTS) {
+                    letters.add(new Letter(
+                            event.record(),
+                            "failed " + ATTEMPTS + " times: " + e.getClass().getSimpleName() + ": " + e.getMessage()));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** One transaction: claim, handle, store outcomes; then publish. Leaves nothing behind when it throws before the commit. */
+    private <T extends SpecificRecord> void settle(
+            TopicListener<T> listener, List<Received<T>> events, List<Letter> letters) {
+        List<Letter> refused = new ArrayList<>();
+        delivery.commitAndPublish(() -> {
+            refused.clear();
+            List<Received<T>> fresh = claim(events, refused);
+            OpenBatch<T> batch = new OpenBatch<>(encoder, fresh);
+            if (!fresh.isEmpty()) {
+                listener.handle(batch);
+            }
+            keepAside(listener, batch, refused);
+            return batch.decided();
+        });
+        letters.addAll(refused);
+    }
+
+    private <T extends SpecificRecord> List<Received<T>> claim(List<Received<T>> events, List<Letter> refused) {
+        Map<UUID, Received<T>> first = new LinkedHashMap<>();
+        for (Received<T> event : events) {
+            Received<T> other = first.putIfAbsent(event.event().id(), event);
+            if (other != null && other.payloadHash() != event.payloadHash()) {
+                refused.add(new Letter(event.record(), reused(event)));
+            }
+        }
+        Map<UUID, Long> hashes = new LinkedHashMap<>();
+        first.forEach((id, event) -> hashes.put(id, event.payloadHash()));
+        Map<UUID, Long> before = handled.claim(hashes);
+        List<Received<T>> fresh = new ArrayList<>(first.size());
+        for (Received<T> event : first.values()) {
+            Long hash = before.get(event.event().id());
+            if (hash == null) {
+                fresh.add(event);
+            } else if (hash != event.payloadHash()) {
+                refused.add(new Letter(event.record(), reused(event)));
+            }
+        }
+        return fresh;
+    }
+
+    private static String reused(Received<?> event) {
+        return "the identity " + event.event().id()
+                + " was already decided with another payload; a new event needs a new ce_id";
+    }
+
+    /** Parked and refused events give their identity back, so that they can be handled when they come again. */
+    private <T extends SpecificRecord> void keepAside(
+            TopicListener<T> listener, OpenBatch<T> batch, List<Letter> refused) {
+        if (!batch.notHandled().isEmpty()) {
+            handled.forget(batch.notHandled());
+        }
+        batch.parked()
+                .forEach((event, waitingFor) ->
+                        parked.park(event.event().id(), listener.topic(), waitingFor, event.record()));
+        batch.refused().forEach((event, reason) -> refused.add(new Letter(event.record(), reason)));
+        if (!batch.released().isEmpty() && parked.release(batch.released())) {
+            wakeUp.parked();
+        }
+    }
+
+    private void bury(TopicListener<?> listener, List<Letter> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        deadLetters.write(letters);
+        metrics.deadLettered(listener.topic(), letters.size());
+        for (Letter letter : letters) {
+            log.atWarn()
+                    .addKeyValue("topic", letter.record().topic())
+                    .addKeyValue("partition", letter.record().partition())
+                    .addKeyValue("offset", letter.record().offset())
+                    .addKeyValue("reason", letter.reason())
+                    .log("A record was dead-lettered");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.meshwork.messaging;
+
+import io.meshwork.messaging.kafka.RecordEncoder;
+import java.util.function.Consumer;
+
+/** Decisions that no record asked for. */
+public final class TransactionalDecisions implements Decisions {
+
+    private final RecordEncoder encoder;
+    private final Delivery delivery;
+
+    public TransactionalDecisions(RecordEncoder encoder, Delivery delivery) {
+        this.encoder = encoder;
+        this.delivery = delivery;
+    }
+
+    @Override
+    public void decide(Consumer<Outcomes> work) {
+        delivery.commitAndPublish(() -> {
+            CollectedOutcomes outcomes = new CollectedOutcomes(encoder);
+            work.accept(outcomes);
+            return outcomes.decided();
+        });
+    }
+}

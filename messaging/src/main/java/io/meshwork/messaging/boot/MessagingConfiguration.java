@@ -1,0 +1,217 @@
+package io.meshwork.messaging.boot;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.meshwork.messaging.AppendedRequests;
+import io.meshwork.messaging.Decisions;
+import io.meshwork.messaging.Delivery;
+import io.meshwork.messaging.Inbox;
+import io.meshwork.messaging.InboxMetrics;
+import io.meshwork.messaging.JobHandler;
+import io.meshwork.messaging.JobRunner;
+import io.meshwork.messaging.RequestTopic;
+import io.meshwork.messaging.Sweep;
+import io.meshwork.messaging.TopicListener;
+import io.meshwork.messaging.TransactionalDecisions;
+import io.meshwork.messaging.WakeUp;
+import io.meshwork.messaging.jdbc.CurrentStates;
+import io.meshwork.messaging.jdbc.HandledEvents;
+import io.meshwork.messaging.jdbc.Jobs;
+import io.meshwork.messaging.jdbc.Outbox;
+import io.meshwork.messaging.jdbc.ParkedRecords;
+import io.meshwork.messaging.kafka.DeadLetters;
+import io.meshwork.messaging.kafka.Publisher;
+import io.meshwork.messaging.kafka.RecordDecoder;
+import io.meshwork.messaging.kafka.RecordEncoder;
+import io.meshwork.messaging.security.Callers;
+import io.meshwork.messaging.web.ProblemAdvice;
+import io.meshwork.schemas.topics.Cleanup;
+import io.meshwork.schemas.topics.Topic;
+import io.meshwork.schemas.topics.TopicManifest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires messaging into a service. */
+@AutoConfiguration
+@EnableConfigurationProperties(MeshSettings.class)
+@Import({BindingsConfiguration.class, SecurityConfiguration.class, ProblemAdvice.class})
+public class MessagingConfiguration {
+
+    private static final int TRANSACTION_SECONDS = 60;
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    KafkaAvroSerializer avroSerializer(MeshSettings mesh, KafkaProperties kafka) {
+        KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+        Map<String, Object> config = registryClient(mesh, kafka);
+        config.put("auto.register.schemas", false);
+        config.put("avro.remove.java.properties", true);
+        serializer.configure(config, false);
+        return serializer;
+    }
+
+    @Bean
+    KafkaAvroDeserializer avroDeserializer(MeshSettings mesh, KafkaProperties kafka) {
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+        Map<String, Object> config = registryClient(mesh, kafka);
+        config.put("specific.avro.reader", true);
+        deserializer.configure(config, false);
+        return deserializer;
+    }
+
+    static Map<String, Object> registryClient(MeshSettings mesh, KafkaProperties kafka) {
+        AvroClasses.trustOurs();
+        Map<String, Object> config = new HashMap<>(kafka.getProperties());
+        config.put("http.connect.timeout.ms", 5_000);
+        config.put("http.read.timeout.ms", 15_000);
+        config.putAll(mesh.registry().properties());
+        config.put("schema.registry.url", mesh.registry().url().toString());
+        return config;
+    }
+
+    @Bean
+    RecordEncoder recordEncoder(KafkaAvroSerializer serializer, MeshSettings mesh, Clock clock) {
+        return new RecordEncoder(serializer, mesh, clock);
+    }
+
+    @Bean
+    RecordDecoder recordDecoder(KafkaAvroDeserializer deserializer, Callers callers) {
+        return new RecordDecoder(deserializer, callers);
+    }
+
+    @Bean
+    Publisher publisher(KafkaTemplate<?, ?> template) {
+        @SuppressWarnings("unchecked") // messaging.yaml sets byte-array serializers
+        KafkaTemplate<byte[], byte[]> bytes = (KafkaTemplate<byte[], byte[]>) template;
+        return new Publisher(bytes);
+    }
+
+    @Bean
+    DeadLetters deadLetters(Publisher publisher, MeshSettings mesh, Clock clock) {
+        return new DeadLetters(publisher, mesh, clock);
+    }
+
+    @Bean
+    WakeUp wakeUp() {
+        return new WakeUp();
+    }
+
+    @Bean
+    HandledEvents handledEvents(JdbcClient jdbc) {
+        return new HandledEvents(jdbc);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc) {
+        return new Outbox(jdbc);
+    }
+
+    @Bean
+    CurrentStates currentStates(JdbcClient jdbc) {
+        return new CurrentStates(jdbc);
+    }
+
+    @Bean
+    ParkedRecords parkedRecords(JdbcClient jdbc) {
+        return new ParkedRecords(jdbc);
+    }
+
+    @Bean
+    Jobs jobs(JdbcClient jdbc) {
+        return new Jobs(jdbc);
+    }
+
+    @Bean
+    Delivery delivery(
+            PlatformTransactionManager manager,
+            Outbox outbox,
+            CurrentStates states,
+            Jobs jobs,
+            Publisher publisher,
+            MeshSettings mesh,
+            WakeUp wakeUp) {
+        TransactionTemplate transaction = new TransactionTemplate(manager);
+        transaction.setTimeout(TRANSACTION_SECONDS);
+        Set<String> compacted = TopicManifest.read().topics().stream()
+                .filter(topic -> topic.cleanup() == Cleanup.COMPACT)
+                .map(topic -> topic.fullName(mesh.name()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Delivery(transaction, outbox, states, jobs, publisher, compacted::contains, wakeUp);
+    }
+
+    @Bean
+    InboxMetrics inboxMetrics(MeterRegistry meters, ObjectProvider<Tracer> tracer, Clock clock) {
+        return new InboxMetrics(meters, tracer.getIfAvailable(() -> Tracer.NOOP), clock);
+    }
+
+    @Bean
+    Inbox inbox(
+            RecordDecoder decoder,
+            RecordEncoder encoder,
+            HandledEvents handled,
+            ParkedRecords parked,
+            Delivery delivery,
+            DeadLetters deadLetters,
+            InboxMetrics metrics,
+            WakeUp wakeUp) {
+        return new Inbox(decoder, encoder, handled, parked, delivery, deadLetters, metrics, wakeUp);
+    }
+
+    @Bean
+    Decisions decisions(RecordEncoder encoder, Delivery delivery) {
+        return new TransactionalDecisions(encoder, delivery);
+    }
+
+    @Bean
+    RequestTopic requestTopic(RecordEncoder encoder, Publisher publisher, ObjectProvider<Tracer> tracer) {
+        return new AppendedRequests(encoder, publisher, tracer.getIfAvailable(() -> Tracer.NOOP));
+    }
+
+    @Bean
+    JobRunner jobRunner(
+            ObjectProvider<JobHandler> handlers, Jobs jobs, Decisions decisions, WakeUp wakeUp, MeterRegistry meters) {
+        return new JobRunner(handlers.stream().toList(), jobs, decisions, wakeUp, meters);
+    }
+
+    @Bean
+    Sweep sweep(
+            ObjectProvider<TopicListener<?>> listeners,
+            Inbox inbox,
+            Delivery delivery,
+            ParkedRecords parked,
+            Outbox outbox,
+            MeshSettings mesh,
+            WakeUp wakeUp) {
+        return new Sweep(listeners.stream().toList(), inbox, delivery, parked, outbox, mesh, wakeUp);
+    }
+
+    static List<String> topicsOf(String service) {
+        return TopicManifest.read().topics().stream()
+                .filter(topic ->
+                        topic.readBy().contains(service) || topic.writtenBy().contains(service))
+                .map(Topic::name)
+                .toList();
+    }
+}

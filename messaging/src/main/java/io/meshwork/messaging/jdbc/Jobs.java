@@ -1,0 +1,149 @@
+package io.meshwork.messaging.jdbc;
+
+import io.meshwork.messaging.Cause;
+import io.meshwork.messaging.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Leased work. A job that is asked for again while it runs, runs once more afterwards with the newest payload. */
+public final class Jobs {
+
+    /** A job to be, see {@link io.meshwork.messaging.Outcomes#enqueue}. */
+    public record Request(String kind, String key, String payload, Instant due, Cause cause) {}
+
+    /** A job this replica may run until its lease ends. */
+    public record Leased(Job job, long revision, UUID token) {}
+
+    private final JdbcClient jdbc;
+
+    public Jobs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Requests of the same kind and key collapse into the last. */
+    public void enqueue(List<Request> requests) {
+        Map<List<String>, Request> latest = new LinkedHashMap<>();
+        requests.forEach(r -> latest.put(List.of(r.kind(), r.key()), r));
+        Collection<Request> rows = latest.values().stream()
+                .sorted(Comparator.comparing(Request::kind).thenComparing(Request::key))
+                .toList();
+        jdbc.sql("""
+                        insert into job (kind, key, payload, due_at, cause_id, correlation_id, traceparent)
+                        select * from unnest(:kinds::text[], :keys::text[], :payloads::text[], :due::timestamptz[],
+                                             :causes::uuid[], :correlations::text[], :traces::text[])
+                        on conflict (kind, key) do update set
+                            payload = excluded.payload, revision = job.revision + 1, attempts = 0, last_error = null,
+                            due_at = least(job.due_at, excluded.due_at), cause_id = excluded.cause_id,
+                            correlation_id = excluded.correlation_id, traceparent = excluded.traceparent
+                        """)
+                .param("kinds", column(rows, Request::kind, String[]::new))
+                .param("keys", column(rows, Request::key, String[]::new))
+                .param("payloads", column(rows, Request::payload, String[]::new))
+                .param("due", column(rows, r -> r.due().atOffset(ZoneOffset.UTC).toString(), String[]::new))
+                .param("causes", column(rows, r -> r.cause().id(), UUID[]::new))
+                .param("correlations", column(rows, r -> r.cause().correlationId(), String[]::new))
+                .param("traces", column(rows, r -> r.cause().traceparent(), String[]::new))
+                .update();
+    }
+
+    private static <V> V[] column(
+            Collection<Request> rows, Function<Request, ? extends @Nullable V> value, IntFunction<V[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    public List<Leased> lease(String kind, int limit, Duration lease) {
+        UUID token = UUID.randomUUID();
+        return jdbc.sql("""
+                        update job set leased_until = now() + make_interval(secs => :lease), lease = :token, attempts = attempts + 1
+                        where (kind, key) in (
+                            select kind, key from job
+                            where kind = :kind and due_at <= now() and (leased_until is null or leased_until < now())
+                            order by due_at limit :limit for update skip locked)
+                        returning kind, key, payload, revision, attempts, cause_id, correlation_id, traceparent
+                        """)
+                .param("kind", kind)
+                .param("limit", limit)
+                .param("token", token)
+                .param("lease", lease.toMillis() / 1000.0)
+                .query((row, n) -> new Leased(
+                        new Job(
+                                row.getString("kind"),
+                                row.getString("key"),
+                                row.getString("payload"),
+                                row.getInt("attempts") - 1,
+                                new Cause(
+                                        row.getObject("cause_id", UUID.class),
+                                        row.getString("correlation_id"),
+                                        row.getString("traceparent"))),
+                        row.getLong("revision"),
+                        token))
+                .list();
+    }
+
+    /** Keeps the lease of a job that is still running. */
+    public void renew(Leased leased, Duration lease) {
+        jdbc.sql("""
+                        update job set leased_until = now() + make_interval(secs => :lease)
+                        where kind = :kind and key = :key and lease = :token
+                        """)
+                .param("lease", lease.toMillis() / 1000.0)
+                .param("kind", leased.job().kind())
+                .param("key", leased.job().key())
+                .param("token", leased.token())
+                .update();
+    }
+
+    /**
+     * Ends the job inside the transaction that stores what it decided. A job that was asked for again meanwhile stays, ready to
+     * run with the newer payload.
+     *
+     * @return false when the lease was lost: another replica runs the job, and this result must not be stored
+     */
+    public boolean complete(Leased leased) {
+        Optional<Long> revision = jdbc.sql(
+                        "select revision from job where kind = :kind and key = :key and lease = :token for update")
+                .param("kind", leased.job().kind())
+                .param("key", leased.job().key())
+                .param("token", leased.token())
+                .query(Long.class)
+                .optional();
+        if (revision.isEmpty()) {
+            return false;
+        }
+        String end = revision.get() == leased.revision()
+                ? "delete from job where kind = :kind and key = :key"
+                : "update job set leased_until = null, lease = null, attempts = 0 where kind = :kind and key = :key";
+        jdbc.sql(end)
+                .param("kind", leased.job().kind())
+                .param("key", leased.job().key())
+                .update();
+        return true;
+    }
+
+    /** Gives the job back to be tried again later; does nothing when the lease was lost. */
+    public void retry(Leased leased, Duration delay, String error) {
+        jdbc.sql("""
+                        update job set leased_until = null, lease = null, last_error = :error,
+                            due_at = now() + make_interval(secs => :delay)
+                        where kind = :kind and key = :key and lease = :token
+                        """)
+                .param("delay", delay.toMillis() / 1000.0)
+                .param("error", error)
+                .param("kind", leased.job().kind())
+                .param("key", leased.job().key())
+                .param("token", leased.token())
+                .update();
+    }
+}

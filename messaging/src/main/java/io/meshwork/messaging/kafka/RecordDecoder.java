@@ -1,0 +1,144 @@
+package io.meshwork.messaging.kafka;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.meshwork.messaging.BrokenInfrastructure;
+import io.meshwork.messaging.Cause;
+import io.meshwork.messaging.Event;
+import io.meshwork.messaging.Identity;
+import io.meshwork.messaging.TopicListener;
+import io.meshwork.messaging.security.Callers;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records of any Confluent-compatible producer, with or without CloudEvents headers. */
+public final class RecordDecoder {
+
+    /** What became of a record: an event, or poison that can never be read. */
+    public sealed interface Decoded<T extends SpecificRecord> {
+
+        record Readable<T extends SpecificRecord>(Event<T> event, long payloadHash) implements Decoded<T> {}
+
+        record Poison<T extends SpecificRecord>(String reason) implements Decoded<T> {}
+    }
+
+    private final KafkaAvroDeserializer deserializer;
+    private final Callers callers;
+
+    public RecordDecoder(KafkaAvroDeserializer deserializer, Callers callers) {
+        this.deserializer = deserializer;
+        this.callers = callers;
+    }
+
+    /** @throws BrokenInfrastructure when the registry cannot be asked; nothing is known of the record then */
+    public <T extends SpecificRecord> Decoded<T> decode(
+            TopicListener<T> listener, ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
+            return new Decoded.Poison<>("the record has no key; the key of this topic is named in the topic manifest");
+        }
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null) {
+            return listener.acceptsTombstones()
+                    ? new Decoded.Readable<>(event(record, key, null), 0)
+                    : new Decoded.Poison<>("the value is null, but this topic has no tombstones");
+        }
+        try {
+            Object value = deserializer.deserialize(record.topic(), record.value());
+            return check(listener, record, key, value);
+        } catch (RuntimeException e) {
+            if (registryUnreachable(e)) {
+                throw new BrokenInfrastructure("the schema registry cannot be asked", e);
+            }
+            return new Decoded.Poison<>("the value is not a readable record of this topic: " + rootMessage(e));
+        }
+    }
+
+    private <T extends SpecificRecord> Decoded<T> check(
+            TopicListener<T> listener, ConsumerRecord<byte[], byte[]> record, String key, @Nullable Object value) {
+        if (!listener.type().isInstance(value)) {
+            return new Decoded.Poison<>("the value is a " + typeName(value) + ", this topic carries "
+                    + listener.type().getSimpleName());
+        }
+        T typed = listener.type().cast(value);
+        String expected = listener.expectedKey(typed);
+        if (!expected.equals(key)) {
+            return new Decoded.Poison<>("the record key is '" + key + "' but the value belongs to '" + expected + "'");
+        }
+        return new Decoded.Readable<>(event(record, key, typed), Identity.payloadHash(record.value()));
+    }
+
+    private <T extends SpecificRecord> Event<T> event(
+            ConsumerRecord<byte[], byte[]> record, String key, @Nullable T value) {
+        UUID id = identity(record);
+        String correlation = Headers.text(record.headers(), Headers.CORRELATION_ID);
+        String traceparent = Headers.text(record.headers(), Headers.TRACEPARENT);
+        Cause cause = new Cause(id, correlation != null ? correlation : id.toString(), traceparent);
+        return new Event<>(
+                id, key, value, time(record), callers.of(Headers.text(record.headers(), Headers.TOKEN)), cause);
+    }
+
+    /** UUIDv5 of source and id, else of where the record first stood. */
+    static UUID identity(ConsumerRecord<byte[], byte[]> record) {
+        String source = Headers.text(record.headers(), Headers.SOURCE);
+        String id = Headers.text(record.headers(), Headers.ID);
+        if (source != null && id != null) {
+            return Identity.of(source, id);
+        }
+        String topic = Headers.text(record.headers(), Headers.DLT_TOPIC);
+        String partition = Headers.text(record.headers(), Headers.DLT_PARTITION);
+        String offset = Headers.text(record.headers(), Headers.DLT_OFFSET);
+        return topic != null && partition != null && offset != null
+                ? Identity.of(topic, partition, offset)
+                : Identity.of(record.topic(), record.partition(), record.offset());
+    }
+
+    private static Instant time(ConsumerRecord<?, ?> record) {
+        String time = Headers.text(record.headers(), Headers.TIME);
+        Instant stamped = Instant.ofEpochMilli(record.timestamp());
+        if (time == null) {
+            return stamped;
+        }
+        try {
+            return OffsetDateTime.parse(time).toInstant();
+        } catch (DateTimeException e) {
+            return stamped;
+        }
+    }
+
+    /** 404 says that the schema does not exist; everything else about HTTP and sockets says that we could not ask. */
+    private static boolean registryUnreachable(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof RestClientException rest) {
+                return rest.getStatus() != 404;
+            }
+            if (t instanceof java.net.SocketException
+                    || t instanceof java.net.SocketTimeoutException
+                    || t instanceof java.net.UnknownHostException
+                    || t instanceof org.apache.kafka.common.errors.TimeoutException
+                    || t instanceof org.apache.kafka.common.errors.DisconnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    private static String typeName(@Nullable Object value) {
+        return value instanceof org.apache.avro.generic.GenericContainer container
+                ? container.getSchema().getFullName()
+                : String.valueOf(value == null ? null : value.getClass().getSimpleName());
+    }
+}

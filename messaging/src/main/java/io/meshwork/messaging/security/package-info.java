@@ -1,0 +1,5 @@
+/** Who asks, and whether they may. */
+@NullMarked
+package io.meshwork.messaging.security;
+
+import org.jspecify.annotations.NullMarked;

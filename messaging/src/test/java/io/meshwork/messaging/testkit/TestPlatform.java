@@ -1,0 +1,255 @@
+package io.meshwork.messaging.testkit;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.meshwork.schemas.topics.Platform;
+import io.meshwork.schemas.topics.TopicManifest;
+import io.meshwork.schemas.topics.TopicSchemas;
+import io.meshwork.schemas.topics.TopicsApply;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/**
+ * A mesh to test a service in: a real broker and a real PostgreSQL, once per JVM, and the registry client's own in-memory
+ * registry. Every instance is a mesh of its own (name, topics, consumer groups, database).
+ */
+public final class TestPlatform {
+
+    private static final AtomicInteger MESHES = new AtomicInteger();
+    private static TestPlatform shared;
+
+    private final String mesh = "t" + MESHES.incrementAndGet();
+    private final String registry = "mock://" + mesh;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+
+    private TestPlatform() {
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.DEFAULT_TRUSTED_CLASSES,
+                type -> type.getName().startsWith("io.meshwork.events.")));
+        sql("postgres", "create database " + mesh);
+        applyTopics();
+        serializer.configure(
+                Map.of(
+                        "schema.registry.url",
+                        registry,
+                        "auto.register.schemas",
+                        false,
+                        "avro.remove.java.properties",
+                        true),
+                false);
+        deserializer.configure(Map.of("schema.registry.url", registry, "specific.avro.reader", true), false);
+        producer = new KafkaProducer<>(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers(),
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
+    }
+
+    /** The mesh that the tests of this JVM share; they use product ids of their own. */
+    public static synchronized TestPlatform shared() {
+        if (shared == null) {
+            shared = new TestPlatform();
+        }
+        return shared;
+    }
+
+    /** A mesh that nobody else uses. */
+    public static TestPlatform fresh() {
+        return new TestPlatform();
+    }
+
+    /** Arguments for a service's {@code start} so that it joins this mesh on a free port. */
+    public String[] args(String service, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                "--mesh.name=" + mesh,
+                "--mesh.profile=local",
+                "--mesh.registry.url=" + registry,
+                "--spring.kafka.bootstrap-servers=" + brokers(),
+                "--spring.datasource.url=" + jdbcUrl(service),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=",
+                "--server.port=0",
+                "--server.address=127.0.0.1"));
+        args.addAll(List.of(more));
+        return args.toArray(String[]::new);
+    }
+
+    /** JDBC URL whose default schema is the service's own, created when absent. */
+    public String jdbcUrl(String service) {
+        sql(mesh, "create schema if not exists " + service);
+        return postgres().getJdbcUrl("postgres", mesh) + "&currentSchema=" + service;
+    }
+
+    public String mesh() {
+        return mesh;
+    }
+
+    public String registry() {
+        return registry;
+    }
+
+    public String topic(String shortName) {
+        return mesh + "." + shortName + ".v1";
+    }
+
+    /** Sends a record as a CloudEvents producer does; returns its {@code ce_id}. */
+    public String send(String topic, String key, SpecificRecord value) {
+        return send(topic, key, value, Map.of("ce_id", UUID.randomUUID().toString()));
+    }
+
+    /** @param headers override or complete the CloudEvents headers */
+    public String send(String topic, String key, SpecificRecord value, Map<String, String> headers) {
+        byte[] bytes = value == null ? null : serializer.serialize(topic(topic), value);
+        Map<String, String> all = new java.util.LinkedHashMap<>(Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_source",
+                "/test",
+                "ce_type",
+                "io.meshwork." + topic + ".v1",
+                "ce_time",
+                Instant.now().toString(),
+                "content-type",
+                "application/avro"));
+        all.putAll(headers);
+        sendRaw(topic, key, bytes, all);
+        return all.get("ce_id");
+    }
+
+    /** Sends bytes as they are. */
+    public void sendRaw(String topic, String key, byte[] value, Map<String, String> headers) {
+        var record =
+                new ProducerRecord<>(topic(topic), key == null ? null : key.getBytes(StandardCharsets.UTF_8), value);
+        headers.forEach((k, v) -> record.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+        producer.send(record);
+        producer.flush();
+    }
+
+    /** The records of a topic so far with these keys; waits until there are at least as many as expected. */
+    public <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(
+            String topic, Class<T> type, int expected, Duration timeout) {
+        return readRaw(topic, expected, timeout).stream()
+                .map(r -> new ConsumerRecord<String, T>(
+                        r.topic(),
+                        r.partition(),
+                        r.offset(),
+                        r.timestamp(),
+                        r.timestampType(),
+                        r.serializedKeySize(),
+                        r.serializedValueSize(),
+                        r.key() == null ? null : new String(r.key(), StandardCharsets.UTF_8),
+                        r.value() == null ? null : type.cast(deserializer.deserialize(r.topic(), r.value())),
+                        r.headers(),
+                        r.leaderEpoch()))
+                .toList();
+    }
+
+    public List<ConsumerRecord<byte[], byte[]>> readRaw(String topic, int expected, Duration timeout) {
+        Properties config = new Properties();
+        config.put("bootstrap.servers", brokers());
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic(topic)).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            Instant end = Instant.now().plus(timeout);
+            boolean atEnd = false;
+            while (records.size() < expected && Instant.now().isBefore(end) || !atEnd) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                var ends = consumer.endOffsets(partitions);
+                atEnd = partitions.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
+            }
+            if (records.size() < expected) {
+                throw new AssertionError("expected at least " + expected + " records on " + topic(topic) + " within "
+                        + timeout + ", found " + records.size());
+            }
+            return records;
+        }
+    }
+
+    /** The header's text, null when absent. */
+    public static String header(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    public static String brokers() {
+        return Broker.INSTANCE.getBrokersAsString();
+    }
+
+    private void applyTopics() {
+        TopicManifest manifest = TopicManifest.read();
+        try (Platform platform = Platform.connect(brokers(), registry, Map.of())) {
+            new TopicsApply(platform, manifest, TopicSchemas.read(manifest)).apply(mesh, (short) 1);
+        }
+    }
+
+    private static EmbeddedPostgres postgres() {
+        return Database.INSTANCE;
+    }
+
+    private static void sql(String database, String statement) {
+        try (Connection connection =
+                        postgres().getDatabase("postgres", database).getConnection();
+                Statement s = connection.createStatement()) {
+            s.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Broker {
+        static final EmbeddedKafkaKraftBroker INSTANCE = start();
+
+        private static EmbeddedKafkaKraftBroker start() {
+            EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
+            broker.brokerProperty("auto.create.topics.enable", "false");
+            broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
+            broker.afterPropertiesSet();
+            return broker;
+        }
+    }
+
+    private static final class Database {
+        static final EmbeddedPostgres INSTANCE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

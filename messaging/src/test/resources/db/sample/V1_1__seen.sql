@@ -1,0 +1,1 @@
+create table seen (product text not null);

@@ -1,0 +1,49 @@
+package io.meshwork.notifier;
+
+import io.meshwork.notifier.announcement.Announcer;
+import io.meshwork.notifier.announcement.ProductNews;
+import io.meshwork.notifier.news.Links;
+import io.meshwork.notifier.notification.Addressing;
+import io.meshwork.notifier.notification.Notifications;
+import io.meshwork.notifier.notification.Routes;
+import io.meshwork.notifier.product.KnownProducts;
+import io.meshwork.notifier.product.Standings;
+import io.meshwork.notifier.subscription.Subscribing;
+import io.meshwork.notifier.subscription.Subscriptions;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Wires the features, which know nothing of Spring. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties({NotifierSettings.class, CatalogSettings.class})
+class NotifierConfiguration {
+
+    @Bean
+    Links links(CatalogSettings catalog) {
+        return new Links(catalog.url());
+    }
+
+    @Bean
+    Announcer announcer(
+            Subscriptions subscriptions,
+            Notifications notifications,
+            Routes routes,
+            NotifierSettings settings,
+            Clock clock) {
+        return new Announcer(subscriptions, notifications, new Addressing(routes, settings.sendWithin()), clock);
+    }
+
+    @Bean
+    ProductNews productNews(KnownProducts products, Standings standings, Announcer announcer) {
+        return new ProductNews(products, standings, announcer);
+    }
+
+    @Bean
+    Subscribing subscribing(Subscriptions subscriptions, Clock clock) {
+        return new Subscribing(subscriptions, clock);
+    }
+}

@@ -1,0 +1,19 @@
+package io.meshwork.notifier;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the notifier.
+ *
+ * @param sendWithin news first seen later than this after it happened is recorded, not sent; default 24 hours
+ * @param keep how long settled notifications are kept, longer than the topics' retention; default 30 days
+ */
+@Validated
+@ConfigurationProperties("mesh.notifications")
+public record NotifierSettings(
+        @NotNull @DefaultValue("24h") Duration sendWithin,
+        @NotNull @DefaultValue("30d") Duration keep) {}

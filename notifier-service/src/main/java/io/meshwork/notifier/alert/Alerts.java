@@ -1,0 +1,55 @@
+package io.meshwork.notifier.alert;
+
+import io.meshwork.notifier.news.Kind;
+import io.meshwork.notifier.news.News;
+import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.product.Judged;
+import io.meshwork.notifier.product.Listed;
+import io.meshwork.notifier.product.Rejected;
+import io.meshwork.notifier.product.Scored;
+import io.meshwork.notifier.product.Standing;
+import io.meshwork.notifier.product.VersionFact;
+import java.util.Optional;
+
+/** What ops are told of a product: once, for as long as the trouble stays the same. */
+public final class Alerts {
+
+    private Alerts() {}
+
+    public static Optional<News> of(VersionFact fact, Standing before) {
+        if (!before.isNewToOps(fact)) {
+            return Optional.empty();
+        }
+        return switch (fact) {
+            case Listed listed -> Optional.of(blocked(listed));
+            case Scored scored -> Optional.of(failed(scored));
+            case Judged _ -> Optional.empty();
+        };
+    }
+
+    public static News of(Rejected rejected) {
+        var version = rejected.version() == null ? "" : " " + rejected.version();
+        return News.of(
+                        Kind.SUBMISSION_REJECTED,
+                        Severity.WARNING,
+                        "The submission of " + rejected.productId() + version + " was rejected")
+                .because(rejected.findings())
+                .advising("Mend the contract and submit it again; it was submitted by " + rejected.principal() + ".");
+    }
+
+    private static News blocked(Listed listed) {
+        return News.of(Kind.PRODUCT_BLOCKED, Severity.CRITICAL, listed.ref() + " is blocked")
+                .because(listed.findings())
+                .advising("Consumers do not see this version. Its owner mends it and publishes a new version.");
+    }
+
+    private static News failed(Scored scored) {
+        var percent = scored.percent();
+        return News.of(
+                        Kind.QUALITY_FAILED,
+                        Severity.WARNING,
+                        scored.ref() + " failed its quality checks" + (percent == null ? "" : " at " + percent + " %"))
+                .because(scored.findings())
+                .advising("Its owner mends the data and reports it refreshed, or changes what the contract promises.");
+    }
+}

@@ -1,0 +1,66 @@
+package io.meshwork.notifier.alert;
+
+import io.meshwork.notifier.news.About;
+import io.meshwork.notifier.news.Kind;
+import io.meshwork.notifier.news.News;
+import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.news.Origin;
+import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.product.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the dead letters of a batch: the same service, topic and reason make one alert with a count. */
+public final class DeadLetters {
+
+    private static final Pattern PARTICULARS = Pattern.compile("\"[^\"]*\"|'[^']*'|\\d+");
+
+    private DeadLetters() {}
+
+    /**
+     * A record that a service gave up on.
+     *
+     * @param place original topic, partition and offset, for people
+     * @param key record key, null when it has none
+     */
+    public record Letter(
+            Origin origin, String service, String topic, String place, @Nullable String key, String reason) {}
+
+    private record Group(String service, String topic, String reason) {}
+
+    public static List<Occurrence> fold(List<Letter> letters) {
+        var groups = new LinkedHashMap<Group, List<Letter>>();
+        for (var letter : letters) {
+            groups.computeIfAbsent(groupOf(letter), _ -> new ArrayList<>()).add(letter);
+        }
+        return groups.values().stream().map(DeadLetters::occurrence).toList();
+    }
+
+    /** Numbers and quoted words differ from record to record while the trouble is the same. */
+    private static Group groupOf(Letter letter) {
+        return new Group(
+                letter.service(),
+                letter.topic(),
+                PARTICULARS.matcher(letter.reason()).replaceAll("#"));
+    }
+
+    private static Occurrence occurrence(List<Letter> group) {
+        var first = group.getFirst();
+        var headline = "%s could not handle %s of %s"
+                .formatted(
+                        first.service(), group.size() == 1 ? "a record" : group.size() + " records", first.topic());
+        var news = News.of(Kind.DEAD_LETTERS, Severity.CRITICAL, headline)
+                .because(group.stream().map(DeadLetters::finding).toList())
+                .advising("Mend the cause, then replay the records from the dead-letter topic of the " + first.service()
+                        + " service.");
+        return Occurrence.alert(first.origin(), About.PLATFORM, first.origin().time(), news);
+    }
+
+    private static Finding finding(Letter letter) {
+        var key = letter.key() == null ? "" : " (key " + letter.key() + ")";
+        return new Finding("", letter.place() + key + ": " + letter.reason(), null);
+    }
+}

@@ -1,0 +1,77 @@
+package io.meshwork.notifier.announcement;
+
+import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.notification.Addressing;
+import io.meshwork.notifier.notification.DeliveryState;
+import io.meshwork.notifier.notification.Notification;
+import io.meshwork.notifier.notification.Notifications;
+import io.meshwork.notifier.notification.Publications;
+import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Subscriptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Turns occurrences into notifications: decides, records each once, and lets them go. */
+public final class Announcer {
+
+    private final Subscriptions subscriptions;
+    private final Notifications notifications;
+    private final Addressing addressing;
+    private final Clock clock;
+
+    public Announcer(Subscriptions subscriptions, Notifications notifications, Addressing addressing, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.notifications = notifications;
+        this.addressing = addressing;
+        this.clock = clock;
+    }
+
+    private record Decided(Occurrence occurrence, List<Notification> told) {
+
+        /** True for the first to record any of it; an event without subscribers is told to the feed alone. */
+        boolean isNew(Predicate<Notification> recorded) {
+            return told.isEmpty() || told.stream().anyMatch(recorded);
+        }
+    }
+
+    public void announce(List<Occurrence> occurrences, Publications out) {
+        if (occurrences.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var active = subscriptions.active();
+        var decisions = occurrences.stream()
+                .map(occurrence -> new Decided(occurrence, addressing.decide(occurrence, active, now)))
+                .toList();
+        var fresh = notifications.record(
+                decisions.stream().flatMap(decided -> decided.told().stream()).toList(), now);
+        Predicate<Notification> recorded = notification -> fresh.contains(notification.id());
+        decisions.stream().filter(decided -> decided.isNew(recorded)).forEach(decided -> feed(decided, now, out));
+        decisions.stream()
+                .flatMap(decided -> decided.told().stream())
+                .filter(recorded)
+                .forEach(notification -> dispatch(notification, now, out));
+    }
+
+    private void feed(Decided decided, Instant now, Publications out) {
+        var occurrence = decided.occurrence();
+        if (occurrence.update() != null && !addressing.isLate(occurrence, now)) {
+            out.update(
+                    occurrence,
+                    decided.told().stream()
+                            .filter(notification -> notification.channel() == Channel.FEED)
+                            .map(Notification::subscriptionId)
+                            .toList());
+        }
+    }
+
+    private static void dispatch(Notification notification, Instant now, Publications out) {
+        if (notification.delivery().state() == DeliveryState.WAITING) {
+            out.wake(notification, now);
+        } else {
+            out.delivery(notification, now);
+        }
+    }
+}

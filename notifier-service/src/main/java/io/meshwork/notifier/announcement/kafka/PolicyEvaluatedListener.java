@@ -1,0 +1,42 @@
+package io.meshwork.notifier.announcement.kafka;
+
+import static io.meshwork.notifier.announcement.kafka.Origins.words;
+
+import io.meshwork.events.PolicyEvaluated;
+import io.meshwork.events.PolicyViolation;
+import io.meshwork.notifier.announcement.ProductNews;
+import io.meshwork.notifier.news.Links;
+import io.meshwork.notifier.product.Aspect;
+import io.meshwork.notifier.product.Finding;
+import io.meshwork.notifier.product.Judged;
+import io.meshwork.notifier.product.ProductVersion;
+import org.springframework.stereotype.Component;
+
+@Component("policyEvaluated")
+class PolicyEvaluatedListener extends VersionFactListener<PolicyEvaluated> {
+
+    PolicyEvaluatedListener(ProductNews news, Links links) {
+        super("policy.evaluated", PolicyEvaluated.class, Aspect.COMPLIANCE, news, links);
+    }
+
+    @Override
+    public String expectedKey(PolicyEvaluated value) {
+        return value.getProductId();
+    }
+
+    @Override
+    Judged fact(PolicyEvaluated value) {
+        return new Judged(
+                new ProductVersion(value.getProductId(), value.getVersion()),
+                value.getPolicySetRevision(),
+                words(value.getVerdict()),
+                value.getPoliciesEvaluated(),
+                value.getViolations().stream().map(PolicyEvaluatedListener::finding).toList(),
+                value.getEvaluatedAt());
+    }
+
+    private static Finding finding(PolicyViolation violation) {
+        return new Finding(
+                violation.getPolicyId() + "/" + violation.getRule(), violation.getMessage(), violation.getRemediation());
+    }
+}

@@ -1,0 +1,84 @@
+package io.meshwork.notifier.announcement.kafka;
+
+import static io.meshwork.notifier.announcement.kafka.Origins.words;
+
+import io.meshwork.events.ListingReason;
+import io.meshwork.events.ProductListing;
+import io.meshwork.messaging.Batch;
+import io.meshwork.messaging.Event;
+import io.meshwork.notifier.announcement.ProductNews;
+import io.meshwork.notifier.announcement.Reported;
+import io.meshwork.notifier.news.Links;
+import io.meshwork.notifier.notification.kafka.OutcomePublications;
+import io.meshwork.notifier.product.Aspect;
+import io.meshwork.notifier.product.Finding;
+import io.meshwork.notifier.product.Listed;
+import io.meshwork.notifier.product.ProductVersion;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component("productListing")
+class ProductListingListener extends VersionFactListener<ProductListing> {
+
+    private final ProductNews news;
+    private final Links links;
+
+    ProductListingListener(ProductNews news, Links links) {
+        super("product.listing", ProductListing.class, Aspect.LISTING, news, links);
+        this.news = news;
+        this.links = links;
+    }
+
+    @Override
+    public boolean acceptsTombstones() {
+        return true;
+    }
+
+    @Override
+    public String expectedKey(ProductListing value) {
+        return value.getProductId();
+    }
+
+    /** States and ends of products take turns in the order they came. */
+    @Override
+    protected void handle(Batch<ProductListing> batch) {
+        var events = batch.events();
+        for (int from = 0, to; from < events.size(); from = to) {
+            boolean gone = isTombstone(events.get(from));
+            to = from + 1;
+            while (to < events.size() && isTombstone(events.get(to)) == gone) {
+                to++;
+            }
+            if (gone) {
+                end(batch, events.subList(from, to));
+            } else {
+                tell(batch, events.subList(from, to));
+            }
+        }
+    }
+
+    @Override
+    Listed fact(ProductListing value) {
+        return new Listed(
+                new ProductVersion(value.getProductId(), value.getVersion()),
+                value.getRevision(),
+                words(value.getState()),
+                value.getReasons().stream().map(ProductListingListener::finding).toList(),
+                value.getChangedAt());
+    }
+
+    private void end(Batch<ProductListing> batch, List<Event<ProductListing>> events) {
+        var reports = events.stream()
+                .map(event -> new Reported<>(Origins.of(event), event.key()))
+                .toList();
+        news.gone(reports, new OutcomePublications(batch, links));
+    }
+
+    private static boolean isTombstone(Event<ProductListing> event) {
+        return event.value() == null;
+    }
+
+    private static Finding finding(ListingReason reason) {
+        return new Finding(reason.getCode(), reason.getMessage(), reason.getRemediation());
+    }
+}

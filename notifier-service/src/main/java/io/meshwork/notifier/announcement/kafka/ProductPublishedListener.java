@@ -1,0 +1,54 @@
+package io.meshwork.notifier.announcement.kafka;
+
+import static io.meshwork.notifier.announcement.kafka.Origins.wordsOrNull;
+
+import io.meshwork.contract.model.Owner;
+import io.meshwork.events.ProductPublished;
+import io.meshwork.messaging.Batch;
+import io.meshwork.messaging.TopicListener;
+import io.meshwork.notifier.announcement.ProductNews;
+import io.meshwork.notifier.news.Links;
+import io.meshwork.notifier.notification.kafka.OutcomePublications;
+import io.meshwork.notifier.product.KnownProduct;
+import io.meshwork.notifier.product.ProductVersion;
+import io.meshwork.notifier.product.Published;
+import org.springframework.stereotype.Component;
+
+/** Lets the facts go on that waited for the version. */
+@Component("productPublished")
+class ProductPublishedListener extends TopicListener<ProductPublished> {
+
+    private final ProductNews news;
+    private final Links links;
+
+    ProductPublishedListener(ProductNews news, Links links) {
+        super("product.published", ProductPublished.class);
+        this.news = news;
+        this.links = links;
+    }
+
+    @Override
+    public String expectedKey(ProductPublished value) {
+        return value.getProductId();
+    }
+
+    @Override
+    protected void handle(Batch<ProductPublished> batch) {
+        var reports = batch.events().stream()
+                .map(event -> Origins.report(event, ProductPublishedListener::fact))
+                .toList();
+        news.published(reports, new OutcomePublications(batch, links));
+        reports.forEach(report ->
+                batch.release(Origins.publicationOf(report.fact().product().ref())));
+    }
+
+    private static Published fact(ProductPublished value) {
+        var product = new KnownProduct(
+                new ProductVersion(value.getProductId(), value.getVersion()),
+                wordsOrNull(value.getTitle()),
+                new Owner(wordsOrNull(value.getOwnerTeam()), wordsOrNull(value.getOwnerContact())),
+                value.getTags().stream().map(Origins::words).toList(),
+                value.getRevision());
+        return new Published(product, value.getPreviousVersion(), value.getPublishedAt());
+    }
+}

@@ -1,0 +1,49 @@
+package io.meshwork.notifier.channel.slack;
+
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.meshwork.notifier.news.Links;
+import io.meshwork.notifier.notification.Notifications;
+import io.meshwork.notifier.notification.kafka.OutcomePublications;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SlackSettings.class)
+class SlackConfiguration {
+
+    @Bean
+    Webhooks webhooks(SlackSettings settings) {
+        return new Webhooks(settings);
+    }
+
+    @Bean
+    SlackClient slackClient(SlackSettings settings, JsonMapper json, Clock clock) {
+        return new SlackClient(settings, json, clock);
+    }
+
+    @Bean
+    SlackGate slackGate(SlackClient client, SlackSettings settings) {
+        return new SlackGate(client, settings);
+    }
+
+    @Bean
+    SlackQueue slackQueue(
+            Notifications notifications, JdbcClient jdbc, Links links, SlackSettings settings, Clock clock) {
+        return new SlackQueue(
+                notifications,
+                new SlackPace(jdbc),
+                outcomes -> new OutcomePublications(outcomes, links),
+                settings,
+                clock);
+    }
+
+    @Bean
+    SlackDelivery slackDelivery(SlackQueue queue, Webhooks webhooks, SlackGate gate, Links links) {
+        return new SlackDelivery(queue, webhooks, gate, links);
+    }
+}

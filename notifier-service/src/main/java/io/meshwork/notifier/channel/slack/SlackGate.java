@@ -1,0 +1,80 @@
+package io.meshwork.notifier.channel.slack;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Keeps Slack from us and us from Slack: each try takes its turn in the channel's rate, a failure is tried again at once, and
+ * when calls keep failing Slack is left alone for a while.
+ */
+final class SlackGate {
+
+    private static final int CALLS_JUDGED = 10;
+    private static final int CALLS_NEEDED = 4;
+
+    private final SlackClient client;
+    private final RateLimiterRegistry turns;
+    private final CircuitBreaker circuit;
+    private final Retry retry;
+    private final SlackSettings settings;
+
+    SlackGate(SlackClient client, SlackSettings settings) {
+        this.client = client;
+        this.settings = settings;
+        this.turns = RateLimiterRegistry.of(RateLimiterConfig.custom()
+                .limitForPeriod(1)
+                .limitRefreshPeriod(settings.interval())
+                .timeoutDuration(settings.interval().multipliedBy(2))
+                .build());
+        this.circuit = CircuitBreaker.of("slack", circuitConfig(settings.circuitOpen()));
+        this.retry = Retry.of("slack", retryConfig(settings));
+    }
+
+    Answer post(String target, URI webhook, SlackMessage message) {
+        var turn = turns.rateLimiter(target.isEmpty() ? "default" : target);
+        Supplier<Answer> once = RateLimiter.decorateSupplier(turn, () -> client.post(webhook, message));
+        Supplier<Answer> guarded = CircuitBreaker.decorateSupplier(circuit, once);
+        try {
+            return Retry.decorateSupplier(retry, guarded).get();
+        } catch (CallNotPermittedException e) {
+            return new Answer.Spared(settings.circuitOpen(), "Slack failed too often and is left alone for a while");
+        } catch (RequestNotPermitted e) {
+            return new Answer.Spared(settings.interval(), "the channel had its message for now");
+        }
+    }
+
+    CircuitBreaker circuit() {
+        return circuit;
+    }
+
+    private static CircuitBreakerConfig circuitConfig(Duration open) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(CALLS_JUDGED)
+                .minimumNumberOfCalls(CALLS_NEEDED)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .waitDurationInOpenState(open)
+                .ignoreExceptions(RequestNotPermitted.class)
+                .recordResult(Answer.Unavailable.class::isInstance)
+                .build();
+    }
+
+    private static RetryConfig retryConfig(SlackSettings settings) {
+        return RetryConfig.<Answer>custom()
+                .maxAttempts(settings.retryAttempts())
+                .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(settings.interval(), 2.0, 0.3))
+                .retryOnResult(Answer.Unavailable.class::isInstance)
+                .retryOnException(_ -> false)
+                .build();
+    }
+}

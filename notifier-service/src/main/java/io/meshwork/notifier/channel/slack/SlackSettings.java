@@ -1,0 +1,46 @@
+package io.meshwork.notifier.channel.slack;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the Slack channel. Webhook addresses are secrets: they are bound as text, so that no failure to read one prints it.
+ *
+ * @param webhookUrl incoming webhook of subscriptions without a target; empty: such notifications are recorded, not sent
+ * @param webhooks further incoming webhooks by the target that subscriptions name
+ * @param interval between two messages to one channel, whichever replica sends them; default 1 s, Slack's limit
+ * @param digestAbove when more than so many notifications wait for a channel they become one message; default 5
+ * @param digestMaximum notifications that one digest takes; default 5,000, at most 20,000
+ * @param connectTimeout for reaching Slack; default 3 s
+ * @param requestTimeout for Slack's answer; default 10 s
+ * @param retryAttempts tries in a row before a message is put back to be sent later; default 2
+ * @param retryLater longest wait before a message that was put back is tried again; it grows up to here; default 1 min
+ * @param circuitOpen how long Slack is left alone after half of the last ten calls failed; default 30 s
+ */
+@Validated
+@ConfigurationProperties("mesh.slack")
+record SlackSettings(
+        @Nullable String webhookUrl,
+        @DefaultValue Map<String, String> webhooks,
+        @NotNull @DefaultValue("1s") Duration interval,
+        @Min(1) @DefaultValue("5") int digestAbove,
+        @Min(1) @Max(20_000) @DefaultValue("5000") int digestMaximum,
+        @NotNull @DefaultValue("3s") Duration connectTimeout,
+        @NotNull @DefaultValue("10s") Duration requestTimeout,
+        @Min(1) @Max(5) @DefaultValue("2") int retryAttempts,
+        @NotNull @DefaultValue("1m") Duration retryLater,
+        @NotNull @DefaultValue("30s") Duration circuitOpen) {
+
+    @Override
+    public String toString() {
+        return "SlackSettings[webhookUrl=" + (webhookUrl == null || webhookUrl.isBlank() ? "absent" : "***")
+                + ", webhooks=" + webhooks.keySet() + ", interval=" + interval + "]";
+    }
+}

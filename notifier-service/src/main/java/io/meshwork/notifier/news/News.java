@@ -1,0 +1,57 @@
+package io.meshwork.notifier.news;
+
+import io.meshwork.notifier.product.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told to people.
+ *
+ * @param headline what happened, one line of at most {@value #HEADLINE} characters
+ * @param details why: at most {@value #DETAILS} lines and one that counts the rest
+ * @param advice what to do, null when there is nothing to do
+ */
+public record News(
+        Kind kind,
+        Severity severity,
+        String headline,
+        List<String> details,
+        @Nullable String advice) {
+
+    static final int HEADLINE = 200;
+    static final int DETAILS = 5;
+    static final int DETAIL = 400;
+
+    public News {
+        headline = Text.line(headline, HEADLINE);
+        details = List.copyOf(details);
+        advice = advice == null ? null : Text.line(advice, DETAIL);
+    }
+
+    public static News of(Kind kind, Severity severity, String headline) {
+        return new News(kind, severity, headline, List.of(), null);
+    }
+
+    /** The same news with its reasons: the first few and the number of the others. */
+    public News because(List<Finding> findings) {
+        var lines = new ArrayList<String>();
+        findings.stream().limit(DETAILS).map(News::line).forEach(lines::add);
+        if (findings.size() > DETAILS) {
+            lines.add("and " + (findings.size() - DETAILS) + " more");
+        }
+        return new News(kind, severity, headline, lines, advice);
+    }
+
+    public News advising(String what) {
+        return new News(kind, severity, headline, details, what);
+    }
+
+    private static String line(Finding finding) {
+        var speaker = finding.code().isEmpty() ? "" : finding.code() + ": ";
+        var remedy = finding.remedy();
+        return remedy == null
+                ? Text.line(speaker + finding.message(), DETAIL)
+                : Text.line(speaker + finding.message(), DETAIL / 2) + " → " + Text.line(remedy, DETAIL / 2);
+    }
+}

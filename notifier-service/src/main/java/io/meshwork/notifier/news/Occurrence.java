@@ -1,0 +1,27 @@
+package io.meshwork.notifier.news;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event and what it means to people.
+ *
+ * @param decidedAt when the underlying fact was decided
+ * @param update news for consumers, null when there is none for them
+ * @param alert news for ops, null when there is none for them
+ */
+public record Occurrence(
+        Origin origin,
+        About about,
+        Instant decidedAt,
+        @Nullable News update,
+        @Nullable News alert) {
+
+    public static Occurrence update(Origin origin, About about, Instant decidedAt, News update) {
+        return new Occurrence(origin, about, decidedAt, update, null);
+    }
+
+    public static Occurrence alert(Origin origin, About about, Instant decidedAt, News alert) {
+        return new Occurrence(origin, about, decidedAt, null, alert);
+    }
+}

@@ -1,0 +1,56 @@
+package io.meshwork.notifier.notification;
+
+import io.meshwork.notifier.news.News;
+import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.notification.Notification.Delivery;
+import io.meshwork.notifier.subscription.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides who is told of an event, and how.
+ *
+ * @param routes what the channels can reach
+ * @param sendWithin news first seen later than this after it happened is recorded and not sent: a rebuild tells nobody twice
+ */
+public record Addressing(Routes routes, Duration sendWithin) {
+
+    public List<Notification> decide(Occurrence occurrence, List<Subscription> subscriptions, Instant now) {
+        return subscriptions.stream()
+                .flatMap(subscription -> newsFor(subscription, occurrence)
+                        .map(news -> Notification.of(
+                                occurrence, news, subscription, delivery(occurrence, subscription, now)))
+                        .stream())
+                .toList();
+    }
+
+    public boolean isLate(Occurrence occurrence, Instant now) {
+        return occurrence.origin().time().isBefore(now.minus(sendWithin));
+    }
+
+    /** An alert is the better story for people; the feed is for updates only. */
+    private static Optional<News> newsFor(Subscription subscription, Occurrence occurrence) {
+        var told =
+                switch (subscription.channel()) {
+                    case FEED -> Stream.ofNullable(occurrence.update());
+                    case SLACK ->
+                        Stream.concat(Stream.ofNullable(occurrence.alert()), Stream.ofNullable(occurrence.update()));
+                };
+        return told.filter(news -> subscription.filter().wants(occurrence.about(), news))
+                .findFirst();
+    }
+
+    private Delivery delivery(Occurrence occurrence, Subscription subscription, Instant now) {
+        if (isLate(occurrence, now)) {
+            return Delivery.suppressed("first seen more than " + sendWithin.toHours() + " h after it happened");
+        }
+        return switch (subscription.channel()) {
+            case FEED -> Delivery.SENT;
+            case SLACK ->
+                routes.obstacle(subscription).map(Delivery::suppressed).orElse(Delivery.WAITING);
+        };
+    }
+}

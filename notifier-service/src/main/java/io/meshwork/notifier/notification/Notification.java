@@ -1,0 +1,63 @@
+package io.meshwork.notifier.notification;
+
+import io.meshwork.messaging.Identity;
+import io.meshwork.notifier.news.About;
+import io.meshwork.notifier.news.News;
+import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.news.Origin;
+import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Subscription;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision to tell one subscriber of one event.
+ *
+ * @param id follows from the event and the subscription
+ * @param target address in the channel, empty for the channel's only one
+ * @param attempts how often sending was tried
+ */
+public record Notification(
+        UUID id,
+        Origin origin,
+        About about,
+        News news,
+        String subscriptionId,
+        Channel channel,
+        String target,
+        Delivery delivery,
+        int attempts) {
+
+    /** @param reason why it failed or was suppressed, null otherwise */
+    public record Delivery(DeliveryState state, @Nullable String reason) {
+
+        static final Delivery WAITING = new Delivery(DeliveryState.WAITING, null);
+        public static final Delivery SENT = new Delivery(DeliveryState.SENT, null);
+
+        public static Delivery suppressed(String reason) {
+            return new Delivery(DeliveryState.SUPPRESSED, reason);
+        }
+
+        public static Delivery failed(String reason) {
+            return new Delivery(DeliveryState.FAILED, reason);
+        }
+    }
+
+    static Notification of(Occurrence occurrence, News news, Subscription subscription, Delivery delivery) {
+        return new Notification(
+                Identity.of(occurrence.origin().eventId(), subscription.id()),
+                occurrence.origin(),
+                occurrence.about(),
+                news,
+                subscription.id(),
+                subscription.channel(),
+                subscription.target() == null ? "" : subscription.target(),
+                delivery,
+                delivery.state() == DeliveryState.SENT ? 1 : 0);
+    }
+
+    public Notification settled(Delivery result) {
+        return new Notification(
+                id, origin, about, news, subscriptionId, channel, target, result, attempts + 1);
+    }
+}

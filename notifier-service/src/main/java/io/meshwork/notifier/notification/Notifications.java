@@ -1,0 +1,32 @@
+package io.meshwork.notifier.notification;
+
+import io.meshwork.notifier.subscription.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The notifications decided so far. */
+public interface Notifications {
+
+    /**
+     * Records decisions, once for each event and subscription.
+     *
+     * @return ids of those that were not recorded before
+     */
+    Set<UUID> record(List<Notification> notifications, Instant now);
+
+    /** The oldest ones waiting for a target, in the order of their decision. */
+    List<Notification> waiting(Channel channel, String target, int limit);
+
+    boolean isWaiting(Channel channel, String target);
+
+    /** Stores what became of those that still wait. */
+    void settle(List<Notification> waiting, Notification.Delivery delivery, Instant now);
+
+    /** Counts one vain attempt. */
+    void attempted(List<Notification> tried);
+
+    /** @return the page in reverse order of decision */
+    List<Entry> page(Query query);
+}

@@ -1,0 +1,120 @@
+package io.meshwork.notifier.notification.jdbc;
+
+import io.meshwork.notifier.jdbc.Columns;
+import io.meshwork.notifier.notification.DeliveryState;
+import io.meshwork.notifier.notification.Entry;
+import io.meshwork.notifier.notification.Notification;
+import io.meshwork.notifier.notification.Notifications;
+import io.meshwork.notifier.notification.Query;
+import io.meshwork.notifier.subscription.Channel;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcNotifications implements Notifications {
+
+    private final JdbcClient jdbc;
+
+    JdbcNotifications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<UUID> record(List<Notification> notifications, Instant now) {
+        if (notifications.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("""
+                        insert into notification (event_id, subscription_id, id, channel, target, product_id, version, title,
+                            owner_team, owner_contact, kind, severity, headline, details, advice, state, reason, attempts,
+                            occurred_at, correlation_id, traceparent, recorded_at, settled_at)
+                        select n.*, ?, case when n.state <> 'waiting' then ? end
+                        from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::int[], ?::timestamptz[], ?::text[], ?::text[])
+                            as n (event_id, subscription_id, id, channel, target, product_id, version, title,
+                                owner_team, owner_contact, kind, severity, headline, details, advice, state, reason, attempts,
+                                occurred_at, correlation_id, traceparent)
+                        on conflict (event_id, subscription_id) do nothing
+                        returning id""").params(NotificationRow.columns(notifications, utc(now))).query(UUID.class).list());
+    }
+
+    @Override
+    public List<Notification> waiting(Channel channel, String target, int limit) {
+        return jdbc.sql("""
+                        select * from notification
+                        where channel = ? and target = ? and state = 'waiting' order by seq limit ?""")
+                .params(channel.word(), target, limit)
+                .query((row, _) -> NotificationRow.read(row).notification())
+                .list();
+    }
+
+    @Override
+    public boolean isWaiting(Channel channel, String target) {
+        return jdbc.sql("""
+                        select exists (select from notification where channel = ? and target = ? and state = 'waiting')""")
+                .params(channel.word(), target)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void settle(List<Notification> waiting, Notification.Delivery delivery, Instant now) {
+        var rows = waiting.toArray(Notification[]::new);
+        jdbc.sql("""
+                        update notification n set state = ?, reason = ?, attempts = n.attempts + 1, settled_at = ?
+                        from unnest(?::uuid[], ?::text[]) as k (event_id, subscription_id)
+                        where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'""")
+                .params(delivery.state().word(), delivery.reason(), utc(now), events(rows), subscriptions(rows))
+                .update();
+    }
+
+    @Override
+    public void attempted(List<Notification> tried) {
+        var rows = tried.toArray(Notification[]::new);
+        jdbc.sql("""
+                        update notification n set attempts = n.attempts + 1
+                        from unnest(?::uuid[], ?::text[]) as k (event_id, subscription_id)
+                        where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'""").params(events(rows), subscriptions(rows)).update();
+    }
+
+    @Override
+    public List<Entry> page(Query query) {
+        var product = query.product();
+        var state = query.state();
+        return jdbc.sql("select * from notification where seq < :before"
+                        + (product == null ? "" : " and product_id = :product")
+                        + (state == null ? "" : stateCondition(state))
+                        + " order by seq desc limit :limit")
+                .param("before", query.before())
+                .param("product", product)
+                .param("state", state == null ? null : state.word())
+                .param("limit", query.limit())
+                .query((row, _) -> NotificationRow.read(row))
+                .list();
+    }
+
+    /** Names the condition of the partial index, which the planner cannot infer from a parameter. */
+    private static String stateCondition(DeliveryState state) {
+        return state == DeliveryState.SENT ? " and state = :state" : " and state = :state and state <> 'sent'";
+    }
+
+    private static String[] events(Notification[] rows) {
+        return Columns.of(rows, row -> row.origin().eventId().toString());
+    }
+
+    private static String[] subscriptions(Notification[] rows) {
+        return Columns.of(rows, Notification::subscriptionId);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,71 @@
+package io.meshwork.notifier.notification.kafka;
+
+import io.meshwork.events.NotificationDelivery;
+import io.meshwork.events.ProductUpdate;
+import io.meshwork.messaging.Outcomes;
+import io.meshwork.notifier.news.Links;
+import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.notification.Notification;
+import io.meshwork.notifier.notification.Publications;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One transaction's decisions on their way out. */
+public final class OutcomePublications implements Publications {
+
+    private final Outcomes outcomes;
+    private final Links links;
+    private final Set<List<String>> woken = new HashSet<>();
+
+    public OutcomePublications(Outcomes outcomes, Links links) {
+        this.outcomes = outcomes;
+        this.links = links;
+    }
+
+    @Override
+    public void update(Occurrence occurrence, List<String> feedSubscriptions) {
+        var productId = occurrence.about().productId();
+        var news = occurrence.update();
+        if (productId == null || news == null) {
+            throw new IllegalArgumentException("only news about a product goes to its consumers: " + occurrence);
+        }
+        var record = ProductUpdate.newBuilder()
+                .setProductId(productId)
+                .setVersion(occurrence.about().version())
+                .setKind(news.kind().word())
+                .setSeverity(news.severity().word())
+                .setHeadline(news.headline())
+                .setDetails(news.details())
+                .setSubscriptions(feedSubscriptions)
+                .setLink(links.product(productId).toString())
+                .setOccurredAt(occurrence.decidedAt())
+                .build();
+        outcomes.emit(occurrence.origin().cause(), "product.updates", productId, record);
+    }
+
+    @Override
+    public void delivery(Notification settled, Instant now) {
+        var record = NotificationDelivery.newBuilder()
+                .setNotificationId(settled.id())
+                .setSubscriptionId(settled.subscriptionId())
+                .setEventId(settled.origin().eventId())
+                .setProductId(settled.about().productId())
+                .setChannel(settled.channel().word())
+                .setState(settled.delivery().state().word())
+                .setAttempts(settled.attempts())
+                .setReason(settled.delivery().reason())
+                .setSettledAt(now)
+                .build();
+        outcomes.emit(settled.origin().cause(), "notification.delivery", settled.subscriptionId(), record);
+    }
+
+    /** The channel looks up for itself what waits, so the job carries nothing but its key. */
+    @Override
+    public void wake(Notification waiting, Instant due) {
+        if (woken.add(List.of(waiting.channel().word(), waiting.target()))) {
+            outcomes.enqueue(waiting.origin().cause(), waiting.channel().word(), waiting.target(), "", due);
+        }
+    }
+}

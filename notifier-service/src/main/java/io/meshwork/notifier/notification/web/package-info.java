@@ -1,0 +1,5 @@
+/** Notifications over REST. */
+@NullMarked
+package io.meshwork.notifier.notification.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the notifier knows of products, and the facts it hears about them. */
+@NullMarked
+package io.meshwork.notifier.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.meshwork.notifier.subscription;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a notification reaches its subscriber. */
+public enum Channel {
+    /** The public topic {@code product.updates}: delivered with the decision itself. */
+    FEED,
+    /** A Slack channel, through its incoming webhook: sent later, one message a second. */
+    SLACK;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** Lower-case name, as in events and configuration. */
+    public String word() {
+        return word;
+    }
+
+    public static Optional<Channel> of(String word) {
+        return Arrays.stream(values())
+                .filter(channel -> channel.word.equals(word))
+                .findFirst();
+    }
+
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Channel::word).toList();
+    }
+}

@@ -1,0 +1,142 @@
+package io.meshwork.notifier.subscription.jdbc;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Filter;
+import io.meshwork.notifier.subscription.Stored;
+import io.meshwork.notifier.subscription.Subscription;
+import io.meshwork.notifier.subscription.Subscriptions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcSubscriptions implements Subscriptions {
+
+    private final JdbcClient jdbc;
+
+    JdbcSubscriptions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Subscription> active() {
+        return jdbc
+                .sql("select * from subscription where active order by id")
+                .query(JdbcSubscriptions::stored)
+                .list()
+                .stream()
+                .map(Stored::subscription)
+                .toList();
+    }
+
+    /** The advisory lock stands for rows that do not exist yet. */
+    @Override
+    public Map<String, Stored> lock(Set<String> ids) {
+        var sorted = ids.stream().sorted().toArray(String[]::new);
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock(hashtext('subscription'), hashtext(id)))
+                        from (select id from unnest(?::text[]) as n (id) order by hashtext(id)) as sorted""")
+                .param(sorted)
+                .query(Long.class)
+                .single();
+        return jdbc
+                .sql("select * from subscription where id = any(?::text[]) order by id for update")
+                .param(sorted)
+                .query(JdbcSubscriptions::stored)
+                .list()
+                .stream()
+                .collect(toMap(stored -> stored.subscription().id(), stored -> stored, (a, _) -> a, HashMap::new));
+    }
+
+    @Override
+    public Set<String> configured() {
+        return new HashSet<>(jdbc.sql("select id from subscription where active and source = 'configuration'")
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public void save(Stored stored) {
+        var subscription = stored.subscription();
+        var filter = subscription.filter();
+        jdbc.sql("""
+                        insert into subscription (id, subscriber, contact, products, domains, tags, event_types,
+                            minimum_severity, channel, target, active, source, revision, principal, changed_at)
+                        values (?, ?, ?, ?::text[], ?::text[], ?::text[], ?::text[], ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (id) do update set subscriber = excluded.subscriber, contact = excluded.contact,
+                            products = excluded.products, domains = excluded.domains, tags = excluded.tags,
+                            event_types = excluded.event_types, minimum_severity = excluded.minimum_severity,
+                            channel = excluded.channel, target = excluded.target, active = excluded.active,
+                            source = excluded.source, revision = excluded.revision, principal = excluded.principal,
+                            changed_at = excluded.changed_at""")
+                .params(
+                        subscription.id(),
+                        subscription.subscriber(),
+                        subscription.contact(),
+                        array(filter.products()),
+                        array(filter.domains()),
+                        array(filter.tags()),
+                        array(filter.eventTypes()),
+                        filter.minimumSeverity().word(),
+                        subscription.channel().word(),
+                        subscription.target(),
+                        subscription.active(),
+                        stored.source().name().toLowerCase(Locale.ROOT),
+                        stored.revision(),
+                        stored.principal(),
+                        stored.changedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public List<Stored> page(@Nullable String after, int limit) {
+        return jdbc.sql("select * from subscription where id > ? order by id limit ?")
+                .params(after == null ? "" : after, limit)
+                .query(JdbcSubscriptions::stored)
+                .list();
+    }
+
+    private static Stored stored(ResultSet row, int index) throws SQLException {
+        var subscription = new Subscription(
+                row.getString("id"),
+                row.getString("subscriber"),
+                row.getString("contact"),
+                new Filter(
+                        Set.of(array(row, "products")),
+                        Set.of(array(row, "domains")),
+                        Set.of(array(row, "tags")),
+                        Set.of(array(row, "event_types")),
+                        Severity.of(row.getString("minimum_severity")).orElseThrow()),
+                Channel.of(row.getString("channel")).orElseThrow(),
+                row.getString("target"),
+                row.getBoolean("active"));
+        return new Stored(
+                subscription,
+                Stored.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
+                row.getLong("revision"),
+                row.getString("principal"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String[] array(Collection<String> values) {
+        return values.stream().sorted().toArray(String[]::new);
+    }
+
+    private static String[] array(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
+    }
+}

@@ -1,0 +1,5 @@
+/** Subscriptions in PostgreSQL. */
+@NullMarked
+package io.meshwork.notifier.subscription.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.meshwork.notifier.subscription.kafka;
+
+import io.meshwork.notifier.news.Kind;
+import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Filter;
+import io.meshwork.notifier.subscription.Subscription;
+import io.meshwork.notifier.subscription.SubscriptionDecision;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The subscriptions that the operators of the mesh keep.
+ *
+ * @param subscriptions by unique id; one that is removed here ends
+ */
+@Validated
+@ConfigurationProperties("mesh")
+record SubscriptionSettings(@DefaultValue List<@Valid Configured> subscriptions) {
+
+    /**
+     * @param id unique, {@code [a-z0-9-]{1,63}}
+     * @param subscriber team that subscribes
+     * @param contact whom to ask there; may be absent
+     * @param products product ids with {@code *} as wildcard; default all
+     * @param domains default all
+     * @param tags any of which a product must carry; default all
+     * @param eventTypes kinds of news; default all
+     * @param minimumSeverity info, warning or critical; default info
+     * @param channel feed or slack
+     * @param target for slack a name under {@code mesh.slack.webhooks}; absent for {@code mesh.slack.webhook-url}
+     */
+    record Configured(
+            @NotBlank String id,
+            @NotBlank String subscriber,
+            @Nullable String contact,
+            @DefaultValue Set<String> products,
+            @DefaultValue Set<String> domains,
+            @DefaultValue Set<String> tags,
+            @DefaultValue Set<Kind> eventTypes,
+            @DefaultValue("info") Severity minimumSeverity,
+            @NotNull Channel channel,
+            @Nullable String target) {
+
+        private Subscription toSubscription() {
+            var types = eventTypes.stream().map(Kind::word).collect(Collectors.toUnmodifiableSet());
+            var filter = new Filter(products, domains, tags, types, minimumSeverity);
+            return new Subscription(id, subscriber, contact, filter, channel, target, true);
+        }
+    }
+
+    /** @throws IllegalArgumentException when one is malformed or two have the same id */
+    List<Subscription> toSubscriptions() {
+        var wanted = subscriptions.stream().map(Configured::toSubscription).toList();
+        wanted.forEach(subscription -> {
+            var malformed = SubscriptionDecision.malformed(subscription);
+            if (malformed != null) {
+                throw new IllegalArgumentException("mesh.subscriptions: " + malformed);
+            }
+        });
+        if (wanted.stream().map(Subscription::id).distinct().count() < wanted.size()) {
+            throw new IllegalArgumentException("mesh.subscriptions: two have the same id; give each its own");
+        }
+        return wanted;
+    }
+}

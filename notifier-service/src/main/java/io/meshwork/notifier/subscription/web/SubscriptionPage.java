@@ -1,0 +1,60 @@
+package io.meshwork.notifier.subscription.web;
+
+import io.meshwork.notifier.subscription.Stored;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** @param nextCursor where the next page begins, null on the last one */
+record SubscriptionPage(List<Item> items, @Nullable String nextCursor) {
+
+    record Item(
+            String id,
+            String subscriber,
+            @Nullable String contact,
+            List<String> products,
+            List<String> domains,
+            List<String> tags,
+            List<String> eventTypes,
+            String minimumSeverity,
+            String channel,
+            @Nullable String target,
+            boolean active,
+            String source,
+            long revision,
+            Instant changedAt) {}
+
+    /** @param found one subscription more than the page holds when there is a next page */
+    static SubscriptionPage of(List<Stored> found, int limit) {
+        var shown = found.stream().limit(limit).toList();
+        return new SubscriptionPage(
+                shown.stream().map(SubscriptionPage::item).toList(),
+                found.size() > limit ? shown.getLast().subscription().id() : null);
+    }
+
+    private static Item item(Stored stored) {
+        var subscription = stored.subscription();
+        var filter = subscription.filter();
+        return new Item(
+                subscription.id(),
+                subscription.subscriber(),
+                subscription.contact(),
+                sorted(filter.products()),
+                sorted(filter.domains()),
+                sorted(filter.tags()),
+                sorted(filter.eventTypes()),
+                filter.minimumSeverity().word(),
+                subscription.channel().word(),
+                subscription.target(),
+                subscription.active(),
+                stored.source().name().toLowerCase(Locale.ROOT),
+                stored.revision(),
+                stored.changedAt());
+    }
+
+    private static List<String> sorted(Collection<String> words) {
+        return words.stream().sorted().toList();
+    }
+}

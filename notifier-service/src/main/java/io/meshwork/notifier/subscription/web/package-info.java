@@ -1,0 +1,5 @@
+/** Subscriptions over REST. */
+@NullMarked
+package io.meshwork.notifier.subscription.web;
+
+import org.jspecify.annotations.NullMarked;

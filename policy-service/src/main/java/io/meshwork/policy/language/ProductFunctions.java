@@ -1,0 +1,92 @@
+package io.meshwork.policy.language;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompilerLibrary;
+import dev.cel.checker.CelCheckerBuilder;
+import dev.cel.parser.CelParserBuilder;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntimeBuilder;
+import dev.cel.runtime.CelRuntimeLibrary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What policies may ask of a product beyond its fields.
+ *
+ * <ul>
+ *   <li>{@code product.fields()}: the fields of all datasets, nested ones included
+ *   <li>{@code product.slo('availability')}: the first objective of that name as a number (seconds, or a ratio 0..1), -1.0 when
+ *       it is not stated or cannot be read as a number; upper case and underscores in the name do not matter
+ * </ul>
+ */
+final class ProductFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
+
+    static final ImmutableList<String> NAMES = ImmutableList.of("fields", "slo");
+
+    @Override
+    public void setParserOptions(CelParserBuilder parser) {
+        // no macros
+    }
+
+    @Override
+    public void setCheckerOptions(CelCheckerBuilder checker) {
+        checker.addFunctionDeclarations(
+                CelFunctionDecl.newFunctionDeclaration(
+                        "fields",
+                        CelOverloadDecl.newMemberOverload(
+                                "product_fields", ProductTypes.listOf("Field"), ProductTypes.PRODUCT)),
+                CelFunctionDecl.newFunctionDeclaration(
+                        "slo",
+                        CelOverloadDecl.newMemberOverload(
+                                "product_slo", SimpleType.DOUBLE, ProductTypes.PRODUCT, SimpleType.STRING)));
+    }
+
+    @Override
+    public void setRuntimeOptions(CelRuntimeBuilder runtime) {
+        runtime.addFunctionBindings(ImmutableSet.<CelFunctionBinding>builder()
+                .addAll(CelFunctionBinding.fromOverloads(
+                        "fields", CelFunctionBinding.from("product_fields", Map.class, ProductFunctions::fields)))
+                .addAll(CelFunctionBinding.fromOverloads(
+                        "slo",
+                        CelFunctionBinding.from("product_slo", Map.class, String.class, ProductFunctions::slo)))
+                .build());
+    }
+
+    private static List<Object> fields(Map<?, ?> product) {
+        List<Object> all = new ArrayList<>();
+        for (Object dataset : list(product, "schema")) {
+            collect(list((Map<?, ?>) dataset, "fields"), all);
+        }
+        return all;
+    }
+
+    private static void collect(List<?> fields, List<Object> all) {
+        for (Object field : fields) {
+            all.add(field);
+            collect(list((Map<?, ?>) field, "fields"), all);
+        }
+    }
+
+    private static Object slo(Map<?, ?> product, String name) {
+        for (Object objective : list(product, "serviceLevels")) {
+            Map<?, ?> stated = (Map<?, ?>) objective;
+            if (stated.get("property") instanceof String property && isSame(property, name)) {
+                return stated.get("normalized") instanceof Number number ? number.doubleValue() : -1.0;
+            }
+        }
+        return -1.0;
+    }
+
+    private static boolean isSame(String property, String name) {
+        return property.equalsIgnoreCase(name) || property.replace("_", "").equalsIgnoreCase(name.replace("_", ""));
+    }
+
+    private static List<?> list(Map<?, ?> owner, String field) {
+        return owner.get(field) instanceof List<?> list ? list : List.of();
+    }
+}

@@ -1,0 +1,148 @@
+package io.meshwork.policy.language;
+
+import static dev.cel.common.types.SimpleType.BOOL;
+import static dev.cel.common.types.SimpleType.DOUBLE;
+import static dev.cel.common.types.SimpleType.DYN;
+import static dev.cel.common.types.SimpleType.STRING;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.StructType;
+import dev.cel.common.types.StructTypeReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The product model as CEL sees it: a misspelt field is found when a policy is defined, not when a product is judged. */
+final class ProductTypes implements CelTypeProvider {
+
+    private static final CelType TEXTS = ListType.create(STRING);
+    private static final CelType ANYTHING = MapType.create(STRING, DYN);
+
+    private static final Map<String, Map<String, CelType>> FIELDS = Map.ofEntries(
+            Map.entry("Owner", Map.of("team", STRING, "contact", STRING)),
+            Map.entry(
+                    "Field",
+                    Map.ofEntries(
+                            Map.entry("name", STRING),
+                            Map.entry("physicalName", STRING),
+                            Map.entry("type", STRING),
+                            Map.entry("physicalType", STRING),
+                            Map.entry("description", STRING),
+                            Map.entry("required", BOOL),
+                            Map.entry("unique", BOOL),
+                            Map.entry("primaryKey", BOOL),
+                            Map.entry("pii", BOOL),
+                            Map.entry("classification", STRING),
+                            Map.entry("tags", TEXTS),
+                            Map.entry("fields", listOf("Field")))),
+            Map.entry(
+                    "Dataset",
+                    Map.of(
+                            "name", STRING,
+                            "physicalName", STRING,
+                            "description", STRING,
+                            "dataGranularity", STRING,
+                            "fields", listOf("Field"))),
+            Map.entry(
+                    "OutputPort",
+                    Map.of(
+                            "name", STRING,
+                            "kind", STRING,
+                            "format", STRING,
+                            "location", STRING,
+                            "description", STRING,
+                            "properties", ANYTHING)),
+            Map.entry("InputPort", Map.of("source", STRING, "domain", STRING)),
+            Map.entry(
+                    "ServiceLevel",
+                    Map.of("property", STRING, "value", STRING, "unit", STRING, "normalized", DOUBLE, "element", STRING)),
+            Map.entry("Threshold", Map.of("operator", STRING, "value", DOUBLE, "upper", DOUBLE, "percent", BOOL)),
+            Map.entry(
+                    "QualityCheck",
+                    Map.of(
+                            "name", STRING,
+                            "dataset", STRING,
+                            "fields", TEXTS,
+                            "metric", STRING,
+                            "dimension", STRING,
+                            "arguments", ANYTHING,
+                            "query", STRING,
+                            "threshold", StructTypeReference.create("Threshold"),
+                            "severity", STRING,
+                            "pointer", STRING)),
+            Map.entry("Consumer", Map.of("team", STRING, "contact", STRING, "purpose", STRING)),
+            Map.entry(
+                    "Terms",
+                    Map.of(
+                            "usage", STRING,
+                            "limitations", STRING,
+                            "startDate", STRING,
+                            "endDate", STRING,
+                            "interoperability", TEXTS)),
+            Map.entry(
+                    "Product",
+                    Map.ofEntries(
+                            Map.entry("domain", STRING),
+                            Map.entry("name", STRING),
+                            Map.entry("version", STRING),
+                            Map.entry("title", STRING),
+                            Map.entry("type", STRING),
+                            Map.entry("status", STRING),
+                            Map.entry("description", STRING),
+                            Map.entry("classification", STRING),
+                            Map.entry("owner", StructTypeReference.create("Owner")),
+                            Map.entry("tags", TEXTS),
+                            Map.entry("schema", listOf("Dataset")),
+                            Map.entry("outputPorts", listOf("OutputPort")),
+                            Map.entry("inputPorts", listOf("InputPort")),
+                            Map.entry("serviceLevels", listOf("ServiceLevel")),
+                            Map.entry("qualityChecks", listOf("QualityCheck")),
+                            Map.entry("consumers", listOf("Consumer")),
+                            Map.entry("retention", STRING),
+                            Map.entry("accessPolicy", STRING),
+                            Map.entry("terms", StructTypeReference.create("Terms")),
+                            Map.entry("custom", ANYTHING))));
+
+    static final CelType PRODUCT = StructTypeReference.create("Product");
+
+    private final ImmutableMap<String, StructType> types =
+            FIELDS.entrySet().stream().collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, e -> struct(e.getKey())));
+
+    @Override
+    public ImmutableCollection<CelType> types() {
+        return ImmutableSet.copyOf(types.values());
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    /** Every name a policy may write after a dot. */
+    static Set<String> fieldNames() {
+        Set<String> names = new TreeSet<>();
+        FIELDS.values().forEach(fields -> names.addAll(fields.keySet()));
+        return names;
+    }
+
+    static Set<String> fieldNames(String type) {
+        return FIELDS.getOrDefault(type, Map.of()).keySet();
+    }
+
+    static CelType listOf(String type) {
+        return ListType.create(StructTypeReference.create(type));
+    }
+
+    private static StructType struct(String name) {
+        Map<String, CelType> fields = FIELDS.getOrDefault(name, Map.of());
+        return StructType.create(
+                name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)));
+    }
+}

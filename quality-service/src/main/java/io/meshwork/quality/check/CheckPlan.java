@@ -1,0 +1,25 @@
+package io.meshwork.quality.check;
+
+import io.meshwork.quality.check.PlannedCheck.Task;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All checks on one dataset. */
+public record CheckPlan(String dataset, List<PlannedCheck> checks) {
+
+    public CheckPlan {
+        checks = List.copyOf(checks);
+    }
+
+    /** What an engine has to measure, each thing once. */
+    public Set<Measure> measures() {
+        Set<Measure> measures = new LinkedHashSet<>();
+        for (PlannedCheck check : checks) {
+            if (check.task() instanceof Task.Take(Measure measure)) {
+                measures.add(measure);
+            }
+        }
+        return measures;
+    }
+}

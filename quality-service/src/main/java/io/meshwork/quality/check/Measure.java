@@ -1,0 +1,80 @@
+package io.meshwork.quality.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One number to be taken from a dataset. Equal measures are taken once, whatever number of checks ask for them. */
+public sealed interface Measure {
+
+    /** The columns it looks at; the engine answers for those that are not there. */
+    default Stream<Column> columns() {
+        return Stream.empty();
+    }
+
+    /** All rows. */
+    record Rows() implements Measure {}
+
+    /** Cells that are null, over all the columns. */
+    record EmptyCells(List<Column> in) implements Measure {
+
+        public EmptyCells {
+            in = List.copyOf(in);
+        }
+
+        @Override
+        public Stream<Column> columns() {
+            return in.stream();
+        }
+    }
+
+    /** Rows whose value is null or stands for a missing one. */
+    record Missing(Column in, List<Object> placeholders) implements Measure {
+
+        public Missing {
+            placeholders = List.copyOf(placeholders);
+        }
+
+        @Override
+        public Stream<Column> columns() {
+            return Stream.of(in);
+        }
+    }
+
+    /** Rows that break at least one of the rules. */
+    record Invalid(List<ValueRule> rules) implements Measure {
+
+        public Invalid {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public Stream<Column> columns() {
+            return rules.stream().map(ValueRule::column);
+        }
+    }
+
+    /** Rows beyond the first of each group of equal keys. As in SQL, a key with a null in it equals no other. */
+    record Duplicates(List<Column> key) implements Measure {
+
+        public Duplicates {
+            key = List.copyOf(key);
+        }
+
+        @Override
+        public Stream<Column> columns() {
+            return key.stream();
+        }
+    }
+
+    /**
+     * The one number an author's query returns.
+     *
+     * @param relation names under which the query may read the data
+     */
+    record Answer(String query, List<String> relation) implements Measure {
+
+        public Answer {
+            relation = List.copyOf(relation);
+        }
+    }
+}

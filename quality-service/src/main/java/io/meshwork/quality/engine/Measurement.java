@@ -1,0 +1,10 @@
+package io.meshwork.quality.engine;
+
+/** What came of one measure. */
+public sealed interface Measurement {
+
+    record Value(double value) implements Measurement {}
+
+    /** @param reason for people, without values from the data */
+    record Failed(String reason) implements Measurement {}
+}

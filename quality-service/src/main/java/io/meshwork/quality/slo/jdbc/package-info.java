@@ -1,0 +1,5 @@
+/** Indicator samples in PostgreSQL. */
+@NullMarked
+package io.meshwork.quality.slo.jdbc;
+
+import org.jspecify.annotations.NullMarked;
