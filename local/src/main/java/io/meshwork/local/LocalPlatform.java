@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A running platform: broker, registry, PostgreSQL, the Slack stand-in, and the services on top. Everything listens on the
@@ -30,6 +31,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final Postgres postgres;
     private final SlackStandIn slack;
     private final Services services;
+    private boolean stopped;
 
     private LocalPlatform(PlatformOptions options, HomeLock lock) {
         this.options = options;
@@ -93,6 +95,10 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** Stops everything in order: services, then what they stand on. Data is kept. Repeating it does nothing. */
     public synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         parts.record(PlatformState.Phase.STOPPING);
         parts.stopTogether(services.running());
         parts.stopTogether(List.of(registry, broker, postgres));
@@ -152,10 +158,10 @@ public final class LocalPlatform implements AutoCloseable {
      * Starts a service as a process of its own and waits until it is ready. It gets the service's usual port, or any free one
      * when that is taken; a second replica is named {@code catalog-2}, a third {@code catalog-3}.
      *
-     * @param arguments further Spring properties, {@code --name=value}; they win over ours
+     * @param settings further Spring properties; they win over ours
      */
-    public ServiceProcess startService(MeshService service, String... arguments) {
-        return services.startProcess(service, List.of(arguments));
+    public ServiceProcess startService(MeshService service, Map<String, String> settings) {
+        return services.startProcess(service, settings);
     }
 
     /** The processes of services, ended ones too, in order of their start. */

@@ -1,7 +1,6 @@
 package io.meshwork.local;
 
 import io.meshwork.local.process.Part;
-import io.meshwork.local.process.PartFailedException;
 import io.meshwork.local.state.PartState.Running;
 import io.meshwork.local.state.PlatformState;
 import io.meshwork.local.state.PlatformState.Phase;
@@ -98,9 +97,7 @@ final class RunningParts {
                             .toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new PartFailedException("a part failed", failed.getCause());
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 }

@@ -3,7 +3,7 @@ package io.meshwork.local;
 import io.meshwork.local.postgres.Database;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,47 +11,52 @@ import java.util.Map;
 record ServiceSettings(
         String bootstrapServers, URI registry, URI slackWebhook, Path qualityRoot, Map<String, String> further) {
 
-    private static final String PASSWORD = "spring.datasource.password";
+    static final String PORT = "server.port";
 
     /** For a service in our JVM: it must leave the terminal, the shutdown order and JMX to us. */
     List<String> forSharedJvm(int port, Database database, Path log) {
-        List<String> arguments = arguments(port, database);
-        arguments.add(argument(PASSWORD, database.password()));
-        arguments.add(argument("logging.file.name", log.toString()));
-        arguments.add(argument("logging.threshold.console", "off"));
-        arguments.add(argument("logging.register-shutdown-hook", "false"));
-        arguments.add(argument("spring.main.register-shutdown-hook", "false"));
-        arguments.add(argument("spring.jmx.enabled", "false"));
-        return arguments;
+        Map<String, String> settings = common(port, database);
+        settings.put("spring.datasource.password", database.password());
+        settings.put("logging.file.name", log.toString());
+        settings.put("logging.threshold.console", "off");
+        settings.put("logging.register-shutdown-hook", "false");
+        settings.put("spring.main.register-shutdown-hook", "false");
+        settings.put("spring.jmx.enabled", "false");
+        return arguments(settings);
     }
 
-    /** For a service in a process of its own, whose command line others can read: without the password. */
-    List<String> forProcess(int port, Database database) {
-        return arguments(port, database);
+    /** For a process of its own, whose command line others can read: the password goes by {@link #secrets}. */
+    List<String> forProcess(int port, Database database, Map<String, String> overrides) {
+        Map<String, String> settings = common(port, database);
+        settings.putAll(overrides);
+        return arguments(settings);
     }
 
     Map<String, String> secrets(Database database) {
         return Map.of("SPRING_DATASOURCE_PASSWORD", database.password());
     }
 
-    private List<String> arguments(int port, Database database) {
-        List<String> arguments = new ArrayList<>(List.of(
-                argument("mesh.name", PlatformOptions.MESH_NAME),
-                argument("mesh.profile", "local"),
-                argument("mesh.registry.url", registry.toString()),
-                argument("mesh.quality.root", qualityRoot.toString()),
-                argument("mesh.slack.webhook-url", slackWebhook.toString()),
-                argument("server.address", "127.0.0.1"),
-                argument("server.port", String.valueOf(port)),
-                argument("spring.kafka.bootstrap-servers", bootstrapServers),
-                argument("spring.datasource.url", database.url()),
-                argument("spring.datasource.username", database.user()),
-                argument("spring.main.banner-mode", "off")));
-        further.forEach((name, value) -> arguments.add(argument(name, value)));
-        return arguments;
+    private Map<String, String> common(int port, Database database) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("mesh.name", PlatformOptions.MESH_NAME);
+        settings.put("mesh.profile", "local");
+        settings.put("mesh.registry.url", registry.toString());
+        settings.put("mesh.quality.root", qualityRoot.toString());
+        settings.put("mesh.slack.webhook-url", slackWebhook.toString());
+        settings.put("server.address", "127.0.0.1");
+        settings.put(PORT, String.valueOf(port));
+        settings.put("spring.kafka.bootstrap-servers", bootstrapServers);
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", database.user());
+        settings.put("spring.main.banner-mode", "off");
+        settings.putAll(further);
+        return settings;
     }
 
-    private static String argument(String name, String value) {
-        return "--" + name + "=" + value;
+    /** Each name once: Spring joins the values of a repeated argument with commas. */
+    private static List<String> arguments(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
     }
 }

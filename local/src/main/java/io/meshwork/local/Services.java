@@ -5,8 +5,8 @@ import io.meshwork.local.postgres.Database;
 import io.meshwork.local.postgres.Postgres;
 import io.meshwork.local.process.Jvm;
 import io.meshwork.local.process.Part;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The services of a platform, in our JVM or in processes of their own. */
@@ -35,14 +35,14 @@ final class Services {
     void startAll() {
         List<Part> all = options.services().stream()
                 .sorted()
-                .map(service -> options.processes() ? process(service, List.of()) : inJvm(service))
+                .map(service -> options.processes() ? process(service, Map.of()) : inJvm(service))
                 .toList();
         running.addAll(all);
         parts.startTogether(all);
     }
 
-    ServiceProcess startProcess(MeshService service, List<String> arguments) {
-        ServiceProcess process = process(service, arguments);
+    ServiceProcess startProcess(MeshService service, Map<String, String> overrides) {
+        ServiceProcess process = process(service, overrides);
         running.add(process);
         parts.start(process);
         return process;
@@ -71,23 +71,29 @@ final class Services {
         return new ServiceInJvm(new ServiceAddress(service.label(), port), starter, arguments);
     }
 
-    private ServiceProcess process(MeshService service, List<String> further) {
-        ServiceAddress address = address(service);
+    private ServiceProcess process(MeshService service, Map<String, String> overrides) {
+        ServiceAddress address = new ServiceAddress(freeName(service), port(service, overrides));
         Database database = database(service);
-        List<String> arguments = new ArrayList<>(settings.forProcess(address.port(), database));
-        arguments.addAll(further);
+        List<String> arguments = settings.forProcess(address.port(), database, overrides);
         Jvm jvm = Jvm.ours(options.home().folder(), service.mainClass, JVM_OPTIONS, arguments)
                 .with(settings.secrets(database));
         return new ServiceProcess(address, jvm, parts.onExit(address.name()));
     }
 
-    private ServiceAddress address(MeshService service) {
+    private int port(MeshService service, Map<String, String> overrides) {
         int usual = options.ports().of(service.port);
-        int port = Ports.isTaken(usual) ? Ports.freePort() : usual;
+        String chosen = overrides.get(ServiceSettings.PORT);
+        if (chosen != null) {
+            return Integer.parseInt(chosen);
+        }
+        return Ports.isTaken(usual) ? Ports.freePort() : usual;
+    }
+
+    private String freeName(MeshService service) {
         long replicas = running.stream()
                 .filter(part -> part.name().matches(service.label() + "(-\\d+)?"))
                 .count();
-        return new ServiceAddress(replicas == 0 ? service.label() : service.label() + "-" + (replicas + 1), port);
+        return replicas == 0 ? service.label() : service.label() + "-" + (replicas + 1);
     }
 
     private Database database(MeshService service) {

@@ -9,4 +9,5 @@ import org.springframework.validation.annotation.Validated;
 /** @param url address of the catalog as people's browsers reach it; default {@code http://127.0.0.1:7080} */
 @Validated
 @ConfigurationProperties("mesh.catalog")
-record CatalogSettings(@NotNull @DefaultValue("http://127.0.0.1:7080") URI url) {}
+record CatalogSettings(
+        @NotNull @DefaultValue("http://127.0.0.1:7080") URI url) {}

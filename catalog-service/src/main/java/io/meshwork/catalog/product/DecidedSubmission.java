@@ -3,6 +3,7 @@ package io.meshwork.catalog.product;
 import io.meshwork.contract.read.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,15 @@ public record DecidedSubmission(
     public enum Status {
         PUBLISHED,
         UNCHANGED,
-        REJECTED
+        REJECTED;
+
+        public static Status fromText(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public DecidedSubmission {

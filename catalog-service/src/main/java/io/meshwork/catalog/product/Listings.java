@@ -23,7 +23,7 @@ public final class Listings {
     }
 
     /** @return versions the catalog does not know; judgements on them were not kept */
-    public Set<VersionId> judge(List<? extends Judgement> judgements, Announcements announcements) {
+    public Set<VersionId> judge(List<Judgement> judgements, Announcements announcements) {
         Set<VersionId> unknown =
                 new HashSet<>(judgements.stream().map(Judgement::subject).toList());
         store.lock(unknown.stream().map(VersionId::productId).distinct().toList());
@@ -31,7 +31,6 @@ public final class Listings {
         unknown.removeAll(known);
         List<Judgement> kept = judgements.stream()
                 .filter(judgement -> known.contains(judgement.subject()))
-                .map(Judgement.class::cast)
                 .toList();
         if (!kept.isEmpty()) {
             store.judge(kept);

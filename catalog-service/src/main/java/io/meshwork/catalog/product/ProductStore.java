@@ -38,7 +38,7 @@ public interface ProductStore {
     /** Latest versions of locked products with what is said about them. */
     List<Judged> judged(Collection<String> productIds);
 
-    /** Data of these products has arrived; a time earlier than the known one changes nothing. */
+    /** Data of these products has arrived, known or not; a time earlier than the kept one changes nothing. */
     void refreshed(Map<String, Instant> refreshedAt);
 
     /**

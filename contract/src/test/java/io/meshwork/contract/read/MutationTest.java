@@ -17,7 +17,7 @@ class MutationTest {
 
     @Test
     void answersWhateverIsDoneToADescriptor() {
-        answersToDamaged(Documents.customer360(), 4_000);
+        answersToDamaged(Documents.customer360(), 1_500);
     }
 
     @Test
@@ -30,7 +30,7 @@ class MutationTest {
                           - name: t
                             quality: [{metric: rowCount, mustBeBetween: [1, 2]}]
                             properties: [{name: a, logicalType: array, items: {logicalType: string}}]
-                        """), 4_000);
+                        """), 1_500);
     }
 
     @Test

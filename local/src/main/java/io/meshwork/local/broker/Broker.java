@@ -80,7 +80,6 @@ public final class Broker implements Part {
     public synchronized void stop() {
         if (child != null) {
             child.stop();
-            child = null;
         }
     }
 
@@ -88,7 +87,6 @@ public final class Broker implements Part {
     public synchronized void kill() {
         if (child != null) {
             child.kill();
-            child = null;
         }
     }
 

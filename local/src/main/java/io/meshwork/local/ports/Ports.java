@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 
 /** Which part listens on which port; always on the loopback address. */
@@ -56,7 +57,7 @@ public record Ports(Map<Port, Integer> numbers) {
     }
 
     public int of(Port port) {
-        return numbers.get(port);
+        return Objects.requireNonNull(numbers.get(port), port::name);
     }
 
     /** Fails when any port is taken, naming all of them. */

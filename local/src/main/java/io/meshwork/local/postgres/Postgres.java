@@ -28,6 +28,7 @@ public final class Postgres implements Part {
     private final Credentials credentials;
     private final Runnable onUnexpectedEnd;
     private volatile Cluster.@Nullable Server server;
+    private volatile @Nullable Running latest;
     private volatile String version = "PostgreSQL";
 
     /** {@code roles}: one per service, each owner of a schema of that name. */
@@ -64,6 +65,7 @@ public final class Postgres implements Part {
         cluster.create(SUPERUSER, credentials.passwordOf(SUPERUSER));
         Cluster.Server started = cluster.start(ports.of(Port.POSTGRES));
         server = started;
+        latest = Running.of(started.process());
         new Roles(roles, credentials)
                 .ensure(new Database(url("postgres"), SUPERUSER, credentials.passwordOf(SUPERUSER)), administration());
         version = readVersion();
@@ -99,14 +101,7 @@ public final class Postgres implements Part {
 
     @Override
     public PartState state() {
-        Cluster.Server running = server;
-        return new PartState(
-                NAME,
-                ports.of(Port.POSTGRES),
-                version,
-                running == null ? null : Running.of(running.process()),
-                null,
-                null);
+        return new PartState(NAME, ports.of(Port.POSTGRES), version, latest, null, null);
     }
 
     private String url(String database) {

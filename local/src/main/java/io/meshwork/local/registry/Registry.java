@@ -93,7 +93,6 @@ public final class Registry implements Part {
     public synchronized void stop() {
         if (child != null) {
             child.stop();
-            child = null;
         }
     }
 
@@ -101,7 +100,6 @@ public final class Registry implements Part {
     public synchronized void kill() {
         if (child != null) {
             child.kill();
-            child = null;
         }
     }
 

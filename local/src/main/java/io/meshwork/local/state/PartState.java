@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where a part is to be found.
  *
  * @param port on the loopback address
- * @param process its own process, null when it lives in the supervisor
+ * @param process its own process, perhaps ended; null when it lives in the supervisor
  * @param health answers 200 to GET when the part is well; null when accepting connections has to be enough
  * @param url what a person opens, null when there is nothing to see
  */

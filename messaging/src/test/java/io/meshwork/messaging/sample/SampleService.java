@@ -57,7 +57,7 @@ public class SampleService {
                     continue;
                 }
                 String key = event.require().getProductId();
-                if (name.startsWith(UNKNOWN) && seen(key + "-known") == 0) {
+                if (name.equals(UNKNOWN) && seen(key + "-known") == 0) {
                     batch.park(event, "known:" + key);
                     continue;
                 }

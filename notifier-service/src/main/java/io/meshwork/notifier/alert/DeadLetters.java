@@ -27,7 +27,12 @@ public final class DeadLetters {
      * @param key record key, null when it has none
      */
     public record Letter(
-            Origin origin, String service, String topic, String place, @Nullable String key, String reason) {}
+            Origin origin,
+            String service,
+            String topic,
+            String place,
+            @Nullable String key,
+            String reason) {}
 
     private record Group(String service, String topic, String reason) {}
 
@@ -50,8 +55,7 @@ public final class DeadLetters {
     private static Occurrence occurrence(List<Letter> group) {
         var first = group.getFirst();
         var headline = "%s could not handle %s of %s"
-                .formatted(
-                        first.service(), group.size() == 1 ? "a record" : group.size() + " records", first.topic());
+                .formatted(first.service(), group.size() == 1 ? "a record" : group.size() + " records", first.topic());
         var news = News.of(Kind.DEAD_LETTERS, Severity.CRITICAL, headline)
                 .because(group.stream().map(DeadLetters::finding).toList())
                 .advising("Mend the cause, then replay the records from the dead-letter topic of the " + first.service()

@@ -47,8 +47,7 @@ public final class ProductNews {
                 .collect(Collectors.toMap(KnownProduct::ref, product -> product, NEWEST));
         var fresh = products.remember(newest.values());
         standings.clear(
-                Aspect.SUBMISSION,
-                fresh.stream().map(ProductVersion::productId).collect(toSet()));
+                Aspect.SUBMISSION, fresh.stream().map(ProductVersion::productId).collect(toSet()));
         announcer.announce(
                 reports.stream()
                         .filter(report -> fresh.remove(report.fact().product().ref()))
@@ -73,8 +72,7 @@ public final class ProductNews {
 
     /** @param reports products whose listing is gone, by product id */
     public void gone(List<Reported<String>> reports, Publications out) {
-        var forgotten =
-                products.forget(reports.stream().map(Reported::fact).collect(toSet()));
+        var forgotten = products.forget(reports.stream().map(Reported::fact).collect(toSet()));
         announcer.announce(
                 reports.stream()
                         .flatMap(report -> Stream.ofNullable(forgotten.remove(report.fact()))
@@ -88,6 +86,10 @@ public final class ProductNews {
             Aspect aspect, List<? extends Reported<? extends VersionFact>> reports, Publications out) {
         var heard = reports.stream().map(report -> report.fact().ref()).collect(toSet());
         var known = products.find(heard);
+        heard.removeAll(known.keySet());
+        if (known.isEmpty()) {
+            return heard;
+        }
         var standing = standings.lock(aspect, known.keySet());
         var occurrences = new ArrayList<Occurrence>();
         for (var report : reports) {
@@ -98,7 +100,6 @@ public final class ProductNews {
         }
         standings.store(aspect, standing);
         announcer.announce(occurrences, out);
-        heard.removeAll(known.keySet());
         return heard;
     }
 

@@ -20,12 +20,11 @@ public final class Updates {
         if (!before.isNewToConsumers(fact)) {
             return Optional.empty();
         }
-        var news =
-                switch (fact) {
-                    case Judged judged -> compliance(judged);
-                    case Scored scored -> quality(scored);
-                    case Listed listed -> listing(listed);
-                };
+        var news = switch (fact) {
+            case Judged judged -> compliance(judged);
+            case Scored scored -> quality(scored);
+            case Listed listed -> listing(listed);
+        };
         return Optional.of(news.because(fact.findings()));
     }
 
@@ -41,37 +40,34 @@ public final class Updates {
     }
 
     private static News compliance(Judged judged) {
-        var verdict =
-                switch (judged.verdict()) {
-                    case "compliant" -> " complies with all " + judged.policies() + " policies";
-                    case "warnings" -> " complies, with warnings";
-                    case "violated" -> " violates mandatory policies";
-                    default -> " was judged " + judged.verdict();
-                };
+        var verdict = switch (judged.verdict()) {
+            case "compliant" -> " complies with all " + judged.policies() + " policies";
+            case "warnings" -> " complies, with warnings";
+            case "violated" -> " violates mandatory policies";
+            default -> " was judged " + judged.verdict();
+        };
         return News.of(Kind.COMPLIANCE_CHANGED, severityOf(judged.verdict()), judged.ref() + verdict);
     }
 
     private static News quality(Scored scored) {
         var percent = scored.percent() == null ? "" : " at " + scored.percent() + " %";
-        var status =
-                switch (scored.status()) {
-                    case "passed" -> " passed its quality checks" + percent;
-                    case "failed" -> " failed its quality checks" + percent;
-                    case "not_checked" ->
-                        " was not checked for quality" + (scored.reason() == null ? "" : ": " + scored.reason());
-                    default -> " has quality status " + scored.status() + percent;
-                };
+        var status = switch (scored.status()) {
+            case "passed" -> " passed its quality checks" + percent;
+            case "failed" -> " failed its quality checks" + percent;
+            case "not_checked" ->
+                " was not checked for quality" + (scored.reason() == null ? "" : ": " + scored.reason());
+            default -> " has quality status " + scored.status() + percent;
+        };
         return News.of(Kind.QUALITY_CHANGED, severityOf(scored.status()), scored.ref() + status);
     }
 
     private static News listing(Listed listed) {
-        var state =
-                switch (listed.listing()) {
-                    case "listed" -> " is listed";
-                    case "listed_with_warnings" -> " is listed, with warnings";
-                    case "blocked" -> " is blocked";
-                    default -> " is now " + listed.listing();
-                };
+        var state = switch (listed.listing()) {
+            case "listed" -> " is listed";
+            case "listed_with_warnings" -> " is listed, with warnings";
+            case "blocked" -> " is blocked";
+            default -> " is now " + listed.listing();
+        };
         return News.of(Kind.LISTING_CHANGED, severityOf(listed.listing()), listed.ref() + state);
     }
 

@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 public record Links(URI catalog) {
 
     public URI product(String productId) {
-        return at("/products/" + URLEncoder.encode(productId, StandardCharsets.UTF_8).replace("+", "%20"));
+        return at("/products/"
+                + URLEncoder.encode(productId, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     public URI products() {

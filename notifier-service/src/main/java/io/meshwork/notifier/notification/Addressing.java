@@ -33,12 +33,10 @@ public record Addressing(Routes routes, Duration sendWithin) {
 
     /** An alert is the better story for people; the feed is for updates only. */
     private static Optional<News> newsFor(Subscription subscription, Occurrence occurrence) {
-        var told =
-                switch (subscription.channel()) {
-                    case FEED -> Stream.ofNullable(occurrence.update());
-                    case SLACK ->
-                        Stream.concat(Stream.ofNullable(occurrence.alert()), Stream.ofNullable(occurrence.update()));
-                };
+        var told = switch (subscription.channel()) {
+            case FEED -> Stream.ofNullable(occurrence.update());
+            case SLACK -> Stream.concat(Stream.ofNullable(occurrence.alert()), Stream.ofNullable(occurrence.update()));
+        };
         return told.filter(news -> subscription.filter().wants(occurrence.about(), news))
                 .findFirst();
     }

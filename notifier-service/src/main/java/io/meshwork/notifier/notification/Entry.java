@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence order of the records, from 1
  * @param settledAt null while it waits
  */
-public record Entry(long sequence, Notification notification, Instant recordedAt, @Nullable Instant settledAt) {}
+public record Entry(
+        long sequence,
+        Notification notification,
+        Instant recordedAt,
+        @Nullable Instant settledAt) {}

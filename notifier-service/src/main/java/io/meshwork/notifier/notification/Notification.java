@@ -57,7 +57,6 @@ public record Notification(
     }
 
     public Notification settled(Delivery result) {
-        return new Notification(
-                id, origin, about, news, subscriptionId, channel, target, result, attempts + 1);
+        return new Notification(id, origin, about, news, subscriptionId, channel, target, result, attempts + 1);
     }
 }

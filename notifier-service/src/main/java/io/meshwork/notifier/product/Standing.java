@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param told state that consumers know, null when nothing was told
  * @param alarm cause of the alert that still stands, null when none does
  */
-public record Standing(long position, @Nullable String told, @Nullable String alarm) {
+public record Standing(
+        long position, @Nullable String told, @Nullable String alarm) {
 
     public static final Standing NONE = new Standing(-1, null, null);
 

@@ -18,7 +18,8 @@ public sealed interface VersionFact permits Judged, Scored, Listed {
     String state();
 
     /** Fingerprint of what ops should hear of, null when nothing; equal means the same trouble as before. */
-    @Nullable String alarm();
+    @Nullable
+    String alarm();
 
     /** False while the answer is still open, which is no news. */
     default boolean isSettled() {

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventTypes {@link io.meshwork.notifier.news.Kind kinds} of news, in lower case
  */
 public record Filter(
-        Set<String> products,
-        Set<String> domains,
-        Set<String> tags,
-        Set<String> eventTypes,
-        Severity minimumSeverity) {
+        Set<String> products, Set<String> domains, Set<String> tags, Set<String> eventTypes, Severity minimumSeverity) {
 
     public static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Severity.INFO);
 

@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param revision counts its changes, from 1
  * @param principal who asked for the last change
  */
-public record Stored(
-        Subscription subscription, Source source, long revision, String principal, Instant changedAt) {
+public record Stored(Subscription subscription, Source source, long revision, String principal, Instant changedAt) {
 
     /** Who keeps a subscription: what one wrote the other must not overwrite. */
     public enum Source {

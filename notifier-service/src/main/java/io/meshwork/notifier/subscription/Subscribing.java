@@ -32,15 +32,19 @@ public final class Subscribing {
 
     /** @param denial says why the requester may not act for a team, null when they may */
     public record Request(
-            UUID eventId, Cause cause, SubscriptionForm form, Function<String, @Nullable String> denial, String principal) {}
+            UUID eventId,
+            Cause cause,
+            SubscriptionForm form,
+            Function<String, @Nullable String> denial,
+            String principal) {}
 
     /**
      * @param changed hears of each change
      * @return the refused events, each with its reason
      */
     public Map<UUID, String> request(List<Request> requests, BiConsumer<Cause, Stored> changed) {
-        var standing =
-                subscriptions.lock(requests.stream().map(request -> request.form().id()).collect(toSet()));
+        var standing = subscriptions.lock(
+                requests.stream().map(request -> request.form().id()).collect(toSet()));
         var refused = new LinkedHashMap<UUID, String>();
         for (var request : requests) {
             switch (decide(request, standing.get(request.form().id()))) {
@@ -64,13 +68,16 @@ public final class Subscribing {
     public List<Stored> configure(List<Subscription> wanted) {
         var ended = new HashSet<>(subscriptions.configured());
         ended.removeAll(wanted.stream().map(Subscription::id).collect(toSet()));
-        var ids = Stream.concat(wanted.stream().map(Subscription::id), ended.stream()).collect(toSet());
+        var ids = Stream.concat(wanted.stream().map(Subscription::id), ended.stream())
+                .collect(toSet());
         var standing = subscriptions.lock(ids);
         var changed = Stream.concat(
                         wanted.stream(),
-                        ended.stream().flatMap(id -> Stream.ofNullable(standing.get(id))).map(Subscribing::end))
-                .map(subscription -> SubscriptionDecision.configure(
-                        subscription, standing.get(subscription.id()), clock.instant()))
+                        ended.stream()
+                                .flatMap(id -> Stream.ofNullable(standing.get(id)))
+                                .map(Subscribing::end))
+                .map(subscription ->
+                        SubscriptionDecision.configure(subscription, standing.get(subscription.id()), clock.instant()))
                 .flatMap(decision -> decision instanceof Changed(var stored) ? Stream.of(stored) : Stream.empty())
                 .toList();
         changed.forEach(subscriptions::save);

@@ -1,7 +1,6 @@
 package io.meshwork.notifier.subscription;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,7 +81,8 @@ public sealed interface SubscriptionDecision {
         }
         return Stream.concat(
                         Stream.of(wanted.subscriber()),
-                        Stream.ofNullable(standing).map(stored -> stored.subscription().subscriber()))
+                        Stream.ofNullable(standing)
+                                .map(stored -> stored.subscription().subscriber()))
                 .distinct()
                 .flatMap(team -> Stream.ofNullable(denial.apply(team)))
                 .findFirst()
@@ -91,9 +91,7 @@ public sealed interface SubscriptionDecision {
 
     private static SubscriptionDecision settle(
             Subscription wanted, @Nullable Stored standing, Author author, Instant now) {
-        if (standing != null
-                && standing.subscription().equals(wanted)
-                && standing.source() == author.source()) {
+        if (standing != null && standing.subscription().equals(wanted) && standing.source() == author.source()) {
             return new Unchanged();
         }
         long revision = standing == null ? 1 : standing.revision() + 1;

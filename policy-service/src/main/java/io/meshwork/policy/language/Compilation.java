@@ -2,12 +2,16 @@ package io.meshwork.policy.language;
 
 import java.util.List;
 
-/** What became of an expression. */
-public sealed interface Compilation {
+/**
+ * What became of an expression.
+ *
+ * @param <E> {@link Condition} or {@link Wording}
+ */
+public sealed interface Compilation<E> {
 
-    record Compiled(Expression expression) implements Compilation {}
+    record Compiled<E>(E expression) implements Compilation<E> {}
 
-    record Faulty(List<Fault> faults) implements Compilation {
+    record Faulty<E>(List<Fault> faults) implements Compilation<E> {
 
         public Faulty {
             faults = List.copyOf(faults);

@@ -7,7 +7,6 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerLibrary;
 import dev.cel.checker.CelCheckerBuilder;
-import dev.cel.parser.CelParserBuilder;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeLibrary;
@@ -27,11 +26,6 @@ import java.util.Map;
 final class ProductFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
 
     static final ImmutableList<String> NAMES = ImmutableList.of("fields", "slo");
-
-    @Override
-    public void setParserOptions(CelParserBuilder parser) {
-        // no macros
-    }
 
     @Override
     public void setCheckerOptions(CelCheckerBuilder checker) {

@@ -132,6 +132,7 @@ final class ProductTypes implements CelTypeProvider {
         return names;
     }
 
+    /** The fields of one type; empty when there is no such type. */
     static Set<String> fieldNames(String type) {
         return FIELDS.getOrDefault(type, Map.of()).keySet();
     }
@@ -141,7 +142,7 @@ final class ProductTypes implements CelTypeProvider {
     }
 
     private static StructType struct(String name) {
-        Map<String, CelType> fields = FIELDS.getOrDefault(name, Map.of());
+        ImmutableMap<String, CelType> fields = ImmutableMap.copyOf(FIELDS.getOrDefault(name, Map.of()));
         return StructType.create(
                 name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)));
     }

@@ -33,13 +33,18 @@ public record Topic(
         readBy = List.copyOf(readBy);
     }
 
+    /** Whether topics can carry this name as their prefix. */
+    public static boolean isMeshName(String name) {
+        return MESH_NAME.matcher(name).matches();
+    }
+
     /**
      * The name on the broker: {@code <mesh>.<name>.v1}.
      *
      * @throws IllegalArgumentException when the mesh's name is not {@code [a-z0-9-]{1,63}}
      */
     public String fullName(String meshName) {
-        if (!MESH_NAME.matcher(meshName).matches()) {
+        if (!isMeshName(meshName)) {
             throw new IllegalArgumentException("Mesh name `" + meshName
                     + "` is not usable: write 1 to 63 lower-case letters, digits or hyphens (mesh.name)");
         }

@@ -31,12 +31,16 @@ class PolicyEvaluatedListener extends VersionFactListener<PolicyEvaluated> {
                 value.getPolicySetRevision(),
                 words(value.getVerdict()),
                 value.getPoliciesEvaluated(),
-                value.getViolations().stream().map(PolicyEvaluatedListener::finding).toList(),
+                value.getViolations().stream()
+                        .map(PolicyEvaluatedListener::finding)
+                        .toList(),
                 value.getEvaluatedAt());
     }
 
     private static Finding finding(PolicyViolation violation) {
         return new Finding(
-                violation.getPolicyId() + "/" + violation.getRule(), violation.getMessage(), violation.getRemediation());
+                violation.getPolicyId() + "/" + violation.getRule(),
+                violation.getMessage(),
+                violation.getRemediation());
     }
 }

@@ -43,14 +43,20 @@ class ProductRejectedListener extends TopicListener<ProductRejected> {
         return new Rejected(
                 words(value.getProductId()),
                 wordsOrNull(value.getVersion()),
-                value.getProblems().stream().map(ProductRejectedListener::finding).toList(),
+                value.getProblems().stream()
+                        .map(ProductRejectedListener::finding)
+                        .toList(),
                 words(value.getPrincipal()),
                 value.getRejectedAt());
     }
 
     private static Finding finding(RejectionProblem problem) {
-        var place = problem.getLine() > 0 ? "line " + problem.getLine() + ", column " + problem.getColumn() : problem.getPointer();
+        var place = problem.getLine() > 0
+                ? "line " + problem.getLine() + ", column " + problem.getColumn()
+                : problem.getPointer();
         return new Finding(
-                problem.getCode(), place.isEmpty() ? problem.getMessage() : place + ": " + problem.getMessage(), problem.getAdvice());
+                problem.getCode(),
+                place.isEmpty() ? problem.getMessage() : place + ": " + problem.getMessage(),
+                problem.getAdvice());
     }
 }

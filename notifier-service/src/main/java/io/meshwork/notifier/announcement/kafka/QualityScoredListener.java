@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 class QualityScoredListener extends VersionFactListener<QualityScored> {
 
     private static final Set<String> BROKEN = Set.of("failed", "error");
-    private static final Predicate<CheckResult> FAILS_PRODUCT = check -> check.getSeverity().equals("error");
+    private static final Predicate<CheckResult> FAILS_PRODUCT =
+            check -> check.getSeverity().equals("error");
 
     QualityScoredListener(ProductNews news, Links links) {
         super("quality.scored", QualityScored.class, Aspect.QUALITY, news, links);

@@ -33,9 +33,8 @@ abstract class VersionFactListener<T extends SpecificRecord> extends TopicListen
     }
 
     final void tell(Batch<T> batch, List<Event<T>> events) {
-        var reports = events.stream()
-                .map(event -> Origins.report(event, this::fact))
-                .toList();
+        var reports =
+                events.stream().map(event -> Origins.report(event, this::fact)).toList();
         var unknown = news.changed(aspect, reports, new OutcomePublications(batch, links));
         for (var event : unknown.isEmpty() ? List.<Event<T>>of() : events) {
             var ref = fact(event.require()).ref();

@@ -32,7 +32,8 @@ record Digest(Links links) {
                         Block.Section.of(counts),
                         Block.Section.of(lines(notifications)),
                         Block.Actions.of(Block.Button.of("Open the catalog", links.products())),
-                        Block.Context.of("digest · from " + notifications.getFirst().origin().time() + " · "
+                        Block.Context.of("digest · from "
+                                + notifications.getFirst().origin().time() + " · "
                                 + notifications.getFirst().id())));
     }
 

@@ -24,7 +24,8 @@ record Rendering(Links links) {
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Header.of(headline));
         if (!news.details().isEmpty()) {
-            blocks.add(Block.Section.of(news.details().stream().map("• "::concat).collect(Collectors.joining("\n"))));
+            blocks.add(
+                    Block.Section.of(news.details().stream().map("• "::concat).collect(Collectors.joining("\n"))));
         }
         if (news.advice() != null) {
             blocks.add(Block.Section.of(news.advice()));

@@ -50,7 +50,8 @@ final class SlackClient implements AutoCloseable {
         } catch (ConnectException e) {
             return new Answer.Unavailable("Slack cannot be reached");
         } catch (IOException e) {
-            return new Answer.Unavailable("the connection to Slack broke (" + e.getClass().getSimpleName() + ")");
+            return new Answer.Unavailable(
+                    "the connection to Slack broke (" + e.getClass().getSimpleName() + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Unavailable("sending was interrupted");
@@ -72,7 +73,8 @@ final class SlackClient implements AutoCloseable {
     }
 
     private Duration wait(HttpResponse<String> response) {
-        var asked = response.headers().firstValue("Retry-After").map(this::duration).orElse(UNSTATED_WAIT);
+        var asked =
+                response.headers().firstValue("Retry-After").map(this::duration).orElse(UNSTATED_WAIT);
         return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     }
 

@@ -1,7 +1,5 @@
 package io.meshwork.notifier.channel.slack;
 
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.kafka.OutcomePublications;

@@ -55,8 +55,6 @@ final class SlackDelivery implements JobHandler {
     }
 
     private SlackMessage message(List<Notification> due) {
-        return due.size() == 1
-                ? new Rendering(links).message(due.getFirst())
-                : new Digest(links).message(due);
+        return due.size() == 1 ? new Rendering(links).message(due.getFirst()) : new Digest(links).message(due);
     }
 }

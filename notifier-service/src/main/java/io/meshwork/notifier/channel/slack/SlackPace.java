@@ -26,8 +26,6 @@ final class SlackPace {
     void holdUntil(String target, Instant time) {
         jdbc.sql("""
                         insert into slack_channel (target, not_before) values (?, ?)
-                        on conflict (target) do update set not_before = excluded.not_before""")
-                .params(target, time.atOffset(ZoneOffset.UTC))
-                .update();
+                        on conflict (target) do update set not_before = excluded.not_before""").params(target, time.atOffset(ZoneOffset.UTC)).update();
     }
 }

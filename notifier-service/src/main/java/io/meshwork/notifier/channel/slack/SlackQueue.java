@@ -37,8 +37,8 @@ final class SlackQueue {
         this.publications = publications;
         this.settings = settings;
         this.clock = clock;
-        this.backOff = IntervalFunction.ofExponentialRandomBackoff(
-                settings.interval(), 2.0, 0.3, settings.retryLater());
+        this.backOff =
+                IntervalFunction.ofExponentialRandomBackoff(settings.interval(), 2.0, 0.3, settings.retryLater());
     }
 
     /** @throws RetryJobLater when the channel had its message for now */

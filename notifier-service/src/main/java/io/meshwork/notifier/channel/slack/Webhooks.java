@@ -57,7 +57,7 @@ final class Webhooks implements Routes {
     }
 
     private static IllegalArgumentException unreadable(String setting) {
-        return new IllegalArgumentException(
-                setting + " is not an http or https address; copy the whole address of the incoming webhook from Slack");
+        return new IllegalArgumentException(setting
+                + " is not an http or https address; copy the whole address of the incoming webhook from Slack");
     }
 }

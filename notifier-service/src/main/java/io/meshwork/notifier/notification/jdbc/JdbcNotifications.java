@@ -43,7 +43,10 @@ class JdbcNotifications implements Notifications {
                                 owner_team, owner_contact, kind, severity, headline, details, advice, state, reason, attempts,
                                 occurred_at, correlation_id, traceparent)
                         on conflict (event_id, subscription_id) do nothing
-                        returning id""").params(NotificationRow.columns(notifications, utc(now))).query(UUID.class).list());
+                        returning id""")
+                .params(NotificationRow.columns(notifications, utc(now)))
+                .query(UUID.class)
+                .list());
     }
 
     @Override
@@ -59,20 +62,22 @@ class JdbcNotifications implements Notifications {
     @Override
     public boolean isWaiting(Channel channel, String target) {
         return jdbc.sql("""
-                        select exists (select from notification where channel = ? and target = ? and state = 'waiting')""")
-                .params(channel.word(), target)
-                .query(Boolean.class)
-                .single();
+                        select exists (select from notification where channel = ? and target = ? and state = 'waiting')""").params(channel.word(), target).query(Boolean.class).single();
     }
 
     @Override
     public void settle(List<Notification> waiting, Notification.Delivery delivery, Instant now) {
         var rows = waiting.toArray(Notification[]::new);
         jdbc.sql("""
-                        update notification n set state = ?, reason = ?, attempts = n.attempts + 1, settled_at = ?
-                        from unnest(?::uuid[], ?::text[]) as k (event_id, subscription_id)
+                        update notification n
+                        set state = :state, reason = :reason, attempts = n.attempts + 1, settled_at = :now
+                        from unnest(:events::uuid[], :subscriptions::text[]) as k (event_id, subscription_id)
                         where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'""")
-                .params(delivery.state().word(), delivery.reason(), utc(now), events(rows), subscriptions(rows))
+                .param("state", delivery.state().word())
+                .param("reason", delivery.reason())
+                .param("now", utc(now))
+                .param("events", events(rows))
+                .param("subscriptions", subscriptions(rows))
                 .update();
     }
 

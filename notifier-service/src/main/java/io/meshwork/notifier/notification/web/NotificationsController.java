@@ -35,10 +35,12 @@ class NotificationsController {
     @Operation(summary = "Notifications decided so far, newest first")
     NotificationPage list(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = "Product id, domain.name") @RequestParam(required = false) @Nullable String product,
-            @Parameter(description = "waiting, sent, failed or suppressed") @RequestParam(required = false)
-                    @Nullable String state,
-            @Parameter(description = "nextCursor of the page before") @RequestParam(defaultValue = "9223372036854775807")
+            @Parameter(description = "Product id, domain.name") @RequestParam(required = false) @Nullable
+                    String product,
+            @Parameter(description = "waiting, sent, failed or suppressed") @RequestParam(required = false) @Nullable
+                    String state,
+            @Parameter(description = "nextCursor of the page before")
+                    @RequestParam(defaultValue = "9223372036854775807")
                     @Min(1)
                     long cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {

@@ -71,7 +71,10 @@ class JdbcKnownProducts implements KnownProducts {
         return byProduct(jdbc.sql("""
                         select distinct on (product_id) * from known_product
                         where product_id = any(?::text[]) and revision > 0
-                        order by product_id, revision desc""").param(productIds.toArray(String[]::new)).query(JdbcKnownProducts::product).list());
+                        order by product_id, revision desc""")
+                .param(productIds.toArray(String[]::new))
+                .query(JdbcKnownProducts::product)
+                .list());
     }
 
     @Override

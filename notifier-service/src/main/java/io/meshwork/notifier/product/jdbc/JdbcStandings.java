@@ -39,13 +39,11 @@ class JdbcStandings implements Standings {
                         join unnest(?::text[], ?::text[]) as k (product_id, version) using (product_id, version)
                         where s.aspect = ?
                         order by s.product_id, s.version
-                        for update of s""")
-                .params(productIds, numbers, word(aspect))
-                .query(row -> {
-                    locked.put(
-                            new ProductVersion(row.getString("product_id"), row.getString("version")),
-                            new Standing(row.getLong("position"), row.getString("told"), row.getString("alarm")));
-                });
+                        for update of s""").params(productIds, numbers, word(aspect)).query(row -> {
+            locked.put(
+                    new ProductVersion(row.getString("product_id"), row.getString("version")),
+                    new Standing(row.getLong("position"), row.getString("told"), row.getString("alarm")));
+        });
         return locked;
     }
 

@@ -49,10 +49,7 @@ class JdbcSubscriptions implements Subscriptions {
         var sorted = ids.stream().sorted().toArray(String[]::new);
         jdbc.sql("""
                         select count(pg_advisory_xact_lock(hashtext('subscription'), hashtext(id)))
-                        from (select id from unnest(?::text[]) as n (id) order by hashtext(id)) as sorted""")
-                .param(sorted)
-                .query(Long.class)
-                .single();
+                        from (select id from unnest(?::text[]) as n (id) order by hashtext(id)) as sorted""").param(sorted).query(Long.class).single();
         return jdbc
                 .sql("select * from subscription where id = any(?::text[]) order by id for update")
                 .param(sorted)
@@ -76,29 +73,30 @@ class JdbcSubscriptions implements Subscriptions {
         jdbc.sql("""
                         insert into subscription (id, subscriber, contact, products, domains, tags, event_types,
                             minimum_severity, channel, target, active, source, revision, principal, changed_at)
-                        values (?, ?, ?, ?::text[], ?::text[], ?::text[], ?::text[], ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (:id, :subscriber, :contact, :products::text[], :domains::text[], :tags::text[],
+                            :eventTypes::text[], :minimumSeverity, :channel, :target, :active, :source, :revision,
+                            :principal, :changedAt)
                         on conflict (id) do update set subscriber = excluded.subscriber, contact = excluded.contact,
                             products = excluded.products, domains = excluded.domains, tags = excluded.tags,
                             event_types = excluded.event_types, minimum_severity = excluded.minimum_severity,
                             channel = excluded.channel, target = excluded.target, active = excluded.active,
                             source = excluded.source, revision = excluded.revision, principal = excluded.principal,
                             changed_at = excluded.changed_at""")
-                .params(
-                        subscription.id(),
-                        subscription.subscriber(),
-                        subscription.contact(),
-                        array(filter.products()),
-                        array(filter.domains()),
-                        array(filter.tags()),
-                        array(filter.eventTypes()),
-                        filter.minimumSeverity().word(),
-                        subscription.channel().word(),
-                        subscription.target(),
-                        subscription.active(),
-                        stored.source().name().toLowerCase(Locale.ROOT),
-                        stored.revision(),
-                        stored.principal(),
-                        stored.changedAt().atOffset(ZoneOffset.UTC))
+                .param("id", subscription.id())
+                .param("subscriber", subscription.subscriber())
+                .param("contact", subscription.contact())
+                .param("products", array(filter.products()))
+                .param("domains", array(filter.domains()))
+                .param("tags", array(filter.tags()))
+                .param("eventTypes", array(filter.eventTypes()))
+                .param("minimumSeverity", filter.minimumSeverity().word())
+                .param("channel", subscription.channel().word())
+                .param("target", subscription.target())
+                .param("active", subscription.active())
+                .param("source", stored.source().name().toLowerCase(Locale.ROOT))
+                .param("revision", stored.revision())
+                .param("principal", stored.principal())
+                .param("changedAt", stored.changedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

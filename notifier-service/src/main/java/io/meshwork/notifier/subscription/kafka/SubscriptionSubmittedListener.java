@@ -31,8 +31,8 @@ class SubscriptionSubmittedListener extends TopicListener<SubscriptionSubmitted>
     @Override
     protected void handle(Batch<SubscriptionSubmitted> batch) {
         var requests = batch.events().stream().map(this::request).toList();
-        var refused = subscribing.request(
-                requests, (cause, stored) -> SubscriptionRecords.emitChanged(batch, cause, stored));
+        var refused =
+                subscribing.request(requests, (cause, stored) -> SubscriptionRecords.emitChanged(batch, cause, stored));
         for (var event : batch.events()) {
             var reason = refused.get(event.id());
             if (reason != null) {

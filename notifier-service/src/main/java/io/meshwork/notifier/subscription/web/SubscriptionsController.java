@@ -24,8 +24,8 @@ class SubscriptionsController {
     @GetMapping("/api/v1/subscriptions")
     @Operation(summary = "Subscriptions as they stand, also those that ended, by id")
     SubscriptionPage list(
-            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false)
-                    @Nullable String cursor,
+            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         return SubscriptionPage.of(subscriptions.page(cursor, limit + 1), limit);
     }

@@ -1,0 +1,160 @@
+package io.meshwork.catalog.product.web;
+
+import io.meshwork.catalog.product.DecidedSubmissions;
+import io.meshwork.catalog.product.Intake;
+import io.meshwork.catalog.product.Problems;
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.read.ContractReader;
+import io.meshwork.contract.read.ReadResult;
+import io.meshwork.messaging.security.Authorizer.Decision;
+import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Publishing over HTTP. */
+@RestController
+@Tag(name = "submissions")
+class SubmissionController {
+
+    private static final String YAML = "application/yaml";
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_KEY = 255;
+
+    private final ContractReader reader;
+    private final Intake intake;
+    private final Submitting submitting;
+    private final DecidedSubmissions submissions;
+
+    SubmissionController(
+            ContractReader reader, Intake intake, Submitting submitting, DecidedSubmissions submissions) {
+        this.reader = reader;
+        this.intake = intake;
+        this.submitting = submitting;
+        this.submissions = submissions;
+    }
+
+    @PostMapping(
+            path = Paths.PRODUCTS,
+            consumes = {YAML, "application/x-yaml", "text/yaml", MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            summary = "Publish a version of a product",
+            description =
+                    "The body is the contract: ODCS v3 or a DataProduct descriptor, YAML or JSON, at most 512 KiB. Waits a few"
+                            + " seconds for the catalog's decision.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = YAML, schema = @Schema(type = "string")),
+                                @Content(mediaType = "application/json", schema = @Schema(type = "object"))
+                            }))
+    @ApiResponse(responseCode = "201", description = "Published", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Unchanged: this version was published with the same contract")
+    @ApiResponse(responseCode = "202", description = "Taken, but not decided yet; Location says where to ask")
+    @ApiResponse(responseCode = "403", description = "The caller may not publish in the domain")
+    @ApiResponse(responseCode = "409", description = "The version exists with other content, or a higher one does")
+    @ApiResponse(responseCode = "412", description = "The product is not at the revision that If-Match names")
+    @ApiResponse(responseCode = "413", description = "More than 512 KiB")
+    @ApiResponse(responseCode = "415", description = "Neither YAML nor JSON")
+    @ApiResponse(responseCode = "422", description = "The contract was not accepted; problems lists every reason")
+    @ApiResponse(responseCode = "503", description = "The broker does not answer; repeat with the same Idempotency-Key")
+    ResponseEntity<Object> submit(
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(description = "The same key is the same submission, however often it is sent")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String idempotencyKey,
+            @Parameter(description = "Publish only if this is the product's ETag")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch)
+            throws IOException {
+        checkKey(idempotencyKey);
+        Long expectedRevision = Revisions.fromIfMatch(ifMatch);
+        String document = DocumentBody.read(request);
+        DataProduct product = readable(document);
+        checkAllowed(caller, product);
+        return SubmissionAnswers.answer(submitting.submit(new Ask(
+                product.id(),
+                document,
+                mediaType(request),
+                expectedRevision,
+                caller.name(),
+                idempotencyKey,
+                token(request))));
+    }
+
+    @GetMapping(Paths.SUBMISSIONS + "/{id}")
+    @Operation(summary = "How a submission ended")
+    @ApiResponse(responseCode = "404", description = "Not decided yet, or never received")
+    SubmissionRepresentation submission(@PathVariable UUID id) {
+        return submissions.find(List.of(id)).stream()
+                .findFirst()
+                .map(SubmissionRepresentation::of)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "submission.unknown",
+                        "No outcome",
+                        "Submission " + id + " is not decided yet or was never received; ask again in a moment.",
+                        List.of()));
+    }
+
+    private static void checkKey(@Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "submission.idempotency-key.invalid",
+                    "Idempotency-Key not usable",
+                    "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters; a UUID will do.",
+                    List.of());
+        }
+    }
+
+    /** What can never be accepted is refused at once, without a record. */
+    private DataProduct readable(String document) {
+        return switch (reader.read(document)) {
+            case ReadResult.Accepted accepted -> accepted.product();
+            case ReadResult.Refused refused -> throw SubmissionAnswers.rejected(refused.problems());
+        };
+    }
+
+    private void checkAllowed(Caller caller, DataProduct product) {
+        if (intake.mayPublish(caller, product) instanceof Decision.Denied denied) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN,
+                    Problems.NOT_AUTHORIZED,
+                    "Not allowed",
+                    denied.reason(),
+                    List.of());
+        }
+    }
+
+    private static String mediaType(HttpServletRequest request) {
+        MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+        return type.isCompatibleWith(MediaType.APPLICATION_JSON) ? MediaType.APPLICATION_JSON_VALUE : YAML;
+    }
+
+    private static @Nullable String token(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
+    }
+}

@@ -1,0 +1,17 @@
+package io.meshwork.catalog.product.web;
+
+import io.meshwork.catalog.product.DecidedSubmissions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the endpoints share. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CatalogSettings.class)
+class WebConfiguration {
+
+    @Bean
+    SubmissionWaiter submissionWaiter(DecidedSubmissions submissions) {
+        return new SubmissionWaiter(submissions);
+    }
+}

@@ -1,0 +1,17 @@
+package io.meshwork.cli;
+
+import io.meshwork.cli.publish.PublishCommand;
+import io.meshwork.cli.topics.TopicsCommand;
+import io.meshwork.cli.validate.ValidateCommand;
+import java.util.List;
+
+/** The subcommands to mount below {@code mesh}. */
+public final class MeshCommands {
+
+    private MeshCommands() {}
+
+    /** Fresh instances, each annotated with its name, for {@code CommandLine.addSubcommand(Object)}. */
+    public static List<Object> all() {
+        return List.of(new ValidateCommand(), new TopicsCommand(), new PublishCommand());
+    }
+}

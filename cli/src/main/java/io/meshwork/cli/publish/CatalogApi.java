@@ -1,0 +1,103 @@
+package io.meshwork.cli.publish;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The catalog's submissions over HTTP; every answer, and none at all, is a decision. */
+record CatalogApi(URI catalog) {
+
+    private static final String SUBMISSIONS = "/api/v1/submissions";
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** Longer than the catalog itself waits for an outcome. */
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    Decision submit(Submission submission) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            return decision(client.send(request(submission), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return new Decision.Unreachable(String.valueOf(e.getMessage() == null ? e : e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Decision.Unreachable("interrupted");
+        }
+    }
+
+    private HttpRequest request(Submission submission) {
+        var request = HttpRequest.newBuilder(URI.create(base() + SUBMISSIONS))
+                .timeout(ANSWER)
+                .header("Content-Type", submission.contentType())
+                .header("Accept", "application/json, application/problem+json")
+                .POST(BodyPublishers.ofByteArray(submission.document()));
+        submission.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        submission.idempotencyKey().ifPresent(key -> request.header("Idempotency-Key", key));
+        return request.build();
+    }
+
+    private Decision decision(HttpResponse<String> response) {
+        int status = response.statusCode();
+        return switch (status) {
+            case 200, 201 -> new Decision.Published(published(json(response.body()), status));
+            case 202 -> new Decision.Pending(location(response));
+            case 401, 403 ->
+                new Decision.Rejected("you may not publish here (" + status + "); give a token with MESH_TOKEN", List.of());
+            case 408, 429 -> new Decision.Unreachable("status " + status);
+            default -> status >= 400 && status < 500 ? rejected(response) : new Decision.Unreachable("status " + status);
+        };
+    }
+
+    private static String published(JsonNode body, int status) {
+        String what = (body.path("productId").asString("") + " " + body.path("version").asString("")).strip();
+        return status == 200 ? what + " (unchanged)" : what;
+    }
+
+    private String location(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Location")
+                .map(location -> URI.create(base() + "/").resolve(location).toString())
+                .orElse(base() + SUBMISSIONS);
+    }
+
+    private static Decision rejected(HttpResponse<String> response) {
+        JsonNode body = json(response.body());
+        String title = body.path("title").asString("status " + response.statusCode());
+        String detail = body.path("detail").asString("");
+        List<Decision.Problem> problems = new ArrayList<>();
+        body.path("problems").forEach(problem -> problems.add(problem(problem)));
+        return new Decision.Rejected(detail.isEmpty() ? title : title + ": " + detail, problems);
+    }
+
+    private static Decision.Problem problem(JsonNode problem) {
+        return new Decision.Problem(
+                problem.path("code").asString(""),
+                problem.path("message").asString(""),
+                problem.path("advice").asString(""),
+                problem.path("line").asInt(0),
+                problem.path("column").asInt(0));
+    }
+
+    /** An answer that is no JSON, such as a proxy's page, counts as empty: the status has said enough. */
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    private String base() {
+        return catalog.toString().replaceAll("/+$", "");
+    }
+}

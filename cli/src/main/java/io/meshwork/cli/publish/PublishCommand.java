@@ -1,0 +1,109 @@
+package io.meshwork.cli.publish;
+
+import io.meshwork.cli.ExitCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mesh publish}: one contract, and what the catalog decided. */
+@Command(
+        name = "publish",
+        mixinStandardHelpOptions = true,
+        description = "Submits a data product contract to the catalog and waits for its decision.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:published",
+            "1:rejected",
+            "2:wrong options, or the file cannot be read",
+            "4:accepted but not decided yet",
+            "5:the catalog does not answer"
+        })
+public final class PublishCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A contract in YAML or JSON.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path file;
+
+    @Option(
+            names = "--catalog",
+            defaultValue = "${env:MESH_CATALOG:-http://127.0.0.1:7080}",
+            paramLabel = "URL",
+            description = "The catalog service (MESH_CATALOG). Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private URI catalog;
+
+    @Option(
+            names = "--token",
+            defaultValue = "${env:MESH_TOKEN:-" + Option.NULL_VALUE + "}",
+            paramLabel = "TOKEN",
+            description = "OIDC token to submit with; better given as MESH_TOKEN, which other users cannot see.")
+    private @Nullable String token;
+
+    @Option(
+            names = "--idempotency-key",
+            paramLabel = "KEY",
+            description = "A repeated submission with the same key is the same submission.")
+    private @Nullable String idempotencyKey;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        byte[] document;
+        try {
+            document = Files.readAllBytes(file);
+        } catch (IOException e) {
+            err().println("Cannot read " + file + " (" + e.getMessage() + "); check the path.");
+            return ExitCode.USAGE;
+        }
+        var submission = new Submission(
+                document,
+                file.toString().endsWith(".json") ? "application/json" : "application/yaml",
+                Optional.ofNullable(token),
+                Optional.ofNullable(idempotencyKey));
+        return tell(new CatalogApi(catalog).submit(submission));
+    }
+
+    private int tell(Decision decision) {
+        return switch (decision) {
+            case Decision.Published published -> {
+                out().println(file + ": published " + published.what());
+                yield ExitCode.OK;
+            }
+            case Decision.Rejected rejected -> {
+                err().println(file + ": rejected: " + rejected.reason());
+                rejected.problems().forEach(problem -> err().println(problem.text(file)));
+                yield ExitCode.REFUSED;
+            }
+            case Decision.Pending pending -> {
+                out().println(file + ": accepted, not decided yet; ask again at " + pending.location());
+                yield ExitCode.PENDING;
+            }
+            case Decision.Unreachable unreachable -> {
+                err().println("The catalog at " + catalog + " does not answer as it should (" + unreachable.reason()
+                        + "); check that it runs and the address.");
+                yield ExitCode.UNREACHABLE;
+            }
+        };
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

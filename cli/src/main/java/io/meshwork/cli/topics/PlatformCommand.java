@@ -1,0 +1,52 @@
+package io.meshwork.cli.topics;
+
+import io.meshwork.cli.ExitCode;
+import io.meshwork.schemas.topics.Platform;
+import io.meshwork.schemas.topics.PlatformUnavailableException;
+import io.meshwork.schemas.topics.TopicManifest;
+import io.meshwork.schemas.topics.TopicSchemas;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What the commands that talk to broker and registry share: the connection, and what they say when there is none. */
+abstract class PlatformCommand implements Callable<Integer> {
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final MeshNameOption mesh = new MeshNameOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** @return the exit code */
+    abstract int run(Platform platform, TopicManifest manifest, TopicSchemas schemas);
+
+    @Override
+    public final Integer call() {
+        TopicManifest manifest = TopicManifest.read();
+        try (Platform platform = connection.connect()) {
+            return run(platform, manifest, TopicSchemas.read(manifest));
+        } catch (PlatformUnavailableException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.UNREACHABLE;
+        }
+    }
+
+    final String meshName() {
+        return mesh.checked(spec.commandLine());
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,63 @@
+package io.meshwork.e2e;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Contracts as a domain team writes them. */
+final class Contracts {
+
+    private Contracts() {}
+
+    /** Satisfies every policy of the starter pack; its data is in {@code <name>.csv}. */
+    static String compliant(String domain, String name) {
+        return """
+                apiVersion: meshwork.io/v1
+                kind: DataProduct
+                metadata:
+                  name: %2$s
+                  domain: %1$s
+                  owner: %1$s-team@example.com
+                  version: 1.0.0
+                spec:
+                  description: Orders of the %1$s domain
+                  classification: internal
+                  sla:
+                    freshness: 1 hour
+                    availability: 99.9%%
+                  schema:
+                    - name: id
+                      type: string
+                      description: Id of the order
+                    - name: total
+                      type: decimal
+                      description: Price of the order
+                  outputs:
+                    - name: files
+                      format: csv
+                      location: %2$s.csv
+                    - name: stream
+                      format: kafka
+                      location: kafka://broker/%1$s.%2$s
+                  governance:
+                    retention: 3 years
+                    access_policy: domain-internal
+                  quality_checks:
+                    - name: completeness
+                      column: total
+                      threshold: 0.9
+                    - name: uniqueness
+                      column: id
+                      threshold: 1.0
+                """.formatted(domain, name);
+    }
+
+    /** Lacks what a mandatory policy asks for. */
+    static String unclassified(String domain, String name) {
+        return compliant(domain, name).replace("  classification: internal\n", "");
+    }
+
+    static String csv(int rows) {
+        return "id,total\n"
+                + IntStream.range(0, rows).mapToObj(i -> "o-" + i + "," + i + ".50\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,174 @@
+package io.meshwork.e2e;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.meshwork.local.LocalPlatform;
+import io.meshwork.local.MeshService;
+import io.meshwork.local.PlatformOptions;
+import io.meshwork.local.ports.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The whole mesh on free ports, used as any client would: HTTP, Kafka's client and Confluent's serializers. */
+final class RunningMesh implements AutoCloseable {
+
+    static final Duration SOON = Duration.ofSeconds(60);
+
+    final LocalPlatform platform;
+    final Path data;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    private RunningMesh(LocalPlatform platform, Path data) {
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.DEFAULT_TRUSTED_CLASSES,
+                type -> type.getName().startsWith("io.meshwork.events.")));
+        this.platform = platform;
+        this.data = data;
+        String registry = platform.registryUrl().toString();
+        serializer.configure(
+                Map.of(
+                        "schema.registry.url", registry,
+                        "auto.register.schemas", false,
+                        "avro.remove.java.properties", true),
+                false);
+        deserializer.configure(Map.of("schema.registry.url", registry, "specific.avro.reader", true), false);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers(), "delivery.timeout.ms", 180_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** @param processes whether each service is a process of its own, to be killed */
+    static RunningMesh start(boolean processes, Map<String, String> settings) throws Exception {
+        Path home = Files.createTempDirectory("mesh-e2e");
+        Path data = Files.createDirectories(home.resolve("data"));
+        LocalPlatform platform = LocalPlatform.start(PlatformOptions.in(home.resolve("state"))
+                .withQualityRoot(data)
+                .withPorts(Ports.fromBase(0))
+                .withProcesses(processes)
+                .withSettings(settings));
+        return new RunningMesh(platform, data);
+    }
+
+    HttpResponse<String> submit(String document, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url(MeshService.CATALOG, "api/v1/submissions"))
+                .header("Content-Type", "application/yaml")
+                .POST(HttpRequest.BodyPublishers.ofString(document));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(MeshService service, String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(url(service, path)).build(), BodyHandlers.ofString());
+    }
+
+    URI url(MeshService service, String path) {
+        return platform.serviceUrl(service).resolve(path);
+    }
+
+    /** Sends a record with key and value only, as a producer that has never heard of CloudEvents does. */
+    void send(String topic, String key, SpecificRecord value) {
+        sendRaw(topic, key, serializer.serialize(topic(topic), value));
+    }
+
+    void sendRaw(String topic, String key, byte[] value) {
+        producer.send(new ProducerRecord<>(topic(topic), key.getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    static String topic(String shortName) {
+        return "mesh." + shortName + ".v1";
+    }
+
+    /** Every record of a topic so far, decoded. */
+    <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(String topic, Class<T> type) {
+        return readRaw(topic).stream()
+                .map(r -> new ConsumerRecord<String, T>(
+                        r.topic(),
+                        r.partition(),
+                        r.offset(),
+                        r.timestamp(),
+                        r.timestampType(),
+                        r.serializedKeySize(),
+                        r.serializedValueSize(),
+                        new String(r.key(), StandardCharsets.UTF_8),
+                        r.value() == null ? null : type.cast(deserializer.deserialize(r.topic(), r.value())),
+                        r.headers(),
+                        r.leaderEpoch()))
+                .toList();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> readRaw(String topic) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", (Object) platform.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic(topic)).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** Waits for the first record of a product that satisfies the condition. */
+    <T extends SpecificRecord> ConsumerRecord<String, T> await(
+            String topic, Class<T> type, String product, Predicate<T> condition) {
+        return await("a record of " + product + " on " + topic).atMost(SOON).until(
+                        () -> read(topic, type).stream()
+                                .filter(r -> r.key().equals(product) && r.value() != null && condition.test(r.value()))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static org.awaitility.core.ConditionFactory await(String what) {
+        return org.awaitility.Awaitility.await(what);
+    }
+
+    static String header(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+        platform.stop();
+    }
+}

@@ -1,0 +1,104 @@
+package io.meshwork.local.command;
+
+import io.meshwork.local.AlreadyRunningException;
+import io.meshwork.local.LocalPlatform;
+import io.meshwork.local.MeshService;
+import io.meshwork.local.PlatformOptions;
+import io.meshwork.local.demo.Demo;
+import io.meshwork.local.demo.Teller;
+import io.meshwork.local.ports.Ports;
+import io.meshwork.local.ports.PortsTakenException;
+import io.meshwork.local.process.PartFailedException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = "Start the mesh, publish the example products, and show what becomes of them.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0: every example was judged and scored", "1: a part did not start, or a product got no verdict"})
+final class DemoCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "<port>",
+            defaultValue = "${env:MESH_PORT_BASE:-" + Ports.DEFAULT_BASE + "}",
+            description = "Lowest port, as in `mesh up`.")
+    private int portBase = Ports.DEFAULT_BASE;
+
+    @Option(names = "--processes", description = "Run each service in a process of its own.")
+    private boolean processes;
+
+    @Option(names = "--exit", description = "Stop the mesh and return when the story is told.")
+    private boolean exit;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        long begin = System.nanoTime();
+        PlatformOptions options = PlatformOptions.in(home.home().folder())
+                .withPorts(Ports.fromBase(portBase))
+                .withProcesses(processes)
+                .withListener(new PrintedProgress(out()));
+        try (LocalPlatform platform = LocalPlatform.start(options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
+            Addresses.print(out(), platform.state(), Duration.ofNanos(System.nanoTime() - begin));
+            boolean told = new Demo(mesh(platform), teller(), Clock.systemUTC()).play(options.qualityRoot());
+            if (!exit) {
+                out().println();
+                out().println("The mesh stays up until Ctrl-C.");
+                out().flush();
+                new CountDownLatch(1).await();
+            }
+            return told ? ExitCodes.OK : ExitCodes.FAILED;
+        } catch (AlreadyRunningException running) {
+            Addresses.printRunning(out(), home.home());
+            err().println("The demo starts a mesh of its own: `./mesh down` first, or give it another --home and --port-base.");
+            return ExitCodes.FAILED;
+        } catch (PortsTakenException taken) {
+            err().println(taken.getMessage());
+            return ExitCodes.PORT_TAKEN;
+        } catch (PartFailedException failed) {
+            err().println(failed.getMessage());
+            return ExitCodes.FAILED;
+        }
+    }
+
+    private static Demo.Mesh mesh(LocalPlatform platform) {
+        return new Demo.Mesh(
+                PlatformOptions.MESH_NAME,
+                platform.bootstrapServers(),
+                platform.registryUrl(),
+                platform.serviceUrl(MeshService.CATALOG),
+                platform.serviceUrl(MeshService.POLICY),
+                platform.serviceUrl(MeshService.QUALITY),
+                platform.serviceUrl(MeshService.NOTIFIER),
+                platform.slackUrl());
+    }
+
+    private Teller teller() {
+        return new Teller(out(), System.console() != null && System.getenv("NO_COLOR") == null);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,48 @@
+package io.meshwork.local.command;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of everything {@code mesh} can do. */
+@Command(
+        name = "mesh",
+        description = "A self-serve data mesh on this machine.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  done; status: every part is up",
+            "  1  failed, with the reason on standard error",
+            "  2  wrong usage",
+            "  3  status: the mesh or a part of it is down",
+            "  4  a port is taken",
+            "  5  no JDK of version 25 or later was found",
+            "",
+            "'mesh test' runs every test; further arguments go to Maven.",
+            "State is kept in .mesh in the repository, or in MESH_HOME."
+        })
+public final class MeshCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Every command, in the order in which help shows them. */
+    private static List<Object> commands() {
+        return List.of(new UpCommand(), new DownCommand(), new StatusCommand(), new LogsCommand());
+    }
+
+    public static CommandLine create() {
+        CommandLine root = new CommandLine(new MeshCommand());
+        commands().forEach(root::addSubcommand);
+        return root.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new Failures());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+}

@@ -1,0 +1,89 @@
+package io.meshwork.local.command;
+
+import io.meshwork.local.AlreadyRunningException;
+import io.meshwork.local.LocalPlatform;
+import io.meshwork.local.PlatformOptions;
+import io.meshwork.local.ports.Ports;
+import io.meshwork.local.ports.PortsTakenException;
+import io.meshwork.local.process.PartFailedException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "up",
+        description = "Start the mesh and keep it up until Ctrl-C. Does nothing when it is already running.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "<port>",
+            defaultValue = "${env:MESH_PORT_BASE:-" + Ports.DEFAULT_BASE + "}",
+            description = "Lowest port: catalog there, policy +1, quality +2, notifier +3, Slack +4, registry +5, broker +12, "
+                    + "PostgreSQL +352; 0 takes any free ports. MESH_PORT_BASE, or ${DEFAULT-VALUE}.")
+    private int portBase = Ports.DEFAULT_BASE;
+
+    @Option(names = "--background", description = "Return when the mesh is ready, and leave it running.")
+    private boolean background;
+
+    @Option(names = "--processes", description = "Run each service in a process of its own.")
+    private boolean processes;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        return background ? new BackgroundUp(home.home(), portBase, processes, out()).run() : foreground();
+    }
+
+    private int foreground() throws Exception {
+        long begin = System.nanoTime();
+        try {
+            PlatformOptions options = PlatformOptions.in(home.home().folder())
+                    .withPorts(Ports.fromBase(portBase))
+                    .withProcesses(processes)
+                    .withListener(new PrintedProgress(out()));
+            LocalPlatform platform = LocalPlatform.start(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
+            Addresses.print(out(), platform.state(), Duration.ofNanos(System.nanoTime() - begin));
+            new CountDownLatch(1).await();
+            return ExitCodes.OK;
+        } catch (AlreadyRunningException running) {
+            Addresses.printRunning(out(), home.home());
+            return ExitCodes.OK;
+        } catch (PortsTakenException taken) {
+            err().println(taken.getMessage());
+            return ExitCodes.PORT_TAKEN;
+        } catch (PartFailedException | IllegalArgumentException failed) {
+            err().println(failed.getMessage());
+            return ExitCodes.FAILED;
+        }
+    }
+
+    private void stop(LocalPlatform platform) {
+        out().println("Stopping …");
+        out().flush();
+        platform.stop();
+        out().println("Stopped. Data is kept in " + home.home().folder());
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

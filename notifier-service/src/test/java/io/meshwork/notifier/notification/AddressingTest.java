@@ -1,0 +1,108 @@
+package io.meshwork.notifier.notification;
+
+import static io.meshwork.notifier.Given.NOW;
+import static io.meshwork.notifier.Given.origin;
+import static io.meshwork.notifier.Given.subscription;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwork.notifier.Given;
+import io.meshwork.notifier.news.About;
+import io.meshwork.notifier.news.Kind;
+import io.meshwork.notifier.news.News;
+import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Filter;
+import io.meshwork.notifier.subscription.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AddressingTest {
+
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final News UPDATE = News.of(Kind.LISTING_CHANGED, Severity.CRITICAL, "listing changed");
+    private static final News ALERT = News.of(Kind.PRODUCT_BLOCKED, Severity.CRITICAL, "blocked");
+    private static final Subscription FEED = subscription("everything", Channel.FEED, Filter.ALL);
+    private static final Subscription OPS = subscription("ops", Channel.SLACK, Filter.ALL);
+
+    private final Addressing addressing = new Addressing(_ -> Optional.empty(), DAY);
+
+    @Test
+    void decidesOnceForEachEventAndSubscription() {
+        var told = addressing.decide(blocked(NOW), List.of(FEED, OPS), NOW);
+        var again = addressing.decide(blocked(NOW), List.of(FEED, OPS), NOW);
+
+        assertThat(told).extracting(Notification::subscriptionId).containsExactly("everything", "ops");
+        assertThat(told).extracting(Notification::id).doesNotHaveDuplicates();
+        assertThat(again).isEqualTo(told);
+    }
+
+    @Test
+    void deliversToTheFeedWithTheDecisionAndToSlackLater() {
+        var told = addressing.decide(blocked(NOW), List.of(FEED, OPS), NOW);
+
+        assertThat(told)
+                .extracting(notification -> notification.delivery().state())
+                .containsExactly(DeliveryState.SENT, DeliveryState.WAITING);
+    }
+
+    @Test
+    void tellsPeopleTheAlertAndConsumersTheUpdate() {
+        var told = addressing.decide(blocked(NOW), List.of(FEED, OPS), NOW);
+
+        assertThat(told).extracting(Notification::news).containsExactly(UPDATE, ALERT);
+    }
+
+    @Test
+    void tellsNoAlertToTheFeed() {
+        var occurrence = Occurrence.alert(origin("e"), About.PLATFORM, NOW, ALERT);
+
+        assertThat(addressing.decide(occurrence, List.of(FEED), NOW)).isEmpty();
+    }
+
+    @Test
+    void tellsPeopleTheUpdateWhenTheyDoNotWantTheAlert() {
+        var updates = new Filter(Set.of(), Set.of(), Set.of(), Set.of("listing_changed"), Severity.INFO);
+
+        var told = addressing.decide(blocked(NOW), List.of(subscription("x", Channel.SLACK, updates)), NOW);
+
+        assertThat(told).extracting(Notification::news).containsExactly(UPDATE);
+    }
+
+    @Test
+    void recordsButDoesNotSendWhatItFirstSeesAfterADay() {
+        var told = addressing.decide(blocked(NOW.minus(DAY).minusMillis(1)), List.of(FEED, OPS), NOW);
+
+        assertThat(told).extracting(Notification::delivery).allSatisfy(delivery -> {
+            assertThat(delivery.state()).isEqualTo(DeliveryState.SUPPRESSED);
+            assertThat(delivery.reason()).contains("24 h");
+        });
+    }
+
+    @Test
+    void sendsWhatIsExactlyADayOld() {
+        var told = addressing.decide(blocked(NOW.minus(DAY)), List.of(FEED), NOW);
+
+        assertThat(told)
+                .extracting(notification -> notification.delivery().state())
+                .containsExactly(DeliveryState.SENT);
+    }
+
+    @Test
+    void suppressesWhatHasNowhereToGoAndSaysWhatIsMissing() {
+        var nowhere = new Addressing(_ -> Optional.of("set mesh.slack.webhook-url"), DAY);
+
+        var told = nowhere.decide(blocked(NOW), List.of(OPS), NOW);
+
+        assertThat(told.getFirst().delivery())
+                .isEqualTo(new Notification.Delivery(DeliveryState.SUPPRESSED, "set mesh.slack.webhook-url"));
+    }
+
+    private static Occurrence blocked(Instant time) {
+        return new Occurrence(origin("blocked", time), About.product(Given.orders()), NOW, UPDATE, ALERT);
+    }
+}

@@ -1,0 +1,130 @@
+package io.meshwork.policy.language;
+
+import com.google.common.collect.ImmutableList;
+import dev.cel.common.CelOptions;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionOverload;
+import dev.cel.runtime.CelRuntimeBuilder;
+import dev.cel.runtime.CelRuntimeLibrary;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.RuntimeEquality;
+import dev.cel.runtime.RuntimeHelpers;
+import dev.cel.runtime.standard.AddOperator.AddOverload;
+import dev.cel.runtime.standard.CelStandardOverload;
+import dev.cel.runtime.standard.EqualsOperator.EqualsOverload;
+import dev.cel.runtime.standard.InOperator.InOverload;
+import dev.cel.runtime.standard.NotEqualsOperator.NotEqualsOverload;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps one evaluation short whatever a policy's author writes. CEL has no loops, but values can grow exponentially by
+ * {@code [x].map(y, y + y)} in a row, and comparing such values takes as long; CEL's own limits do not see that.
+ */
+final class CostLimits implements CelRuntimeLibrary {
+
+    /** Characters of an expression. */
+    static final int EXPRESSION = 4_096;
+
+    /** Nesting of an expression. */
+    static final int DEPTH = 50;
+
+    /** Rounds of all comprehensions of one evaluation; the largest possible contract has some 5,000 fields. */
+    static final int ITERATIONS = 20_000;
+
+    /** Instructions of a regular expression. */
+    static final int REGEX = 2_000;
+
+    /** Characters of a text, or items of a list, that an expression puts together. */
+    static final int GROWTH = 8_192;
+
+    /** Values that one comparison may touch. */
+    static final int COMPARISON = 50_000;
+
+    static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(EXPRESSION)
+            .maxParseRecursionDepth(DEPTH)
+            .comprehensionMaxIterations(ITERATIONS)
+            .maxRegexProgramSize(REGEX)
+            .enableHeterogeneousNumericComparisons(true)
+            .build();
+
+    private static final List<CelStandardOverload> BOUNDED = List.of(
+            AddOverload.ADD_STRING,
+            AddOverload.ADD_BYTES,
+            AddOverload.ADD_LIST,
+            EqualsOverload.EQUALS,
+            NotEqualsOverload.NOT_EQUALS,
+            InOverload.IN_LIST);
+
+    /** The standard functions without those that are bounded here. */
+    static CelStandardFunctions otherFunctions() {
+        return CelStandardFunctions.newBuilder()
+                .filterFunctions((function, overload) -> !BOUNDED.contains(overload))
+                .build();
+    }
+
+    @Override
+    public void setRuntimeOptions(CelRuntimeBuilder runtime) {
+        RuntimeEquality equality = RuntimeEquality.create(RuntimeHelpers.create(), OPTIONS);
+        for (CelStandardOverload overload : BOUNDED) {
+            CelFunctionBinding standard = overload.newFunctionBinding(OPTIONS, equality);
+            runtime.addFunctionBindings(bounded(standard, overload instanceof AddOverload));
+        }
+    }
+
+    private static CelFunctionBinding bounded(CelFunctionBinding standard, boolean grows) {
+        CelFunctionOverload function = standard.getDefinition();
+        return CelFunctionBinding.from(standard.getOverloadId(), standard.getArgTypes(), args -> {
+            if (grows) {
+                checkGrowth(args[0], args[1]);
+            } else {
+                checkComparison(args[0], args[1]);
+            }
+            return function.apply(args);
+        });
+    }
+
+    static void checkGrowth(Object a, Object b) {
+        if (size(a) + size(b) > GROWTH) {
+            throw new IllegalArgumentException("it puts together a text or list of more than " + GROWTH + " parts");
+        }
+    }
+
+    private static int size(Object value) {
+        return switch (value) {
+            case CharSequence text -> text.length();
+            case List<?> list -> list.size();
+            default -> 0;
+        };
+    }
+
+    private static void checkComparison(Object a, Object b) {
+        if (isNested(a) || isNested(b)) {
+            weigh(b, weigh(a, 0));
+        }
+    }
+
+    private static boolean isNested(Object value) {
+        return value instanceof List || value instanceof Map;
+    }
+
+    private static int weigh(Object value, int before) {
+        int weight = before + 1;
+        if (weight > COMPARISON) {
+            throw new IllegalArgumentException("it compares lists of more than " + COMPARISON + " values");
+        }
+        for (Object part : parts(value)) {
+            weight = weigh(part, weight);
+        }
+        return weight;
+    }
+
+    private static Iterable<?> parts(Object value) {
+        return switch (value) {
+            case List<?> list -> list;
+            case Map<?, ?> map -> map.values();
+            default -> ImmutableList.of();
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.meshwork.policy.language;
+
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import io.meshwork.contract.read.value.Suggestions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** CEL's words for what is wrong with an expression, in ours, at the very word that is meant. */
+final class Faults {
+
+    private static final Pattern UNKNOWN_FIELD = Pattern.compile("undefined field '([^']*)'");
+    private static final Pattern UNKNOWN_NAME = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
+    private static final Pattern NO_OVERLOAD =
+            Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL);
+
+    private static final List<String> NAMES = names();
+
+    private Faults() {}
+
+    static List<Fault> of(String expression, CelValidationResult result) {
+        return result.getErrors().stream().map(issue -> of(expression, issue)).toList();
+    }
+
+    static Fault wrongType(CelType actual, CelType expected, String advice) {
+        return new Fault(0, "the expression is a " + actual.name() + ", it must be a " + expected.name(), advice);
+    }
+
+    private static Fault of(String expression, CelIssue issue) {
+        int offset = offset(expression, issue.getSourceLocation());
+        String message = issue.getMessage();
+        Matcher field = UNKNOWN_FIELD.matcher(message);
+        if (field.matches()) {
+            return unknown(expression, offset, "field", field.group(1), ProductTypes.fieldNames());
+        }
+        Matcher name = UNKNOWN_NAME.matcher(message);
+        if (name.matches()) {
+            return unknown(expression, offset, "name", name.group(1), NAMES);
+        }
+        Matcher overload = NO_OVERLOAD.matcher(message);
+        if (overload.matches()) {
+            return noOverload(offset, overload.group(1).replaceAll("[_@]", ""), overload.group(2));
+        }
+        return new Fault(offset, message, "Mend the expression; it is written in CEL.");
+    }
+
+    private static Fault unknown(String expression, int offset, String kind, String name, Collection<String> known) {
+        int found = expression.indexOf(name, offset);
+        String advice = Suggestions.didYouMean(name, known)
+                + "The guide lists what a product has; what it keeps of an author's own is under `product.custom`.";
+        return new Fault(found < 0 ? offset : found, "there is no " + kind + " '" + name + "'", advice);
+    }
+
+    private static Fault noOverload(int offset, String function, String types) {
+        return new Fault(
+                offset,
+                "'" + function + "' does not work on " + types,
+                "Both sides must have the types that the guide states; convert with string(…), int(…) or double(…).");
+    }
+
+    private static int offset(String expression, CelSourceLocation location) {
+        if (location.getLine() < 1) {
+            return 0;
+        }
+        int start = 0;
+        for (int line = 1; line < location.getLine(); line++) {
+            start = expression.indexOf('\n', start) + 1;
+        }
+        int room = expression.codePointCount(start, expression.length());
+        return expression.offsetByCodePoints(start, Math.clamp(location.getColumn(), 0, room));
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(ProductFunctions.NAMES);
+        names.addAll(List.of(ProductLanguage.VARIABLE, "has", "size", "all", "exists", "exists_one", "filter", "map"));
+        names.addAll(List.of("matches", "startsWith", "endsWith", "contains", "trim", "join", "split", "lowerAscii"));
+        return names;
+    }
+}
