@@ -6,12 +6,14 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -61,6 +63,7 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireHttp();
         byte[] document;
         try {
             document = Files.readAllBytes(file);
@@ -74,6 +77,13 @@ public final class PublishCommand implements Callable<Integer> {
                 Optional.ofNullable(token),
                 Optional.ofNullable(idempotencyKey));
         return tell(new CatalogApi(catalog).submit(submission));
+    }
+
+    private void requireHttp() {
+        if (catalog.getHost() == null || !List.of("http", "https").contains(catalog.getScheme())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--catalog `" + catalog + "`: write an address such as http://127.0.0.1:7080");
+        }
     }
 
     private int tell(Decision decision) {

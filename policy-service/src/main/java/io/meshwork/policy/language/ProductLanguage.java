@@ -2,6 +2,7 @@ package io.meshwork.policy.language;
 
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
+import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
@@ -80,7 +81,8 @@ public final class ProductLanguage {
                 .setTypeProvider(new ProductTypes())
                 .addVar(VARIABLE, ProductTypes.PRODUCT)
                 .addCompilerLibraries(product, text)
-                .setStandardEnvironmentEnabled(true)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(CelStandardDeclarations.newBuilder().build())
                 .setStandardFunctions(CostLimits.otherFunctions())
                 .addRuntimeLibraries(product, text, new CostLimits())
                 .build();

@@ -39,7 +39,7 @@ class SubmittedTopic {
     UUID append(Ask ask, UUID requestId) {
         Future<UUID> appended = threads.submit(contexts.captureAll().wrap(() -> write(ask, requestId)));
         try {
-            return appended.get(settings.append().toMillis(), TimeUnit.MILLISECONDS);
+            return appended.get(settings.brokerWait().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             appended.cancel(true);
             throw new BrokenInfrastructure("the broker has not confirmed the submission", late);

@@ -60,7 +60,7 @@ class Submitting {
     }
 
     private Result await(Ask ask, UUID submissionId) {
-        return waiter.await(submissionId, settings.wait())
+        return waiter.await(submissionId, settings.outcomeWait())
                 .map(decided -> result(ask, decided))
                 .orElseGet(() -> new Result.Undecided(submissionId));
     }

@@ -1,0 +1,33 @@
+package io.meshwork.cli;
+
+import static io.meshwork.cli.Mesh.mesh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MeshCommandsTest {
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (List<String> command : List.of(
+                List.of("validate"),
+                List.of("topics", "apply"),
+                List.of("topics", "check"),
+                List.of("topics", "list"),
+                List.of("topics", "asyncapi"),
+                List.of("publish"))) {
+            Mesh help = mesh(Stream.concat(command.stream(), Stream.of("--help"))
+                    .toArray(String[]::new));
+
+            assertThat(help.exitCode()).as(command.toString()).isEqualTo(ExitCode.OK);
+            assertThat(help.out()).startsWith("Usage: mesh " + String.join(" ", command));
+        }
+    }
+
+    @Test
+    void aWrongOptionIsAUsageError() {
+        assertThat(mesh("publish", "--colour").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+}

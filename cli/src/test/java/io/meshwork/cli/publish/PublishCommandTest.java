@@ -1,0 +1,200 @@
+package io.meshwork.cli.publish;
+
+import static io.meshwork.cli.Mesh.mesh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Mesh;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishCommandTest {
+
+    private record Request(String path, Headers headers, String body) {}
+
+    private final AtomicReference<Request> received = new AtomicReference<>();
+    private HttpServer catalog;
+    private Path contract;
+
+    @BeforeEach
+    void startCatalog(@TempDir Path folder) throws IOException {
+        catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        catalog.start();
+        contract = Files.writeString(folder.resolve("orders.yaml"), "kind: DataProduct\n");
+    }
+
+    @AfterEach
+    void stopCatalog() {
+        catalog.stop(0);
+    }
+
+    @Test
+    void sendsTheDocumentAsItIs() {
+        answers(201, "{\"productId\":\"shop.orders\",\"version\":\"1.0.0\"}");
+
+        publish();
+
+        assertThat(received.get().path()).isEqualTo("/api/v1/submissions");
+        assertThat(received.get().headers().getFirst("Content-Type")).isEqualTo("application/yaml");
+        assertThat(received.get().body()).isEqualTo("kind: DataProduct\n");
+    }
+
+    @Test
+    void sendsTokenAndIdempotencyKey() {
+        answers(201, "{}");
+
+        publish("--token", "secret", "--idempotency-key", "build-7");
+
+        assertThat(received.get().headers().getFirst("Authorization")).isEqualTo("Bearer secret");
+        assertThat(received.get().headers().getFirst("Idempotency-Key")).isEqualTo("build-7");
+    }
+
+    @Test
+    void sendsNoTokenWhenNoneIsGiven() {
+        answers(201, "{}");
+
+        publish();
+
+        assertThat(received.get().headers()).doesNotContainKeys("Authorization", "Idempotency-Key");
+    }
+
+    @Test
+    void sendsJsonAsJson(@TempDir Path folder) throws IOException {
+        answers(201, "{}");
+        contract = Files.writeString(folder.resolve("orders.json"), "{}");
+
+        publish();
+
+        assertThat(received.get().headers().getFirst("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void publishedIsZero() {
+        answers(201, "{\"productId\":\"shop.orders\",\"version\":\"1.0.0\"}");
+
+        Mesh run = publish();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("published shop.orders 1.0.0");
+    }
+
+    @Test
+    void unchangedIsZeroToo() {
+        answers(200, "{\"productId\":\"shop.orders\",\"version\":\"1.0.0\"}");
+
+        Mesh run = publish();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("published shop.orders 1.0.0 (unchanged)");
+    }
+
+    @Test
+    void rejectedIsOneWithEveryProblem() {
+        answers(422, """
+                {"title":"Rejected","detail":"2 problems","problems":[
+                  {"code":"owner.missing","message":"no owner","advice":"Add owner.","line":3,"column":5},
+                  {"code":"version.taken","message":"1.0.0 exists","line":0,"column":0}]}""");
+
+        Mesh run = publish();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err())
+                .contains(
+                        "rejected: Rejected: 2 problems",
+                        contract + ":3:5 error owner.missing no owner",
+                        "  Add owner.",
+                        contract + " error version.taken 1.0.0 exists");
+    }
+
+    @Test
+    void missingRightsAreOneAndNameTheToken() {
+        answers(401, "");
+
+        Mesh run = publish();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("MESH_TOKEN");
+    }
+
+    @Test
+    void pendingIsFourWithThePlaceToAsk() {
+        answers(202, "{}");
+
+        Mesh run = publish();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.PENDING);
+        assertThat(run.out()).contains(url() + "/api/v1/submissions/1");
+    }
+
+    @Test
+    void aBrokenCatalogIsFive() {
+        answers(503, "<html>");
+
+        Mesh run = publish();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(run.err()).contains("status 503");
+    }
+
+    @Test
+    void noCatalogIsFive() {
+        Mesh run = mesh("publish", "--catalog", "http://127.0.0.1:1", contract.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(run.err()).contains("The catalog at http://127.0.0.1:1 does not answer");
+    }
+
+    @Test
+    void aMissingFileIsAUsageError() {
+        assertThat(mesh("publish", "gone.yaml").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anAddressWithoutSchemeIsAUsageError() {
+        Mesh run = mesh("publish", "--catalog", "localhost", contract.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--catalog `localhost`");
+    }
+
+    private Mesh publish(String... options) {
+        var arguments = new ArrayList<>(List.of("publish", "--catalog", url()));
+        arguments.addAll(List.of(options));
+        arguments.add(contract.toString());
+        return mesh(arguments.toArray(String[]::new));
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + catalog.getAddress().getPort();
+    }
+
+    private void answers(int status, String body) {
+        catalog.createContext("/", exchange -> answer(exchange, status, body));
+    }
+
+    private void answer(HttpExchange exchange, int status, String body) throws IOException {
+        received.set(new Request(
+                exchange.getRequestURI().getPath(),
+                exchange.getRequestHeaders(),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        exchange.getResponseHeaders().add("Location", "/api/v1/submissions/1");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
