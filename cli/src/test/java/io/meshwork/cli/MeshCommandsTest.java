@@ -18,8 +18,8 @@ class MeshCommandsTest {
                 List.of("topics", "list"),
                 List.of("topics", "asyncapi"),
                 List.of("publish"))) {
-            Mesh help = mesh(Stream.concat(command.stream(), Stream.of("--help"))
-                    .toArray(String[]::new));
+            Mesh help =
+                    mesh(Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new));
 
             assertThat(help.exitCode()).as(command.toString()).isEqualTo(ExitCode.OK);
             assertThat(help.out()).startsWith("Usage: mesh " + String.join(" ", command));

@@ -52,14 +52,18 @@ record CatalogApi(URI catalog) {
             case 200, 201 -> new Decision.Published(published(json(response.body()), status));
             case 202 -> new Decision.Pending(location(response));
             case 401, 403 ->
-                new Decision.Rejected("you may not publish here (" + status + "); give a token with MESH_TOKEN", List.of());
+                new Decision.Rejected(
+                        "you may not publish here (" + status + "); give a token with MESH_TOKEN", List.of());
             case 408, 429 -> new Decision.Unreachable("status " + status);
-            default -> status >= 400 && status < 500 ? rejected(response) : new Decision.Unreachable("status " + status);
+            default ->
+                status >= 400 && status < 500 ? rejected(response) : new Decision.Unreachable("status " + status);
         };
     }
 
     private static String published(JsonNode body, int status) {
-        String what = (body.path("productId").asString("") + " " + body.path("version").asString("")).strip();
+        String what = (body.path("productId").asString("") + " "
+                        + body.path("version").asString(""))
+                .strip();
         return status == 200 ? what + " (unchanged)" : what;
     }
 

@@ -25,7 +25,8 @@ sealed interface Decision {
 
         String text(Path file) {
             String place = line == 0 ? file.toString() : file + ":" + line + ":" + column;
-            return place + " error " + code + " " + message + (advice.isEmpty() ? "" : System.lineSeparator() + "  " + advice);
+            return place + " error " + code + " " + message
+                    + (advice.isEmpty() ? "" : System.lineSeparator() + "  " + advice);
         }
     }
 }

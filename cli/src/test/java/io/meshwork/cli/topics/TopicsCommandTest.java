@@ -114,7 +114,8 @@ class TopicsCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out().lines()).hasSize(TopicManifest.read().topics().size() + 1);
-        assertThat(run.out()).containsPattern("blue\\.product\\.listing\\.v1 +catalog +consumers, notifier .*compacted");
+        assertThat(run.out())
+                .containsPattern("blue\\.product\\.listing\\.v1 +catalog +consumers, notifier .*compacted");
     }
 
     @Test

@@ -41,7 +41,9 @@ class ValidateCommandTest {
         Mesh run = mesh("validate", file("orders.yaml", VALID.replace("version: 1.0.0", "version: newest")));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.out()).containsPattern("orders\\.yaml:6:\\d+ error [a-z.-]+ .+\\R  \\S+").contains("invalid, 1 error");
+        assertThat(run.out())
+                .containsPattern("orders\\.yaml:6:\\d+ error [a-z.-]+ .+\\R  \\S+")
+                .contains("invalid, 1 error");
     }
 
     @Test
@@ -71,7 +73,8 @@ class ValidateCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.out().lines())
                 .isNotEmpty()
-                .allMatch(line -> line.matches("::(error|warning) file=.*broken%2C really\\.yaml,line=\\d+,col=\\d+,title=.+"));
+                .allMatch(line ->
+                        line.matches("::(error|warning) file=.*broken%2C really\\.yaml,line=\\d+,col=\\d+,title=.+"));
     }
 
     @Test

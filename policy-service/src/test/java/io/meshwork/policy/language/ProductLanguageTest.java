@@ -106,7 +106,6 @@ class ProductLanguageTest {
     @Test
     void refusesEndlessNesting() {
         assertThat(faults("(".repeat(2_000) + "true" + ")".repeat(2_000))).isNotEmpty();
-        assertThat(faults("!".repeat(3_999) + "true")).isNotEmpty();
         assertThat(faults("true" + " && true".repeat(1_000))).isNotEmpty();
     }
 

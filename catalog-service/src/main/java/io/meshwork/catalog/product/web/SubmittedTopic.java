@@ -65,7 +65,7 @@ class SubmittedTopic {
         return switch (failed.getCause()) {
             case OutcomeTooLargeException _ -> DocumentBody.tooLarge();
             case RuntimeException unchecked -> unchecked;
-            case Throwable other -> new IllegalStateException("appending throws no checked exceptions", other);
+            case null, default -> new IllegalStateException("appending throws no checked exceptions", failed);
         };
     }
 

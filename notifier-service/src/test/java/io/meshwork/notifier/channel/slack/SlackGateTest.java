@@ -1,0 +1,162 @@
+package io.meshwork.notifier.channel.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.meshwork.notifier.Given;
+import io.meshwork.notifier.channel.slack.SlackStandIn.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class SlackGateTest {
+
+    private static final SlackMessage MESSAGE = SlackMessage.of("hello", List.of(Block.Header.of("hello")));
+
+    private final SlackStandIn slack = SlackStandIn.start();
+    private final SlackSettings settings = settings(Duration.ofMillis(20), 1);
+    private final SlackGate gate = gate(settings);
+
+    @AfterEach
+    void stop() {
+        slack.close();
+    }
+
+    @Test
+    void takesOkForAccepted() {
+        assertThat(post(gate)).isEqualTo(new Answer.Accepted());
+        assertThat(slack.received().getFirst().header()).isEqualTo("hello");
+    }
+
+    @Test
+    void waitsAsLongAsSlackAsks() {
+        slack.reply(new Reply(429, "", Map.of("Retry-After", "7")));
+
+        assertThat(post(gate)).isEqualTo(new Answer.Throttled(Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void waitsUntilTheDateThatSlackNames() {
+        slack.reply(new Reply(429, "", Map.of("Retry-After", "Sun, 01 Mar 2026 12:00:30 GMT")));
+
+        assertThat(post(gate)).isEqualTo(new Answer.Throttled(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void waitsAWhileWhenSlackDoesNotSayHowLong() {
+        slack.reply(new Reply(429, "", Map.of("Retry-After", "soon")));
+
+        assertThat(post(gate)).isEqualTo(new Answer.Throttled(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void takesOtherClientErrorsForFinalAndKeepsTheReason() {
+        for (int status : List.of(400, 403, 404, 410)) {
+            slack.reply(Reply.of(status, "no_service\n"));
+
+            assertThat(post(gate)).isEqualTo(new Answer.Refused("Slack answered " + status + " no_service"));
+        }
+    }
+
+    @Test
+    void takesARedirectForFinalAndDoesNotFollowIt() {
+        slack.reply(new Reply(302, "", Map.of("Location", slack.webhook().toString())));
+
+        assertThat(post(gate)).isInstanceOf(Answer.Refused.class);
+        assertThat(slack.received()).hasSize(1);
+    }
+
+    @Test
+    void takesServerErrorsForPassing() {
+        slack.reply(Reply.of(503, "down"));
+
+        assertThat(post(gate)).isEqualTo(new Answer.Unavailable("Slack answered 503"));
+    }
+
+    @Test
+    void triesAgainAtOnceBeforeGivingUpForNow() {
+        slack.replyOnce(Reply.of(500, ""));
+
+        assertThat(post(gate(settings(Duration.ofMillis(20), 2)))).isEqualTo(new Answer.Accepted());
+        assertThat(slack.received()).hasSize(2);
+    }
+
+    @Test
+    void neitherWaitsForEverNorTellsTheSecretWhenSlackIsSilent() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var answer = gate.post("", URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/secret"), MESSAGE);
+
+            assertThat(answer).isEqualTo(new Answer.Unavailable("Slack did not answer within 500 ms"));
+        }
+    }
+
+    @Test
+    void doesNotTellTheSecretWhenSlackIsOutOfReach() throws IOException {
+        var gone = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gone.start();
+        int port = gone.getAddress().getPort();
+        gone.stop(0);
+
+        var answer = gate.post("", URI.create("http://127.0.0.1:" + port + "/secret"), MESSAGE);
+
+        assertThat(answer).isEqualTo(new Answer.Unavailable("Slack cannot be reached"));
+    }
+
+    @Test
+    void leavesSlackAloneWhenCallsKeepFailing() {
+        slack.reply(Reply.of(500, ""));
+        for (int i = 0; i < 4; i++) {
+            assertThat(post(gate)).isInstanceOf(Answer.Unavailable.class);
+        }
+
+        assertThat(post(gate)).isInstanceOf(Answer.Spared.class);
+        assertThat(slack.received()).hasSize(4);
+        assertThat(gate.circuit().getState()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+
+    @Test
+    void sendsNoFasterThanTheInterval() {
+        var paced = gate(settings(Duration.ofMillis(200), 1));
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(post(paced)).isEqualTo(new Answer.Accepted());
+        }
+
+        var times = slack.received().stream().map(SlackStandIn.Received::time).toList();
+        assertThat(Duration.between(times.getFirst(), times.getLast())).isGreaterThan(Duration.ofMillis(450));
+    }
+
+    private Answer post(SlackGate sender) {
+        return sender.post("", slack.webhook(), MESSAGE);
+    }
+
+    private static SlackGate gate(SlackSettings settings) {
+        return new SlackGate(
+                new SlackClient(settings, new JsonMapper(), Clock.fixed(Given.NOW, ZoneOffset.UTC)), settings);
+    }
+
+    private static SlackSettings settings(Duration interval, int attempts) {
+        return new SlackSettings(
+                null,
+                Map.of(),
+                interval,
+                5,
+                5_000,
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                attempts,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30));
+    }
+}
