@@ -4,15 +4,17 @@ create table handled_event (
     payload_hash bigint      not null,
     handled_at   timestamptz not null default now()
 );
-create index handled_event_age on handled_event using brin (handled_at);
+create index handled_event_age on handled_event (handled_at);
 
 -- One row per transaction that has outcomes. Publication marks this row, not every outcome.
 create table outbox_batch (
     id           bigint      generated always as identity primary key,
-    created_at   timestamptz not null default now(),
+    -- Not now(): the sweep counts from here, and a transaction may have begun long before.
+    created_at   timestamptz not null default clock_timestamp(),
     published_at timestamptz
 );
 create index outbox_batch_unpublished on outbox_batch (id) where published_at is null;
+create index outbox_batch_age on outbox_batch (created_at);
 
 create table outcome (
     batch_id bigint not null references outbox_batch on delete cascade,
@@ -25,7 +27,8 @@ create table outcome (
     primary key (batch_id, ordinal)
 );
 
--- Records that wait for something this service does not know yet.
+-- Records that wait for something this service does not know yet. Whoever runs a ready one again leases it first; headers are
+-- a JSON array of name and Base64 value, for names repeat and values are bytes.
 create table parked_event (
     event_id    uuid        primary key,
     listener    text        not null,
@@ -38,6 +41,7 @@ create table parked_event (
     value       bytea,
     headers     text        not null,
     ready       boolean     not null default false,
+    lease       uuid,
     tries       int         not null default 0,
     retry_at    timestamptz not null default now() + interval '5 seconds',
     parked_at   timestamptz not null default now()
@@ -45,14 +49,18 @@ create table parked_event (
 create index parked_event_waiting on parked_event (waiting_for);
 create index parked_event_ready on parked_event (listener) where ready;
 create index parked_event_retry on parked_event (retry_at) where not ready;
+create index parked_event_lease on parked_event (lease) where lease is not null;
 
--- Slow work; a lease that ran out is taken by whoever comes first.
+-- Slow work; a lease that ran out is taken by whoever comes first. Every request has a revision of its own. One that comes while
+-- the job runs does not touch its due time but asks for another run at again_at.
+create sequence job_revision;
 create table job (
     kind           text        not null,
     key            text        not null,
     payload        text        not null,
-    revision       bigint      not null default 1,
+    revision       bigint      not null default nextval('job_revision'),
     due_at         timestamptz not null,
+    again_at       timestamptz,
     leased_until   timestamptz,
     lease          uuid,
     attempts       int         not null default 0,

@@ -1,1 +1,2 @@
 create table seen (product text not null);
+create table told (letter text not null);

@@ -28,7 +28,7 @@ final class Distribution {
                 return candidate;
             }
         }
-        throw new IllegalStateException("the platform is not built: there is no " + IN_REPOSITORY + " at or above " + start
-                + "; run 'mvn -pl local -am package' or set -Dmesh.dist");
+        throw new IllegalStateException("the platform is not built: there is no " + IN_REPOSITORY + " at or above "
+                + start + "; run 'mvn -pl local -am package' or set -Dmesh.dist");
     }
 }

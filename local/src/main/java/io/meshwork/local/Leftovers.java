@@ -30,6 +30,9 @@ public final class Leftovers {
 
     private static void end(ProcessHandle process) {
         boolean killed = Processes.end(process, GRACE);
-        log.atWarn().addKeyValue("pid", process.pid()).addKeyValue("killed", killed).log("Process left behind was ended");
+        log.atWarn()
+                .addKeyValue("pid", process.pid())
+                .addKeyValue("killed", killed)
+                .log("Process left behind was ended");
     }
 }

@@ -38,12 +38,12 @@ public final class LocalPlatform implements AutoCloseable {
         this.lock = lock;
         this.parts = new RunningParts(options.home().stateFile(), options.listener());
         Ports ports = options.ports();
-        this.broker = new Broker(options.home(), ports, parts.onExit(Broker.NAME));
-        this.registry =
-                new Registry(options.home(), options.distribution().resolve("registry"), ports, parts.onExit(Registry.NAME));
+        this.broker = new Broker(options.home(), options.programs(), ports, parts.onExit(Broker.NAME));
+        this.registry = new Registry(
+                options.home(), options.programs(), ports, parts.onExit(Registry.NAME));
         this.postgres = new Postgres(
                 options.home(),
-                options.distribution(),
+                options.programs().folder(),
                 ports,
                 Arrays.stream(MeshService.values()).map(MeshService::label).toList(),
                 parts.onEnd(Postgres.NAME));

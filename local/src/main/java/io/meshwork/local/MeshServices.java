@@ -1,5 +1,9 @@
 package io.meshwork.local;
 
+import io.meshwork.catalog.CatalogService;
+import io.meshwork.notifier.NotifierService;
+import io.meshwork.policy.PolicyService;
+import io.meshwork.quality.QualityService;
 import java.io.Closeable;
 import java.util.Map;
 
@@ -13,7 +17,11 @@ final class MeshServices {
     }
 
     /** The services this build contains. */
-    static final Map<MeshService, Starter> IN_THIS_BUILD = Map.of();
+    static final Map<MeshService, Starter> IN_THIS_BUILD = Map.of(
+            MeshService.CATALOG, CatalogService::start,
+            MeshService.POLICY, PolicyService::start,
+            MeshService.QUALITY, QualityService::start,
+            MeshService.NOTIFIER, NotifierService::start);
 
     private MeshServices() {}
 }

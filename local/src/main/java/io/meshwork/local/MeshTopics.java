@@ -24,8 +24,8 @@ final class MeshTopics {
             ApplyReport report =
                     new TopicsApply(platform, manifest, TopicSchemas.read(manifest)).apply(meshName, ONE_BROKER);
             if (!report.successful()) {
-                throw new PartFailedException("the topics kept from an earlier build do not fit this one:\n" + failures(report)
-                        + "\nStart with empty data: mesh down --wipe");
+                throw new PartFailedException("the topics kept from an earlier build do not fit this one:\n"
+                        + failures(report) + "\nStart with empty data: mesh down --wipe");
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.meshwork.local;
 
 import io.meshwork.local.ports.Ports;
+import io.meshwork.local.process.Programs;
 import io.meshwork.local.state.MeshHome;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Set;
  * How to run a platform.
  *
  * @param home where it keeps its state
- * @param distribution the built programs, {@code local/target/dist}
+ * @param programs what was built, usually in {@code local/target/dist}
  * @param qualityRoot the only folder whose data files the quality service may read
  * @param processes one process per service, so that one can be killed; otherwise all share our JVM
  * @param services which services to start; others can be started later
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 public record PlatformOptions(
         MeshHome home,
-        Path distribution,
+        Programs programs,
         Path qualityRoot,
         Ports ports,
         boolean processes,
@@ -30,7 +31,6 @@ public record PlatformOptions(
     public static final String MESH_NAME = "mesh";
 
     public PlatformOptions {
-        distribution = distribution.toAbsolutePath();
         qualityRoot = qualityRoot.toAbsolutePath();
         services = Set.copyOf(services);
         settings = Map.copyOf(settings);
@@ -38,11 +38,11 @@ public record PlatformOptions(
 
     /** The default ports, all services of this build in our JVM, silently. */
     public static PlatformOptions in(Path home) {
-        Path distribution = Distribution.find();
+        Programs programs = new Programs(Distribution.find());
         return new PlatformOptions(
                 new MeshHome(home),
-                distribution,
-                Distribution.examples(distribution),
+                programs,
+                Distribution.examples(programs.folder()),
                 Ports.fromBase(Ports.DEFAULT_BASE),
                 false,
                 MeshServices.IN_THIS_BUILD.keySet(),
@@ -52,32 +52,35 @@ public record PlatformOptions(
     }
 
     public PlatformOptions withQualityRoot(Path root) {
-        return new PlatformOptions(home, distribution, root, ports, processes, services, settings, topics, listener);
+        return new PlatformOptions(home, programs, root, ports, processes, services, settings, topics, listener);
     }
 
     public PlatformOptions withPorts(Ports chosen) {
-        return new PlatformOptions(home, distribution, qualityRoot, chosen, processes, services, settings, topics, listener);
+        return new PlatformOptions(
+                home, programs, qualityRoot, chosen, processes, services, settings, topics, listener);
     }
 
     public PlatformOptions withProcesses(boolean apart) {
-        return new PlatformOptions(home, distribution, qualityRoot, ports, apart, services, settings, topics, listener);
+        return new PlatformOptions(home, programs, qualityRoot, ports, apart, services, settings, topics, listener);
     }
 
     public PlatformOptions withServices(Set<MeshService> started) {
-        return new PlatformOptions(home, distribution, qualityRoot, ports, processes, started, settings, topics, listener);
+        return new PlatformOptions(
+                home, programs, qualityRoot, ports, processes, started, settings, topics, listener);
     }
 
     public PlatformOptions withSettings(Map<String, String> properties) {
         return new PlatformOptions(
-                home, distribution, qualityRoot, ports, processes, services, properties, topics, listener);
+                home, programs, qualityRoot, ports, processes, services, properties, topics, listener);
     }
 
     public PlatformOptions withTopics(TopicProvisioning provisioning) {
         return new PlatformOptions(
-                home, distribution, qualityRoot, ports, processes, services, settings, provisioning, listener);
+                home, programs, qualityRoot, ports, processes, services, settings, provisioning, listener);
     }
 
     public PlatformOptions withListener(PlatformListener follower) {
-        return new PlatformOptions(home, distribution, qualityRoot, ports, processes, services, settings, topics, follower);
+        return new PlatformOptions(
+                home, programs, qualityRoot, ports, processes, services, settings, topics, follower);
     }
 }

@@ -91,7 +91,8 @@ final class RunningParts {
     }
 
     private static <T> void forEach(Collection<T> all, Consumer<T> action) {
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("platform-", 0).factory())) {
+        try (var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("platform-", 0).factory())) {
             CompletableFuture.allOf(all.stream()
                             .map(one -> CompletableFuture.runAsync(() -> action.accept(one), threads))
                             .toArray(CompletableFuture[]::new))

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** A service in our own JVM, where the four of them need a third of the memory. */
 final class ServiceInJvm implements Part {
@@ -31,8 +33,18 @@ final class ServiceInJvm implements Part {
         return address.name();
     }
 
+    /** Our own logging is set up already; several contexts that set it up at once would take it from each other. */
+    private static void logThroughOurs() {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
+    }
+
     @Override
     public synchronized void start() {
+        logThroughOurs();
         running = starter.start(arguments.toArray(String[]::new));
         Readiness.await(name(), PATIENCE, () -> Readiness.answers(address.readiness()));
     }

@@ -8,6 +8,7 @@ import io.meshwork.local.process.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The services of a platform, in our JVM or in processes of their own. */
 final class Services {
@@ -15,7 +16,6 @@ final class Services {
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
@@ -62,8 +62,8 @@ final class Services {
     private ServiceInJvm inJvm(MeshService service) {
         MeshServices.Starter starter = MeshServices.IN_THIS_BUILD.get(service);
         if (starter == null) {
-            throw new IllegalArgumentException(
-                    "the " + service.label() + " service is not in this build, which has " + MeshServices.IN_THIS_BUILD.keySet());
+            throw new IllegalArgumentException("the " + service.label() + " service is not in this build, which has "
+                    + MeshServices.IN_THIS_BUILD.keySet());
         }
         int port = options.ports().of(service.port);
         List<String> arguments =
@@ -75,9 +75,19 @@ final class Services {
         ServiceAddress address = new ServiceAddress(freeName(service), port(service, overrides));
         Database database = database(service);
         List<String> arguments = settings.forProcess(address.port(), database, overrides);
-        Jvm jvm = Jvm.ours(options.home().folder(), service.mainClass, JVM_OPTIONS, arguments)
-                .with(settings.secrets(database));
+        Jvm jvm = new Jvm(
+                options.home().folder(),
+                service.mainClass,
+                options.programs().classPath(),
+                jvmOptions(service),
+                arguments,
+                settings.secrets(database));
         return new ServiceProcess(address, jvm, parts.onExit(address.name()));
+    }
+
+    private List<String> jvmOptions(MeshService service) {
+        return Stream.concat(JVM_OPTIONS.stream(), options.programs().classArchive(service.label()).stream())
+                .toList();
     }
 
     private int port(MeshService service, Map<String, String> overrides) {

@@ -18,18 +18,30 @@ class CollectedOutcomes implements Outcomes {
     private record Ordinal(UUID cause, String topic, String key) {}
 
     private final RecordEncoder encoder;
+    private final String scope;
     private final Map<Ordinal, Integer> ordinals = new HashMap<>();
     private final List<EncodedRecord> records = new ArrayList<>();
     private final List<Jobs.Request> jobs = new ArrayList<>();
 
     CollectedOutcomes(RecordEncoder encoder) {
+        this(encoder, "");
+    }
+
+    /**
+     * @param scope tells these outcomes from others of the same cause: what a listener decides about an event from what a job
+     *     decides that the event has led to. Readers would take two outcomes with one id for one
+     */
+    CollectedOutcomes(RecordEncoder encoder, String scope) {
         this.encoder = encoder;
+        this.scope = scope;
     }
 
     @Override
     public final void emit(Cause cause, String topic, String key, @Nullable SpecificRecord value) {
         int ordinal = ordinals.merge(new Ordinal(cause.id(), topic, key), 1, Integer::sum);
-        UUID id = Identity.of(cause.id(), topic, key, ordinal);
+        UUID id = scope.isEmpty()
+                ? Identity.of(cause.id(), topic, key, ordinal)
+                : Identity.of(cause.id(), scope, topic, key, ordinal);
         records.add(encoder.encode(id, cause, topic, key, value));
     }
 

@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.messaging.Message;
 
-/** Base of a listener to dead-letter topics, whose values are raw bytes: each letter is told once. */
+/**
+ * Base of a listener to dead-letter topics, whose values are raw bytes: each letter is told once. A letter that cannot be told has
+ * nowhere else to go; it stays in its topic and is logged as an error.
+ */
 public abstract class DeadLetterListener implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterListener.class);
@@ -46,11 +49,32 @@ public abstract class DeadLetterListener implements Consumer<Message<List<Consum
         try {
             tell(letters);
         } catch (RuntimeException e) {
-            if (BrokenInfrastructure.isCauseOf(e) || letters.size() == 1) {
+            if (BrokenInfrastructure.isCauseOf(e)) {
                 throw e;
             }
             log.atWarn().setCause(e).log("A batch of dead letters failed; they are told one by one");
-            letters.forEach(letter -> tell(List.of(letter)));
+            letters.forEach(this::tellAlone);
+        }
+    }
+
+    private void tellAlone(DeadLetter letter) {
+        for (int attempt = 1; attempt <= Inbox.ATTEMPTS; attempt++) {
+            try {
+                tell(List.of(letter));
+                return;
+            } catch (RuntimeException e) {
+                if (BrokenInfrastructure.isCauseOf(e)) {
+                    throw e;
+                }
+                if (attempt == Inbox.ATTEMPTS) {
+                    log.atError()
+                            .addKeyValue("service", letter.service())
+                            .addKeyValue("topic", letter.originalTopic())
+                            .addKeyValue("reason", letter.reason())
+                            .setCause(e)
+                            .log("A dead letter cannot be told and is passed over");
+                }
+            }
         }
     }
 

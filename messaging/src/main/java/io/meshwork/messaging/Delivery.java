@@ -7,8 +7,11 @@ import io.meshwork.messaging.kafka.EncodedRecord;
 import io.meshwork.messaging.kafka.Publisher;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -16,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * them in the database, where the {@link Sweep} finds them.
  */
 public final class Delivery {
+
+    /** So many lots may be refused before a sweep gives up until its next turn. */
+    private static final int PATIENCE = 3;
 
     private final TransactionTemplate transaction;
     private final Outbox outbox;
@@ -55,7 +61,11 @@ public final class Delivery {
 
     /** @throws BrokenInfrastructure when it was committed but not every outcome was acknowledged; the sweep goes on from there */
     void commitAndPublish(Work work) {
-        Stored stored = transaction.execute(status -> store(work.run()));
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a decision inside an open transaction would be published before that is committed; "
+                    + "decide outside of it, or emit to the outcomes of the transaction that is open");
+        }
+        Stored stored = transaction.execute(status -> store(guarded(work)));
         if (stored.hasJobs()) {
             wakeUp.jobs();
         }
@@ -65,6 +75,17 @@ public final class Delivery {
         }
         if (!stored.current().isEmpty()) {
             transaction.executeWithoutResult(status -> publishLocked(states.lockUnpublished(stored.current())));
+        }
+    }
+
+    /** An error that got through to the container would stop its consumer for good, and nobody would notice. */
+    private static Decided guarded(Work work) {
+        try {
+            return work.run();
+        } catch (StackOverflowError | LinkageError | AssertionError e) {
+            throw new IllegalStateException("the handler failed with " + e, e);
+        } catch (VirtualMachineError e) {
+            throw new BrokenInfrastructure("the Java VM is short of resources", e);
         }
     }
 
@@ -89,20 +110,55 @@ public final class Delivery {
         }
     }
 
-    /** Publishes one lot of outcomes left behind by a crash; returns how many records went out. */
+    /**
+     * Publishes what a crash left behind; a lot that the broker refuses does not hold back those after it.
+     *
+     * @return how many records went out
+     * @throws BrokenInfrastructure the last refusal, when there were any
+     */
     int publishLeftBehind(Duration age) {
-        Integer published = transaction.execute(status -> {
-            List<CurrentStates.Locked> rows = states.lockUnpublished(age);
-            publishLocked(rows);
-            int count = rows.size();
-            for (long batch : outbox.lockUnpublished(age)) {
-                List<EncodedRecord> records = outbox.records(batch);
-                publisher.publish(records);
-                outbox.published(batch);
-                count += records.size();
+        int records = publishStates(age);
+        int refused = 0;
+        @Nullable BrokenInfrastructure refusal = null;
+        Optional<Long> batch = outbox.oldestUnpublished(age, 0);
+        while (batch.isPresent() && refused < PATIENCE) {
+            try {
+                records += publishBatch(batch.get());
+            } catch (BrokenInfrastructure e) {
+                refused++;
+                refusal = e;
             }
-            return count;
+            batch = outbox.oldestUnpublished(age, batch.get());
+        }
+        if (refusal != null) {
+            throw refusal;
+        }
+        return records;
+    }
+
+    private int publishStates(Duration age) {
+        int records = 0;
+        int last;
+        do {
+            last = transaction.execute(status -> {
+                List<CurrentStates.Locked> rows = states.lockUnpublished(age);
+                publishLocked(rows);
+                return rows.size();
+            });
+            records += last;
+        } while (last > 0);
+        return records;
+    }
+
+    private int publishBatch(long batch) {
+        return transaction.execute(status -> {
+            if (!outbox.lock(batch)) {
+                return 0;
+            }
+            List<EncodedRecord> records = outbox.records(batch);
+            publisher.publish(records);
+            outbox.published(batch);
+            return records.size();
         });
-        return published;
     }
 }

@@ -1,16 +1,20 @@
 package io.meshwork.messaging;
 
+import io.meshwork.messaging.OpenBatch.Aside;
 import io.meshwork.messaging.jdbc.HandledEvents;
 import io.meshwork.messaging.jdbc.ParkedRecords;
 import io.meshwork.messaging.kafka.DeadLetters;
 import io.meshwork.messaging.kafka.DeadLetters.Letter;
+import io.meshwork.messaging.kafka.Headers;
 import io.meshwork.messaging.kafka.RecordDecoder;
 import io.meshwork.messaging.kafka.RecordDecoder.Decoded;
 import io.meshwork.messaging.kafka.RecordEncoder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +29,9 @@ public final class Inbox {
 
     static final int ATTEMPTS = 3;
 
+    /** A flood of poison must not become a flood of log lines; every letter is in the dead-letter topic. */
+    private static final int LOGGED = 5;
+
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
     private final RecordDecoder decoder;
@@ -35,11 +42,13 @@ public final class Inbox {
     private final DeadLetters deadLetters;
     private final InboxMetrics metrics;
     private final WakeUp wakeUp;
+    private final String group;
 
     /** An event with the record it was read from. */
     record Received<T extends SpecificRecord>(
             Event<T> event, long payloadHash, ConsumerRecord<byte[], byte[]> record) {}
 
+    /** @param group consumer group of this service; replays for other groups pass by */
     public Inbox(
             RecordDecoder decoder,
             RecordEncoder encoder,
@@ -48,7 +57,8 @@ public final class Inbox {
             Delivery delivery,
             DeadLetters deadLetters,
             InboxMetrics metrics,
-            WakeUp wakeUp) {
+            WakeUp wakeUp,
+            String group) {
         this.decoder = decoder;
         this.encoder = encoder;
         this.handled = handled;
@@ -57,13 +67,13 @@ public final class Inbox {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.wakeUp = wakeUp;
+        this.group = group;
     }
 
     <T extends SpecificRecord> void receive(TopicListener<T> listener, List<ConsumerRecord<byte[], byte[]>> records) {
         metrics.observe(listener.topic(), records, () -> {
             List<Letter> letters = new ArrayList<>();
-            List<Received<T>> readable = decode(listener, records, letters);
-            settleAll(listener, readable, letters);
+            settleAll(listener, decode(listener, records, letters), letters);
             bury(listener, letters);
         });
     }
@@ -72,6 +82,10 @@ public final class Inbox {
             TopicListener<T> listener, List<ConsumerRecord<byte[], byte[]>> records, List<Letter> letters) {
         List<Received<T>> readable = new ArrayList<>(records.size());
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            String replayedFor = Headers.text(record.headers(), Headers.REPLAY_GROUP);
+            if (replayedFor != null && !replayedFor.equals(group)) {
+                continue;
+            }
             switch (decoder.decode(listener, record)) {
                 case Decoded.Readable<T>(var event, var hash) -> readable.add(new Received<>(event, hash, record));
                 case Decoded.Poison<T>(var reason) -> letters.add(new Letter(record, reason));
@@ -165,7 +179,7 @@ public final class Inbox {
 
     private static String reused(Received<?> event) {
         return "the identity " + event.event().id()
-                + " was already decided with another payload; a new event needs a new ce_id";
+                + " was already used with another payload; a new event needs a new ce_id";
     }
 
     /** Parked and refused events give their identity back, so that they can be handled when they come again. */
@@ -174,13 +188,39 @@ public final class Inbox {
         if (!batch.notHandled().isEmpty()) {
             handled.forget(batch.notHandled());
         }
-        batch.parked()
-                .forEach((event, waitingFor) ->
-                        parked.park(event.event().id(), listener.topic(), waitingFor, event.record()));
-        batch.refused().forEach((event, reason) -> refused.add(new Letter(event.record(), reason)));
+        park(listener, batch, refused);
+        batch.refused().forEach(aside -> refused.add(new Letter(aside.received().record(), aside.why())));
         if (!batch.released().isEmpty() && parked.release(batch.released())) {
             wakeUp.parked();
         }
+    }
+
+    private <T extends SpecificRecord> void park(
+            TopicListener<T> listener, OpenBatch<T> batch, List<Letter> refused) {
+        if (batch.parked().isEmpty()) {
+            return;
+        }
+        Set<UUID> conflicting = parked.park(
+                listener.topic(),
+                batch.parked().stream()
+                        .map(aside -> new ParkedRecords.Request(
+                                aside.id(), aside.why(), aside.received().record()))
+                        .toList());
+        batch.parked().stream()
+                .filter(aside -> conflicting.contains(aside.id()))
+                .map(Aside::received)
+                .forEach(event -> refused.add(new Letter(event.record(), reused(event))));
+    }
+
+    /** Dead-letters parked records that waited for so long in vain. */
+    void giveUp(TopicListener<?> listener, List<ParkedRecords.Waiting> inVain, Duration waited) {
+        bury(
+                listener,
+                inVain.stream()
+                        .map(w -> new Letter(
+                                w.record(),
+                                "waited " + waited + " for '" + w.waitingFor() + "', which never came"))
+                        .toList());
     }
 
     private void bury(TopicListener<?> listener, List<Letter> letters) {
@@ -189,13 +229,19 @@ public final class Inbox {
         }
         deadLetters.write(letters);
         metrics.deadLettered(listener.topic(), letters.size());
-        for (Letter letter : letters) {
+        for (Letter letter : letters.subList(0, Math.min(LOGGED, letters.size()))) {
             log.atWarn()
                     .addKeyValue("topic", letter.record().topic())
                     .addKeyValue("partition", letter.record().partition())
                     .addKeyValue("offset", letter.record().offset())
                     .addKeyValue("reason", letter.reason())
                     .log("A record was dead-lettered");
+        }
+        if (letters.size() > LOGGED) {
+            log.atWarn()
+                    .addKeyValue("topic", listener.topic())
+                    .addKeyValue("records", letters.size() - LOGGED)
+                    .log("More records of the same batch were dead-lettered");
         }
     }
 }

@@ -6,62 +6,90 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs leased jobs on virtual threads: wakes when one is enqueued here, and looks every second for those of other replicas. */
+/**
+ * Runs leased jobs on virtual threads: wakes when one is enqueued here, and looks every second for those of other replicas.
+ * {@code mesh.jobs} counts runs by kind and result: done, later (asked for by the handler), failed, lost (the lease ended first,
+ * so the result was thrown away; alert when it repeats).
+ */
 public final class JobRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration MAX_DELAY = Duration.ofMinutes(5);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final List<JobHandler> handlers;
     private final Jobs jobs;
-    private final Decisions decisions;
+    private final TransactionalDecisions decisions;
     private final WakeUp wakeUp;
     private final MeterRegistry meters;
+    private final Duration lease;
     private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
-    private final Map<Leased, Boolean> running = new ConcurrentHashMap<>();
+    private final Set<Leased> running = ConcurrentHashMap.newKeySet();
     private volatile boolean active;
-    private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable Session session;
 
-    public JobRunner(List<JobHandler> handlers, Jobs jobs, Decisions decisions, WakeUp wakeUp, MeterRegistry meters) {
+    /** Threads between a start and the stop that ends them. */
+    private record Session(ExecutorService workers, Thread dispatcher, Thread keeper) {}
+
+    public JobRunner(
+            List<JobHandler> handlers,
+            Jobs jobs,
+            TransactionalDecisions decisions,
+            WakeUp wakeUp,
+            MeterRegistry meters) {
+        this(handlers, jobs, decisions, wakeUp, meters, LEASE);
+    }
+
+    JobRunner(
+            List<JobHandler> handlers,
+            Jobs jobs,
+            TransactionalDecisions decisions,
+            WakeUp wakeUp,
+            MeterRegistry meters,
+            Duration lease) {
         this.handlers = handlers;
         this.jobs = jobs;
         this.decisions = decisions;
         this.wakeUp = wakeUp;
         this.meters = meters;
-        handlers.forEach(h -> free.put(h.kind(), new Semaphore(h.parallelism())));
+        this.lease = lease;
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         if (handlers.isEmpty() || active) {
             return;
         }
         active = true;
-        workers = Executors.newVirtualThreadPerTaskExecutor();
-        Thread.ofPlatform().name("jobs").daemon().start(this::dispatch);
-        Thread.ofPlatform().name("job-leases").daemon().start(this::keepLeases);
+        handlers.forEach(h -> free.put(h.kind(), new Semaphore(h.parallelism())));
+        ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+        session = new Session(
+                workers,
+                Thread.ofPlatform().name("jobs").daemon().start(() -> dispatch(workers)),
+                Thread.ofPlatform().name("job-leases").daemon().start(this::keepLeases));
     }
 
-    private void dispatch() {
+    private void dispatch(ExecutorService workers) {
         while (active) {
             try {
-                if (!leaseSome()) {
+                if (!leaseSome(workers)) {
                     wakeUp.awaitJobs(POLL);
                 }
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 log.atWarn().setCause(e).log("Jobs cannot be leased; trying again");
@@ -70,18 +98,21 @@ public final class JobRunner implements SmartLifecycle {
         }
     }
 
-    private boolean leaseSome() {
+    private boolean leaseSome(ExecutorService workers) {
         boolean found = false;
         for (JobHandler handler : handlers) {
             Semaphore permits = permits(handler);
             int places = permits.drainPermits();
             List<Leased> leased = List.of();
             try {
-                leased = places == 0 ? List.of() : jobs.lease(handler.kind(), places, LEASE);
+                leased = places == 0 ? List.of() : jobs.lease(handler.kind(), places, lease);
             } finally {
                 permits.release(places - leased.size());
             }
-            leased.forEach(job -> workers.submit(() -> run(handler, job)));
+            for (Leased job : leased) {
+                running.add(job);
+                workers.execute(() -> run(handler, job));
+            }
             found |= !leased.isEmpty();
         }
         return found;
@@ -92,21 +123,14 @@ public final class JobRunner implements SmartLifecycle {
     }
 
     private void run(JobHandler handler, Leased leased) {
-        running.put(leased, true);
         try {
-            Consumer<Outcomes> decision = handler.run(leased.job());
-            decisions.decide(outcomes -> {
-                if (jobs.complete(leased)) {
-                    decision.accept(outcomes);
-                }
-            });
-            meters.counter("mesh.jobs", "kind", handler.kind(), "result", "done")
-                    .increment();
+            boolean stored = decide(leased, handler.run(leased.job()));
+            count(handler, stored ? "done" : "lost");
         } catch (RetryJobLater e) {
+            count(handler, "later");
             retry(leased, e.delay(), e);
-        } catch (RuntimeException e) {
-            meters.counter("mesh.jobs", "kind", handler.kind(), "result", "failed")
-                    .increment();
+        } catch (RuntimeException | Error e) {
+            count(handler, "failed");
             log.atWarn()
                     .addKeyValue("kind", handler.kind())
                     .addKeyValue("key", leased.job().key())
@@ -121,8 +145,30 @@ public final class JobRunner implements SmartLifecycle {
         }
     }
 
+    /** @return false when the lease was lost; then another replica runs the job, and nothing of this run is stored */
+    private boolean decide(Leased leased, Consumer<Outcomes> decision) {
+        boolean[] owned = new boolean[1];
+        decisions.decide("job " + leased.revision(), outcomes -> {
+            owned[0] = jobs.complete(leased);
+            if (owned[0]) {
+                decision.accept(outcomes);
+            }
+        });
+        if (!owned[0]) {
+            log.atWarn()
+                    .addKeyValue("kind", leased.job().kind())
+                    .addKeyValue("key", leased.job().key())
+                    .log("A job took longer than its lease; its result is thrown away");
+        }
+        return owned[0];
+    }
+
+    private void count(JobHandler handler, String result) {
+        meters.counter("mesh.jobs", "kind", handler.kind(), "result", result).increment();
+    }
+
     /** A job that cannot be given back keeps its lease, and comes back when that ends. */
-    private void retry(Leased leased, Duration delay, RuntimeException reason) {
+    private void retry(Leased leased, Duration delay, Throwable reason) {
         try {
             jobs.retry(leased, delay, String.valueOf(reason.getMessage()));
         } catch (RuntimeException e) {
@@ -138,10 +184,9 @@ public final class JobRunner implements SmartLifecycle {
     private void keepLeases() {
         while (active) {
             try {
-                TimeUnit.MILLISECONDS.sleep(LEASE.toMillis() / 3);
-                running.keySet().forEach(leased -> jobs.renew(leased, LEASE));
+                TimeUnit.MILLISECONDS.sleep(lease.toMillis() / 3);
+                running.forEach(leased -> jobs.renew(leased, lease));
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 log.atWarn().setCause(e).log("Leases cannot be renewed; trying again");
@@ -151,24 +196,33 @@ public final class JobRunner implements SmartLifecycle {
 
     private void pause() {
         try {
-            TimeUnit.SECONDS.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Takes no new jobs, waits for those that run, then interrupts them: their leases bring them back. */
     @Override
-    public void stop() {
+    public synchronized void stop() {
         active = false;
-        wakeUp.jobs();
-        workers.shutdown();
+        Session ending = session;
+        session = null;
+        if (ending == null) {
+            return;
+        }
+        ending.dispatcher().interrupt();
         try {
-            if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
-                workers.shutdownNow();
+            ending.dispatcher().join(STOP_PATIENCE);
+            ending.workers().shutdown();
+            if (!ending.workers().awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                ending.workers().shutdownNow();
             }
         } catch (InterruptedException e) {
-            workers.shutdownNow();
+            ending.workers().shutdownNow();
             Thread.currentThread().interrupt();
+        } finally {
+            ending.keeper().interrupt();
         }
     }
 

@@ -3,7 +3,7 @@ package io.meshwork.messaging;
 import io.meshwork.messaging.Inbox.Received;
 import io.meshwork.messaging.kafka.RecordEncoder;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,28 +15,39 @@ import org.apache.avro.specific.SpecificRecord;
 /** The batch a listener works on while the transaction is open. */
 final class OpenBatch<T extends SpecificRecord> extends CollectedOutcomes implements Batch<T> {
 
-    private final Map<UUID, Received<T>> received = new HashMap<>();
-    private final List<Event<T>> events = new ArrayList<>();
-    private final Map<Received<T>, String> parked = new LinkedHashMap<>();
-    private final Map<Received<T>, String> refused = new LinkedHashMap<>();
+    /**
+     * An event that is not decided now.
+     *
+     * @param why what it waits for, or the reason it is refused
+     */
+    record Aside<T extends SpecificRecord>(Received<T> received, String why) {
+
+        UUID id() {
+            return received.event().id();
+        }
+    }
+
+    private final Map<UUID, Received<T>> received = new LinkedHashMap<>();
+    private final List<Event<T>> events;
+    private final Map<UUID, Aside<T>> parked = new LinkedHashMap<>();
+    private final Map<UUID, Aside<T>> refused = new LinkedHashMap<>();
     private final Set<String> released = new LinkedHashSet<>();
 
     OpenBatch(RecordEncoder encoder, List<Received<T>> fresh) {
         super(encoder);
-        for (Received<T> one : fresh) {
-            received.put(one.event().id(), one);
-            events.add(one.event());
-        }
+        fresh.forEach(one -> received.put(one.event().id(), one));
+        events = fresh.stream().map(Received::event).toList();
     }
 
     @Override
     public List<Event<T>> events() {
-        return List.copyOf(events);
+        return events;
     }
 
     @Override
     public void park(Event<T> event, String waitingFor) {
-        parked.put(of(event), waitingFor);
+        refused.remove(event.id());
+        parked.put(event.id(), new Aside<>(of(event), waitingFor));
     }
 
     @Override
@@ -46,7 +57,8 @@ final class OpenBatch<T extends SpecificRecord> extends CollectedOutcomes implem
 
     @Override
     public void refuse(Event<T> event, String reason) {
-        refused.put(of(event), reason);
+        parked.remove(event.id());
+        refused.put(event.id(), new Aside<>(of(event), reason));
     }
 
     private Received<T> of(Event<T> event) {
@@ -57,12 +69,12 @@ final class OpenBatch<T extends SpecificRecord> extends CollectedOutcomes implem
         return one;
     }
 
-    Map<Received<T>, String> parked() {
-        return parked;
+    Collection<Aside<T>> parked() {
+        return parked.values();
     }
 
-    Map<Received<T>, String> refused() {
-        return refused;
+    Collection<Aside<T>> refused() {
+        return refused.values();
     }
 
     Set<String> released() {
@@ -70,9 +82,8 @@ final class OpenBatch<T extends SpecificRecord> extends CollectedOutcomes implem
     }
 
     List<UUID> notHandled() {
-        List<UUID> ids = new ArrayList<>();
-        parked.keySet().forEach(r -> ids.add(r.event().id()));
-        refused.keySet().forEach(r -> ids.add(r.event().id()));
+        List<UUID> ids = new ArrayList<>(parked.keySet());
+        ids.addAll(refused.keySet());
         return ids;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.messaging.Message;
 
@@ -13,7 +14,7 @@ import org.springframework.messaging.Message;
  *
  * <p>{@link #handle} runs in a transaction and may run again for the same events after a rollback, so it writes to the database
  * and to {@link Batch} only. Any exception that is not broken infrastructure makes messaging try the batch's events one by one
- * and, after three attempts, dead-letter the one that fails.
+ * and, after three attempts, dead-letter the one that fails. Parked events come back on another thread than new ones.
  */
 public abstract class TopicListener<T extends SpecificRecord>
         implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
@@ -26,9 +27,8 @@ public abstract class TopicListener<T extends SpecificRecord>
      * @param topic name from the manifest, without prefix and suffix
      * @param type generated class of the topic's schema
      */
-    @SuppressWarnings(
-            "NullAway.Init") // the inbox arrives by setter, so that a service author's constructor takes only what is
-    // its own
+    // The inbox arrives by setter, so that a service author's constructor takes only what is its own.
+    @SuppressWarnings("NullAway.Init")
     protected TopicListener(String topic, Class<T> type) {
         this.topic = topic;
         this.type = type;
@@ -46,8 +46,8 @@ public abstract class TopicListener<T extends SpecificRecord>
         return false;
     }
 
-    /** What the key must be for this value; a record with another key is dead-lettered. */
-    public abstract String expectedKey(T value);
+    /** What the key must be for this value, null when the value cannot tell; a record with another key is dead-lettered. */
+    public abstract @Nullable String expectedKey(T value);
 
     @Override
     public final void accept(Message<List<ConsumerRecord<byte[], byte[]>>> message) {

@@ -16,8 +16,13 @@ public final class TransactionalDecisions implements Decisions {
 
     @Override
     public void decide(Consumer<Outcomes> work) {
+        decide("", work);
+    }
+
+    /** @param scope tells these outcomes from others of the same cause; empty for the outcomes of the cause's own handling */
+    void decide(String scope, Consumer<Outcomes> work) {
         delivery.commitAndPublish(() -> {
-            CollectedOutcomes outcomes = new CollectedOutcomes(encoder);
+            CollectedOutcomes outcomes = new CollectedOutcomes(encoder, scope);
             work.accept(outcomes);
             return outcomes.decided();
         });

@@ -49,22 +49,20 @@ record CatalogApi(URI catalog) {
     private Decision decision(HttpResponse<String> response) {
         int status = response.statusCode();
         return switch (status) {
-            case 200, 201 -> new Decision.Published(published(json(response.body()), status));
+            case 200, 201 -> published(json(response.body()), status);
             case 202 -> new Decision.Pending(location(response));
-            case 401, 403 ->
-                new Decision.Rejected(
-                        "you may not publish here (" + status + "); give a token with MESH_TOKEN", List.of());
+            case 401, 403 -> rejected(response, "; give a token that may publish here with MESH_TOKEN");
             case 408, 429 -> new Decision.Unreachable("status " + status);
             default ->
-                status >= 400 && status < 500 ? rejected(response) : new Decision.Unreachable("status " + status);
+                status >= 400 && status < 500 ? rejected(response, "") : new Decision.Unreachable("status " + status);
         };
     }
 
-    private static String published(JsonNode body, int status) {
+    private static Decision published(JsonNode body, int status) {
         String what = (body.path("productId").asString("") + " "
                         + body.path("version").asString(""))
                 .strip();
-        return status == 200 ? what + " (unchanged)" : what;
+        return new Decision.Published(status == 200 ? what + " (unchanged)" : what, problems(body));
     }
 
     private String location(HttpResponse<String> response) {
@@ -74,17 +72,22 @@ record CatalogApi(URI catalog) {
                 .orElse(base() + SUBMISSIONS);
     }
 
-    private static Decision rejected(HttpResponse<String> response) {
+    private static Decision rejected(HttpResponse<String> response, String hint) {
         JsonNode body = json(response.body());
         String title = body.path("title").asString("status " + response.statusCode());
         String detail = body.path("detail").asString("");
+        return new Decision.Rejected((detail.isEmpty() ? title : title + ": " + detail) + hint, problems(body));
+    }
+
+    private static List<Decision.Problem> problems(JsonNode body) {
         List<Decision.Problem> problems = new ArrayList<>();
         body.path("problems").forEach(problem -> problems.add(problem(problem)));
-        return new Decision.Rejected(detail.isEmpty() ? title : title + ": " + detail, problems);
+        return problems;
     }
 
     private static Decision.Problem problem(JsonNode problem) {
         return new Decision.Problem(
+                problem.path("severity").asString("error"),
                 problem.path("code").asString(""),
                 problem.path("message").asString(""),
                 problem.path("advice").asString(""),

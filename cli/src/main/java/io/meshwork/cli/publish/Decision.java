@@ -6,8 +6,11 @@ import java.util.List;
 /** What the catalog made of a submission. */
 sealed interface Decision {
 
-    /** @param what product and version, as far as the catalog names them */
-    record Published(String what) implements Decision {}
+    /**
+     * @param what product and version
+     * @param warnings what the catalog accepted but doubts
+     */
+    record Published(String what, List<Problem> warnings) implements Decision {}
 
     record Rejected(String reason, List<Problem> problems) implements Decision {}
 
@@ -17,16 +20,17 @@ sealed interface Decision {
     record Unreachable(String reason) implements Decision {}
 
     /**
-     * One reason for a rejection.
+     * One thing the catalog found in the document.
      *
-     * @param line from 1; 0 when the problem has no place in the file
+     * @param severity error or warning
+     * @param line from 1; 0 when it is about the whole document
      */
-    record Problem(String code, String message, String advice, int line, int column) {
+    record Problem(String severity, String code, String message, String advice, int line, int column) {
 
         String text(Path file) {
             String place = line == 0 ? file.toString() : file + ":" + line + ":" + column;
-            return place + " error " + code + " " + message
-                    + (advice.isEmpty() ? "" : System.lineSeparator() + "  " + advice);
+            String mend = advice.isEmpty() ? "" : System.lineSeparator() + "  " + advice;
+            return place + " " + severity + " " + code + " " + message + mend;
         }
     }
 }

@@ -90,6 +90,7 @@ public final class PublishCommand implements Callable<Integer> {
         return switch (decision) {
             case Decision.Published published -> {
                 out().println(file + ": published " + published.what());
+                published.warnings().forEach(warning -> out().println(warning.text(file)));
                 yield ExitCode.OK;
             }
             case Decision.Rejected rejected -> {

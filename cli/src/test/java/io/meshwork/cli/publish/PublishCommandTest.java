@@ -121,13 +121,25 @@ class PublishCommandTest {
     }
 
     @Test
+    void warningsOfAPublishedContractAreTold() {
+        answers(201, """
+                {"productId":"shop.orders","version":"1.0.0","problems":[
+                  {"severity":"warning","code":"tags.empty","message":"no tags","advice":"Add some.","line":2,"column":1}]}""");
+
+        Mesh run = publish();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains(contract + ":2:1 warning tags.empty no tags");
+    }
+
+    @Test
     void missingRightsAreOneAndNameTheToken() {
-        answers(401, "");
+        answers(403, "{\"title\":\"Not allowed\",\"detail\":\"guest may not submit to shop\"}");
 
         Mesh run = publish();
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.err()).contains("MESH_TOKEN");
+        assertThat(run.err()).contains("Not allowed: guest may not submit to shop", "MESH_TOKEN");
     }
 
     @Test

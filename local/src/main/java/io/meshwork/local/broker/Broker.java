@@ -6,6 +6,7 @@ import io.meshwork.local.process.Child;
 import io.meshwork.local.process.Jvm;
 import io.meshwork.local.process.Part;
 import io.meshwork.local.process.PartFailedException;
+import io.meshwork.local.process.Programs;
 import io.meshwork.local.process.Readiness;
 import io.meshwork.local.state.MeshHome;
 import io.meshwork.local.state.PartState;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -26,15 +28,17 @@ public final class Broker implements Part {
     public static final String NAME = "broker";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<String> JVM_OPTIONS =
-            List.of("-Xms96m", "-Xmx256m", "-XX:+UseSerialGC", "-Xshare:auto", Jvm.LOG_TO_CONSOLE);
+            List.of("-Xms96m", "-Xmx256m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", Jvm.LOG_TO_CONSOLE);
 
     private final MeshHome home;
+    private final Programs programs;
     private final Ports ports;
     private final Consumer<Integer> onUnexpectedEnd;
     private volatile @Nullable Child child;
 
-    public Broker(MeshHome home, Ports ports, Consumer<Integer> onUnexpectedEnd) {
+    public Broker(MeshHome home, Programs programs, Ports ports, Consumer<Integer> onUnexpectedEnd) {
         this.home = home;
+        this.programs = programs;
         this.ports = ports;
         this.onUnexpectedEnd = onUnexpectedEnd;
     }
@@ -56,12 +60,23 @@ public final class Broker implements Part {
                         ports.of(Port.CONTROLLER),
                         home.data(NAME).resolve("data"))
                 .write(properties);
-        Child started = Child.start(
-                NAME, Jvm.ours(home.folder(), BrokerMain.class.getName(), JVM_OPTIONS, List.of(properties.toString())));
+        Child started = Child.start(NAME, jvm(properties));
         child = started;
         started.onUnexpectedEnd(onUnexpectedEnd);
         started.awaitReady(PATIENCE, () -> Readiness.accepts(ports.of(Port.BROKER)));
         describeCluster();
+    }
+
+    private Jvm jvm(Path properties) {
+        List<String> options = Stream.concat(JVM_OPTIONS.stream(), programs.classArchive(NAME).stream())
+                .toList();
+        return new Jvm(
+                home.folder(),
+                BrokerMain.class.getName(),
+                programs.classPath(),
+                options,
+                List.of(properties.toString()),
+                Map.of());
     }
 
     /** An open port is not enough: the broker must know itself as a member of the cluster. */

@@ -35,7 +35,8 @@ record BrokerProperties(int port, int controllerPort, Path logs) {
     }
 
     void write(Path file) {
-        try (Writer writer = Files.newBufferedWriter(Files.createDirectories(file.getParent()).resolve(file.getFileName()))) {
+        try (Writer writer = Files.newBufferedWriter(
+                Files.createDirectories(file.getParent()).resolve(file.getFileName()))) {
             toProperties().store(writer, null);
         } catch (IOException failed) {
             throw new UncheckedIOException("the broker's settings " + file + " cannot be written", failed);

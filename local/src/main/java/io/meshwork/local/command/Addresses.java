@@ -22,7 +22,9 @@ final class Addresses {
 
     static void printRunning(PrintWriter out, MeshHome home) {
         Optional<PlatformState> state = home.running();
-        boolean ready = state.map(PlatformState::phase).filter(PlatformState.Phase.READY::equals).isPresent();
+        boolean ready = state.map(PlatformState::phase)
+                .filter(PlatformState.Phase.READY::equals)
+                .isPresent();
         out.println(
                 ready
                         ? "The mesh is already running; nothing was started."
@@ -36,7 +38,8 @@ final class Addresses {
     }
 
     private static String line(PartState part) {
-        String where = part.url() == null ? "127.0.0.1:" + part.port() : part.url().toString();
+        String where =
+                part.url() == null ? "127.0.0.1:" + part.port() : part.url().toString();
         return String.format(Locale.ROOT, "  %-9s %s", part.name(), where);
     }
 }

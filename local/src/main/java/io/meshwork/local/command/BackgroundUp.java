@@ -2,6 +2,7 @@ package io.meshwork.local.command;
 
 import io.meshwork.local.Main;
 import io.meshwork.local.process.Jvm;
+import io.meshwork.local.process.Programs;
 import io.meshwork.local.state.MeshHome;
 import io.meshwork.local.state.PlatformState;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code mesh up} in a process that outlives us, and shows what it prints until the mesh is ready. */
-record BackgroundUp(MeshHome home, int portBase, boolean processes, PrintWriter out) {
+record BackgroundUp(MeshHome home, List<String> arguments, PrintWriter out) {
 
     int run() throws IOException, InterruptedException {
         home.create();
@@ -50,10 +51,9 @@ record BackgroundUp(MeshHome home, int portBase, boolean processes, PrintWriter 
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of(Main.class.getName(), "up", "--home=" + home.folder(), "--port-base=" + portBase));
-        if (processes) {
-            command.add("--processes");
-        }
+        command.addAll(new Programs(Path.of(System.getProperty("mesh.dist"))).classArchive("up"));
+        command.add(Main.class.getName());
+        command.addAll(arguments);
         return command;
     }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         description = "Start the mesh, publish the example products, and show what becomes of them.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0: every example was judged and scored", "1: a part did not start, or a product got no verdict"})
+        exitCodeList = {"0: every example was judged and scored", "1: a part did not start, or a product got no verdict"
+        })
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin
@@ -67,7 +68,8 @@ final class DemoCommand implements Callable<Integer> {
             return told ? ExitCodes.OK : ExitCodes.FAILED;
         } catch (AlreadyRunningException running) {
             Addresses.printRunning(out(), home.home());
-            err().println("The demo starts a mesh of its own: `./mesh down` first, or give it another --home and --port-base.");
+            err().println(
+                            "The demo starts a mesh of its own: `./mesh down` first, or give it another --home and --port-base.");
             return ExitCodes.FAILED;
         } catch (PortsTakenException taken) {
             err().println(taken.getMessage());

@@ -46,14 +46,18 @@ record Health(
                     .map(part -> CompletableFuture.supplyAsync(() -> of(part, supervisor), threads))
                     .toList();
             return Stream.concat(
-                            Stream.of(ofSupervisor(platform, supervisor)), parts.stream().map(CompletableFuture::join))
+                            Stream.of(ofSupervisor(platform, supervisor)),
+                            parts.stream().map(CompletableFuture::join))
                     .toList();
         }
     }
 
     private static Health ofSupervisor(PlatformState platform, @Nullable ProcessHandle process) {
-        State state = process == null ? State.DOWN : platform.phase() == PlatformState.Phase.READY ? State.UP : State.NOT_READY;
-        return new Health(SUPERVISOR, state, null, pid(process), memory(process), "", null);
+        State state = process == null
+                ? State.DOWN
+                : platform.phase() == PlatformState.Phase.READY ? State.UP : State.NOT_READY;
+        OptionalLong memory = process == null ? OptionalLong.empty() : ResidentMemory.of(process);
+        return new Health(SUPERVISOR, state, null, pid(process), boxed(memory), "", null);
     }
 
     private static Health of(PartState part, @Nullable ProcessHandle supervisor) {
@@ -64,7 +68,7 @@ record Health(
                 state(part, process),
                 part.port(),
                 pid(process),
-                own.map(Health::memory).orElse(null),
+                own.map(ResidentMemory::ofTree).map(Health::boxed).orElse(null),
                 part.version(),
                 part.url() == null ? null : part.url().toString());
     }
@@ -81,8 +85,7 @@ record Health(
         return process == null ? null : process.pid();
     }
 
-    private static @Nullable Long memory(@Nullable ProcessHandle process) {
-        OptionalLong bytes = process == null ? OptionalLong.empty() : ResidentMemory.ofTree(process);
-        return bytes.isEmpty() ? null : bytes.getAsLong();
+    private static @Nullable Long boxed(OptionalLong bytes) {
+        return bytes.isPresent() ? bytes.getAsLong() : null;
     }
 }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,10 +30,15 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "<part>", description = "As in 'mesh status', or build, services, mesh.")
     private @Nullable String part;
 
-    @Option(names = {"-f", "--follow"}, description = "Go on showing what is added, until Ctrl-C.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on showing what is added, until Ctrl-C.")
     private boolean follow;
 
-    @Option(names = {"-n", "--lines"}, defaultValue = "20", description = "Lines per part; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = {"-n", "--lines"},
+            defaultValue = "20",
+            description = "Lines per part; default ${DEFAULT-VALUE}.")
     private int lines = 20;
 
     @Spec
@@ -64,7 +69,8 @@ final class LogsCommand implements Callable<Integer> {
         Path log = mesh.log(part);
         if (!all.contains(log)) {
             throw new ParameterException(
-                    spec.commandLine(), "there is no log of '" + part + "'; there are: " + String.join(", ", names(all)));
+                    spec.commandLine(),
+                    "there is no log of '" + part + "'; there are: " + String.join(", ", names(all)));
         }
         return List.of(log);
     }
@@ -74,7 +80,9 @@ final class LogsCommand implements Callable<Integer> {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
         }
     }
 

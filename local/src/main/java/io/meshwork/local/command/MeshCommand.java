@@ -1,5 +1,7 @@
 package io.meshwork.local.command;
 
+import io.meshwork.cli.MeshCommands;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +34,10 @@ public final class MeshCommand implements Runnable {
 
     /** Every command, in the order in which help shows them. */
     private static List<Object> commands() {
-        return List.of(new UpCommand(), new DownCommand(), new StatusCommand(), new LogsCommand());
+        List<Object> commands = new ArrayList<>(
+                List.of(new DemoCommand(), new UpCommand(), new DownCommand(), new StatusCommand(), new LogsCommand()));
+        commands.addAll(MeshCommands.all());
+        return commands;
     }
 
     public static CommandLine create() {

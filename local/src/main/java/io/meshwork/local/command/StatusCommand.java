@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "status",
-        description = "Show each part: state, port, process, resident memory, version. Exit code 0 when all are up, 3 when not.",
+        description =
+                "Show each part: state, port, process, resident memory, version. Exit code 0 when all are up, 3 when not.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -30,7 +31,10 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Option(names = "--output", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--output",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Output output = Output.TEXT;
 
     @Spec
@@ -61,7 +65,11 @@ final class StatusCommand implements Callable<Integer> {
                 text(part.pid()),
                 memory(part),
                 part.version()));
-        long total = parts.stream().map(Health::memory).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
+        long total = parts.stream()
+                .map(Health::memory)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
         return table.row("total", "", "", "", mebibytes(total), "").toString();
     }
 

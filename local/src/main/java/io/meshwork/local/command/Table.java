@@ -16,7 +16,8 @@ final class Table {
 
     Table row(String... cells) {
         if (cells.length != rows.getFirst().size()) {
-            throw new IllegalArgumentException(cells.length + " cells for " + rows.getFirst().size() + " columns");
+            throw new IllegalArgumentException(
+                    cells.length + " cells for " + rows.getFirst().size() + " columns");
         }
         rows.add(List.of(cells));
         return this;
@@ -35,7 +36,8 @@ final class Table {
 
     private static String line(List<String> row, List<Integer> widths) {
         return IntStream.range(0, row.size())
-                .mapToObj(column -> row.get(column) + " ".repeat(widths.get(column) - row.get(column).length()))
+                .mapToObj(column -> row.get(column)
+                        + " ".repeat(widths.get(column) - row.get(column).length()))
                 .collect(Collectors.joining("  "))
                 .stripTrailing();
     }

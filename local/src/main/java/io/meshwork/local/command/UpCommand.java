@@ -8,6 +8,9 @@ import io.meshwork.local.ports.PortsTakenException;
 import io.meshwork.local.process.PartFailedException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -29,8 +32,9 @@ final class UpCommand implements Callable<Integer> {
             names = "--port-base",
             paramLabel = "<port>",
             defaultValue = "${env:MESH_PORT_BASE:-" + Ports.DEFAULT_BASE + "}",
-            description = "Lowest port: catalog there, policy +1, quality +2, notifier +3, Slack +4, registry +5, broker +12, "
-                    + "PostgreSQL +352; 0 takes any free ports. MESH_PORT_BASE, or ${DEFAULT-VALUE}.")
+            description =
+                    "Lowest port: catalog there, policy +1, quality +2, notifier +3, Slack +4, registry +5, broker +12, "
+                            + "PostgreSQL +352; 0 takes any free ports. MESH_PORT_BASE, or ${DEFAULT-VALUE}.")
     private int portBase = Ports.DEFAULT_BASE;
 
     @Option(names = "--background", description = "Return when the mesh is ready, and leave it running.")
@@ -39,22 +43,36 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--processes", description = "Run each service in a process of its own.")
     private boolean processes;
 
+    @Option(
+            names = "--without-services",
+            description = "Only broker, registry, PostgreSQL and Slack, with topics and schemas: to run services elsewhere.")
+    private boolean withoutServices;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
-        return background ? new BackgroundUp(home.home(), portBase, processes, out()).run() : foreground();
+        return background ? new BackgroundUp(home.home(), arguments(), out()).run() : foreground();
+    }
+
+    /** The same command again, but in the foreground. */
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(
+                List.of("up", "--home=" + home.home().folder(), "--port-base=" + portBase));
+        if (processes) {
+            arguments.add("--processes");
+        }
+        if (withoutServices) {
+            arguments.add("--without-services");
+        }
+        return arguments;
     }
 
     private int foreground() throws Exception {
         long begin = System.nanoTime();
         try {
-            PlatformOptions options = PlatformOptions.in(home.home().folder())
-                    .withPorts(Ports.fromBase(portBase))
-                    .withProcesses(processes)
-                    .withListener(new PrintedProgress(out()));
-            LocalPlatform platform = LocalPlatform.start(options);
+            LocalPlatform platform = LocalPlatform.start(options());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
             Addresses.print(out(), platform.state(), Duration.ofNanos(System.nanoTime() - begin));
             new CountDownLatch(1).await();
@@ -69,6 +87,14 @@ final class UpCommand implements Callable<Integer> {
             err().println(failed.getMessage());
             return ExitCodes.FAILED;
         }
+    }
+
+    private PlatformOptions options() {
+        PlatformOptions options = PlatformOptions.in(home.home().folder())
+                .withPorts(Ports.fromBase(portBase))
+                .withProcesses(processes)
+                .withListener(new PrintedProgress(out()));
+        return withoutServices ? options.withServices(Set.of()) : options;
     }
 
     private void stop(LocalPlatform platform) {

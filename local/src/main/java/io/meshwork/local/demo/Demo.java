@@ -35,7 +35,14 @@ public final class Demo {
 
     /** Where the mesh is. */
     public record Mesh(
-            String name, String bootstrapServers, URI registry, URI catalog, URI policy, URI quality, URI notifier, URI slack) {
+            String name,
+            String bootstrapServers,
+            URI registry,
+            URI catalog,
+            URI policy,
+            URI quality,
+            URI notifier,
+            URI slack) {
         String topic(String shortName) {
             return name + "." + shortName + ".v1";
         }
@@ -89,7 +96,10 @@ public final class Demo {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(example.document()))
                     .build();
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            teller.submitted(example.product(), at, answer(response.statusCode(), clock.instant().toEpochMilli() - at.toEpochMilli()));
+            teller.submitted(
+                    example.product(),
+                    at,
+                    answer(response.statusCode(), clock.instant().toEpochMilli() - at.toEpochMilli()));
             if (response.statusCode() < 300) {
                 awaited.add(example.product());
             }
@@ -99,15 +109,14 @@ public final class Demo {
     }
 
     private static String answer(int status, long millis) {
-        String meaning =
-                switch (status) {
-                    case 201 -> "201 decided";
-                    case 200 -> "200 unchanged since it was published before";
-                    case 202 -> "202 accepted, not decided yet";
-                    case 409 -> "409 this version was published with other content";
-                    case 422 -> "422 rejected";
-                    default -> String.valueOf(status);
-                };
+        String meaning = switch (status) {
+            case 201 -> "201 decided";
+            case 200 -> "200 unchanged since it was published before";
+            case 202 -> "202 accepted, not decided yet";
+            case 409 -> "409 this version was published with other content";
+            case 422 -> "422 rejected";
+            default -> String.valueOf(status);
+        };
         return meaning + " in " + millis + " ms";
     }
 
@@ -130,7 +139,8 @@ public final class Demo {
         int shown = 0;
         for (JsonNode message : messages) {
             if (Instant.parse(message.path("receivedAt").asString()).isAfter(begin)) {
-                teller.text("  #" + message.path("channel").asString() + "  " + message.path("text").asString());
+                teller.text("  #" + message.path("channel").asString() + "  "
+                        + message.path("text").asString());
                 shown++;
             }
         }

@@ -31,11 +31,10 @@ final class Examples {
     private static Example read(Path file) {
         try {
             byte[] document = Files.readAllBytes(file);
-            String product =
-                    switch (new ContractReader().read(document)) {
-                        case ReadResult.Accepted accepted -> accepted.product().id();
-                        case ReadResult.Refused refused -> file.getFileName().toString();
-                    };
+            String product = switch (new ContractReader().read(document)) {
+                case ReadResult.Accepted accepted -> accepted.product().id();
+                case ReadResult.Refused refused -> file.getFileName().toString();
+            };
             return new Example(product, file, document);
         } catch (IOException e) {
             throw new UncheckedIOException("The example cannot be read: " + file, e);

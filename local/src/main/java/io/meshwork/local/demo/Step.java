@@ -16,10 +16,15 @@ sealed interface Step {
 
     record Rejected(String product, List<String> problems, Instant at) implements Step {}
 
-    record Judged(String product, String verdict, int policies, List<String> violations, Instant at)
-            implements Step {}
+    record Judged(String product, String verdict, int policies, List<String> violations, Instant at) implements Step {}
 
-    record Scored(String product, String status, @Nullable Double score, List<String> failed, @Nullable String reason, Instant at)
+    record Scored(
+            String product,
+            String status,
+            @Nullable Double score,
+            List<String> failed,
+            @Nullable String reason,
+            Instant at)
             implements Step {}
 
     record Listed(

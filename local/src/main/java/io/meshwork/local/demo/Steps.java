@@ -20,11 +20,14 @@ final class Steps {
     static Optional<Step> from(SpecificRecord record) {
         return switch (record) {
             case ProductPublished p ->
-                Optional.of(new Step.Published(p.getProductId(), p.getVersion(), p.getPublishedAt(), p.getSubmittedAt()));
+                Optional.of(
+                        new Step.Published(p.getProductId(), p.getVersion(), p.getPublishedAt(), p.getSubmittedAt()));
             case ProductRejected r ->
                 Optional.of(new Step.Rejected(
                         r.getProductId(),
-                        r.getProblems().stream().map(RejectionProblem::getMessage).toList(),
+                        r.getProblems().stream()
+                                .map(RejectionProblem::getMessage)
+                                .toList(),
                         r.getRejectedAt()));
             case PolicyEvaluated e ->
                 Optional.of(new Step.Judged(
@@ -39,7 +42,8 @@ final class Steps {
                         q.getStatus(),
                         q.getScore(),
                         q.getChecks().stream()
-                                .filter(c -> !c.getStatus().equals("passed") && !c.getStatus().equals("not_run"))
+                                .filter(c -> !c.getStatus().equals("passed")
+                                        && !c.getStatus().equals("not_run"))
                                 .map(Steps::check)
                                 .toList(),
                         q.getReason(),

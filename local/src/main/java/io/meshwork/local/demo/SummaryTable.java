@@ -13,7 +13,8 @@ final class SummaryTable {
 
     static List<String> of(List<Example> examples, Story story) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(FORMAT, "PRODUCT", "VERSION", "COMPLIANCE", "QUALITY", "STATUS", "SUBMITTED TO STATUS"));
+        lines.add(
+                String.format(FORMAT, "PRODUCT", "VERSION", "COMPLIANCE", "QUALITY", "STATUS", "SUBMITTED TO STATUS"));
         examples.forEach(example -> lines.add(story.listing(example.product())
                 .map(SummaryTable::line)
                 .orElseGet(() -> String.format(FORMAT, example.product(), "–", "–", "–", "not published", "–"))));

@@ -9,7 +9,8 @@ import java.util.List;
 /** Prints steps as lines: time, product, what happened. Colour only where the terminal wants it. */
 public final class Teller {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final int PRODUCT_WIDTH = 30;
     private static final int MOST_DETAILS = 3;
 
@@ -47,8 +48,12 @@ public final class Teller {
                 details(j.violations());
             }
             case Step.Scored s -> {
-                line(s, toneOf(s.status()), "scored", Figures.score(s.score()) + " " + words(s.status())
-                        + (s.reason() == null ? "" : ": " + s.reason()));
+                line(
+                        s,
+                        toneOf(s.status()),
+                        "scored",
+                        Figures.score(s.score()) + " " + words(s.status())
+                                + (s.reason() == null ? "" : ": " + s.reason()));
                 details(s.failed());
             }
             case Step.Listed l -> {
@@ -74,7 +79,9 @@ public final class Teller {
     }
 
     private void details(List<String> lines) {
-        lines.stream().limit(MOST_DETAILS).forEach(line -> out.println("                    " + paint(Tone.QUIET, "· " + line)));
+        lines.stream()
+                .limit(MOST_DETAILS)
+                .forEach(line -> out.println("                    " + paint(Tone.QUIET, "· " + line)));
         if (lines.size() > MOST_DETAILS) {
             out.println("                    " + paint(Tone.QUIET, "· and " + (lines.size() - MOST_DETAILS) + " more"));
         }

@@ -31,8 +31,9 @@ public record Ports(Map<Port, Integer> numbers) {
             return free();
         }
         if (base < 1024 || base > HIGHEST_BASE) {
-            throw new IllegalArgumentException("port base " + base + " is not usable: give 0 (any free ports) or a number from 1024 to "
-                    + HIGHEST_BASE + ", for example --port-base 8080");
+            throw new IllegalArgumentException(
+                    "port base " + base + " is not usable: give 0 (any free ports) or a number from 1024 to "
+                            + HIGHEST_BASE + ", for example --port-base 8080");
         }
         Map<Port, Integer> numbers = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {

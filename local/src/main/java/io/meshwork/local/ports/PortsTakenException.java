@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 public final class PortsTakenException extends Exception {
 
     public PortsTakenException(List<Taken> taken) {
-        super(taken.stream().map(Taken::describe).collect(Collectors.joining("\n"))
-                + "\nStop what uses them, or choose other ports: --port-base 8080 (or MESH_PORT_BASE=8080); --port-base 0 takes any free ones.");
+        super(
+                taken.stream().map(Taken::describe).collect(Collectors.joining("\n"))
+                        + "\nStop what uses them, or choose other ports: --port-base 8080 (or MESH_PORT_BASE=8080); --port-base 0 takes any free ones.");
     }
 
     /** One port in use. */

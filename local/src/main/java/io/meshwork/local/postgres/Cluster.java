@@ -43,8 +43,10 @@ record Cluster(PostgresPrograms programs, Path data, Path log) {
 
     private static String[] initialization(String superuser, Path folder, Path passwordFile) {
         return new String[] {
-            "-D", folder.toString(),
-            "-U", superuser,
+            "-D",
+            folder.toString(),
+            "-U",
+            superuser,
             "--auth=scram-sha-256",
             "--pwfile=" + passwordFile,
             "--encoding=UTF8",

@@ -58,8 +58,7 @@ final class Credentials {
 
     private static void write(Path file, Map<String, String> passwords) throws IOException {
         if (!Files.exists(file)) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Properties properties = new Properties();
         properties.putAll(passwords);

@@ -13,13 +13,13 @@ import java.util.List;
 record PostgresPrograms(Path folder) {
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it is. */
-    private static final List<String> PREFIX =
-            LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of();
+    private static final List<String> PREFIX = LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of();
 
     void require(String program, String... arguments) {
         Result result = run(program, arguments);
         if (result.exitCode != 0) {
-            throw new PartFailedException(program + " failed with exit code " + result.exitCode + ":\n" + result.output);
+            throw new PartFailedException(
+                    program + " failed with exit code " + result.exitCode + ":\n" + result.output);
         }
     }
 

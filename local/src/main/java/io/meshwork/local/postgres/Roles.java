@@ -44,7 +44,8 @@ record Roles(List<String> names, Credentials credentials) {
         if (!exists(sql, "select from pg_roles where rolname = " + sql.enquoteLiteral(name))) {
             sql.execute("create role " + role + " login");
             sql.execute("alter role " + role + " set search_path = " + role + ", public");
-            sql.execute("grant connect, temporary on database " + sql.enquoteIdentifier(DATABASE, true) + " to " + role);
+            sql.execute(
+                    "grant connect, temporary on database " + sql.enquoteIdentifier(DATABASE, true) + " to " + role);
         }
         sql.execute("alter role " + role + " password " + sql.enquoteLiteral(credentials.passwordOf(name)));
     }

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 /** A Java process of the platform, with its log. */
 public final class Child {
 
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    /** Long enough to write a class archive on a busy machine. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final String name;
     private final Path log;
@@ -72,7 +73,7 @@ public final class Child {
         });
     }
 
-    /** Asks it to end and waits; after 20 s it is killed. */
+    /** Asks it to end and waits; after a minute it is killed. */
     public void stop() {
         expectedToEnd = true;
         process.destroy();

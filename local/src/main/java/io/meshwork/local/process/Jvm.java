@@ -2,9 +2,9 @@ package io.meshwork.local.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,19 +29,22 @@ public record Jvm(
     /** Ctrl-C reaches the whole process group; only the supervisor may act on it, so that parts stop in order. */
     private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
-    /** A program on our own class path. */
-    public static Jvm ours(Path home, String mainClass, List<String> options, List<String> arguments) {
-        return new Jvm(home, mainClass, ownClassPath(), options, arguments, Map.of());
-    }
-
     public static String ownClassPath() {
         return System.getProperty("java.class.path");
     }
 
-    public Jvm with(Map<String, String> moreEnvironment) {
-        Map<String, String> all = new HashMap<>(environment);
-        all.putAll(moreEnvironment);
-        return new Jvm(home, mainClass, classPath, options, arguments, all);
+    /** A program that must not see our libraries: its own class path, and what it needs of us to end with us. */
+    public static String classPathOf(Path program) {
+        try {
+            Path ours = Path.of(ChildMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return program + File.pathSeparator + ours;
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("our own jar cannot be located", e);
+        }
     }
 
     /** Starts it; what it prints is appended to the log file. */

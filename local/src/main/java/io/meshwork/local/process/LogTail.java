@@ -20,8 +20,10 @@ public final class LogTail {
             byte[] end = new byte[Math.toIntExact(file.length() - from)];
             file.seek(from);
             file.readFully(end);
-            List<String> lines =
-                    new String(end, StandardCharsets.UTF_8).lines().skip(from > 0 ? 1 : 0).toList();
+            List<String> lines = new String(end, StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(from > 0 ? 1 : 0)
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - count), lines.size());
         }
     }

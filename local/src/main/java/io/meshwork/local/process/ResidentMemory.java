@@ -11,9 +11,14 @@ public final class ResidentMemory {
 
     private ResidentMemory() {}
 
+    /** The process alone; empty when it is gone. */
+    public static OptionalLong of(ProcessHandle process) {
+        return of(process.pid(), "VmRSS:");
+    }
+
     /** The process's own resident pages and what its descendants hold beyond pages shared with it; empty when it is gone. */
     public static OptionalLong ofTree(ProcessHandle process) {
-        OptionalLong own = of(process.pid(), "VmRSS:");
+        OptionalLong own = of(process);
         if (own.isEmpty()) {
             return own;
         }

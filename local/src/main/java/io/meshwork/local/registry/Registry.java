@@ -5,15 +5,16 @@ import io.meshwork.local.ports.Ports;
 import io.meshwork.local.process.Child;
 import io.meshwork.local.process.Jvm;
 import io.meshwork.local.process.Part;
+import io.meshwork.local.process.Programs;
 import io.meshwork.local.process.Readiness;
 import io.meshwork.local.state.MeshHome;
 import io.meshwork.local.state.PartState;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,15 +30,16 @@ public final class Registry implements Part {
     private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     private final MeshHome home;
+    private final Programs programs;
     private final Path jar;
     private final Ports ports;
     private final Consumer<Integer> onUnexpectedEnd;
     private volatile @Nullable Child child;
 
-    /** {@code folder}: the unpacked registry, with {@code quarkus-run.jar}. */
-    public Registry(MeshHome home, Path folder, Ports ports, Consumer<Integer> onUnexpectedEnd) {
+    public Registry(MeshHome home, Programs programs, Ports ports, Consumer<Integer> onUnexpectedEnd) {
         this.home = home;
-        this.jar = folder.resolve("quarkus-run.jar");
+        this.programs = programs;
+        this.jar = programs.registry().resolve("quarkus-run.jar");
         this.ports = ports;
         this.onUnexpectedEnd = onUnexpectedEnd;
     }
@@ -62,20 +64,19 @@ public final class Registry implements Part {
 
     @Override
     public synchronized void start() {
-        String classPath = jar + File.pathSeparator + Jvm.ownClassPath();
-        Child started = Child.start(
-                NAME, new Jvm(home.folder(), MAIN, classPath, options(), List.of(), Map.of()));
+        String classPath = Jvm.classPathOf(jar);
+        Child started = Child.start(NAME, new Jvm(home.folder(), MAIN, classPath, options(), List.of(), Map.of()));
         child = started;
         started.onUnexpectedEnd(onUnexpectedEnd);
         started.awaitReady(PATIENCE, () -> Readiness.answers(subjects()));
     }
 
     private List<String> options() {
-        return List.of(
+        List<String> options = new ArrayList<>(programs.classArchive(NAME));
+        options.addAll(List.of(
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
@@ -86,7 +87,8 @@ public final class Registry implements Part {
                 "-Dquarkus.management.port=" + ports.of(Port.REGISTRY_MANAGEMENT),
                 "-Dquarkus.log.console.color=false",
                 "-Dapicurio.storage.sql.kind=h2",
-                "-Dapicurio.datasource.url=jdbc:h2:file:" + home.data(NAME).resolve("h2"));
+                "-Dapicurio.datasource.url=jdbc:h2:file:" + home.data(NAME).resolve("h2")));
+        return options;
     }
 
     @Override

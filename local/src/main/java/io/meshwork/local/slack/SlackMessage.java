@@ -6,13 +6,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * A message a webhook accepted.
  *
- * @param channel the webhook's path, as in {@code /services/local/ops}: a webhook posts to one channel
+ * @param channel where the webhook posts to: the last part of its path, as in {@code /services/local/ops}
+ * @param text the notification text, empty when the message has blocks only
  * @param payload what was posted
  */
-public record SlackMessage(Instant receivedAt, String channel, JsonNode payload) {
+public record SlackMessage(Instant receivedAt, String channel, String text, JsonNode payload) {
 
-    /** The fallback text, empty when the message has blocks only. */
-    public String text() {
-        return payload.path("text").asString("");
+    static SlackMessage from(JsonNode payload, String path, Instant receivedAt) {
+        String channel = path.substring(path.lastIndexOf('/') + 1);
+        return new SlackMessage(receivedAt, channel, payload.path("text").asString(""), payload);
     }
 }

@@ -18,10 +18,11 @@ final class SlackPace {
         this.clock = clock;
     }
 
-    /** Whether the channel may take a message now; if so, it may not again for a second. */
-    boolean allows(String channel) {
+    /** A webhook posts to one channel. Whether it may take a message now; if so, it may not again for a second. */
+    boolean allows(String webhook) {
         Instant now = clock.instant();
         Instant after = now.plus(INTERVAL);
-        return nextAllowed.compute(channel, (same, next) -> next == null || !now.isBefore(next) ? after : next) == after;
+        return nextAllowed.compute(webhook, (same, next) -> next == null || !now.isBefore(next) ? after : next)
+                == after;
     }
 }

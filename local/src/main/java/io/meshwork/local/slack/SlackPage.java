@@ -41,7 +41,8 @@ final class SlackPage {
         String body = blocks.isEmpty()
                 ? paragraph(message.text())
                 : blocks.valueStream().map(SlackPage::block).collect(Collectors.joining("\n"));
-        return "<article><small>" + escape(message.channel()) + " · " + message.receivedAt() + "</small>\n" + body + "</article>";
+        return "<article><small>#" + escape(message.channel()) + " · " + message.receivedAt() + "</small>\n" + body
+                + "</article>";
     }
 
     private static String block(JsonNode block) {

@@ -21,8 +21,8 @@ final class SlackRules {
     private static final int CONTEXT_ELEMENTS = 10;
     private static final int ACTION_ELEMENTS = 25;
     private static final int BUTTON_TEXT = 75;
-    private static final Set<String> BLOCK_TYPES =
-            Set.of("header", "section", "divider", "context", "actions", "image", "rich_text", "markdown", "video", "file");
+    private static final Set<String> BLOCK_TYPES = Set.of(
+            "header", "section", "divider", "context", "actions", "image", "rich_text", "markdown", "video", "file");
     private static final Map<String, Integer> TEXT_LIMITS = Map.of("header", HEADER_TEXT, "section", SECTION_TEXT);
 
     /** Slack's error word, then what exactly is wrong, which Slack keeps to itself. */
@@ -81,7 +81,8 @@ final class SlackRules {
         Stream<String> wrongKind = kind.equals("plain_text") || (kind.equals("mrkdwn") && type.equals("section"))
                 ? Stream.empty()
                 : Stream.of(type + " text of type '" + kind + "'");
-        return Stream.concat(wrongKind, lengthProblems(type + " text", text, TEXT_LIMITS.getOrDefault(type, SECTION_TEXT)));
+        return Stream.concat(
+                wrongKind, lengthProblems(type + " text", text, TEXT_LIMITS.getOrDefault(type, SECTION_TEXT)));
     }
 
     private static Stream<String> fieldProblems(JsonNode block) {
@@ -89,14 +90,16 @@ final class SlackRules {
         Stream<String> tooMany = fields.size() > SECTION_FIELDS
                 ? Stream.of("section with " + fields.size() + " fields, at most " + SECTION_FIELDS + " are allowed")
                 : Stream.empty();
-        return Stream.concat(tooMany, fields.valueStream().flatMap(field -> lengthProblems("field", field, FIELD_TEXT)));
+        return Stream.concat(
+                tooMany, fields.valueStream().flatMap(field -> lengthProblems("field", field, FIELD_TEXT)));
     }
 
     private static Stream<String> elementProblems(JsonNode block, int most) {
         int elements = block.path("elements").size();
         return elements >= 1 && elements <= most
                 ? Stream.empty()
-                : Stream.of(block.path("type").asString() + " with " + elements + " elements, 1 to " + most + " are allowed");
+                : Stream.of(block.path("type").asString() + " with " + elements + " elements, 1 to " + most
+                        + " are allowed");
     }
 
     private static Stream<String> buttonProblems(JsonNode block) {

@@ -78,7 +78,8 @@ public final class SlackStandIn implements Part {
             threads = Executors.newVirtualThreadPerTaskExecutor();
             started.setExecutor(threads);
             started.createContext(WEBHOOKS, this::receive);
-            started.createContext("/messages", exchange -> show(exchange, "application/json", JSON.writeValueAsString(messages())));
+            started.createContext(
+                    "/messages", exchange -> show(exchange, "application/json", JSON.writeValueAsString(messages())));
             started.createContext("/", this::showPage);
             started.start();
             server = started;
@@ -116,20 +117,20 @@ public final class SlackStandIn implements Part {
     }
 
     private void judge(HttpExchange exchange, Optional<JsonNode> payload) throws IOException {
-        String channel = exchange.getRequestURI().getPath();
+        String path = exchange.getRequestURI().getPath();
         Optional<SlackRules.Refusal> refusal = payload.map(SlackRules::check)
                 .orElseGet(() -> Optional.of(new SlackRules.Refusal("invalid_payload", "the body is not JSON")));
         if (refusal.isPresent()) {
             log.atWarn()
-                    .addKeyValue("channel", channel)
+                    .addKeyValue("webhook", path)
                     .addKeyValue("reason", refusal.get().reason())
                     .log("Slack message refused");
             answer(exchange, 400, refusal.get().error());
-        } else if (isStrict(exchange) && !pace.allows(channel)) {
+        } else if (isStrict(exchange) && !pace.allows(path)) {
             exchange.getResponseHeaders().set("Retry-After", String.valueOf(SlackPace.INTERVAL.toSeconds()));
             answer(exchange, 429, "rate_limited");
         } else {
-            messages.add(new SlackMessage(clock.instant(), channel, payload.orElseThrow()));
+            messages.add(SlackMessage.from(payload.orElseThrow(), path, clock.instant()));
             answer(exchange, 200, "ok");
         }
     }

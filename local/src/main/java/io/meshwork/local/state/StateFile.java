@@ -24,7 +24,10 @@ public record StateFile(Path file) {
                     ? Optional.of(JSON.readValue(Files.readString(file), PlatformState.class))
                     : Optional.empty();
         } catch (JacksonException foreign) {
-            log.atWarn().addKeyValue("file", file).setCause(foreign).log("State file is not readable and is ignored");
+            log.atWarn()
+                    .addKeyValue("file", file)
+                    .addKeyValue("reason", foreign.getOriginalMessage())
+                    .log("State file is not readable and is ignored");
             return Optional.empty();
         } catch (IOException failed) {
             throw new UncheckedIOException("the state file " + file + " cannot be read", failed);
@@ -36,7 +39,8 @@ public record StateFile(Path file) {
         try {
             Files.writeString(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(state));
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            Files.writeString(file.resolveSibling("mesh.pid"), state.supervisor().pid() + "\n");
+            Files.writeString(
+                    file.resolveSibling("mesh.pid"), state.supervisor().pid() + "\n");
         } catch (IOException failed) {
             throw new UncheckedIOException("the state file " + file + " cannot be written", failed);
         }

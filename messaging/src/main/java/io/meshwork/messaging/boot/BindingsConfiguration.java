@@ -4,19 +4,23 @@ import io.meshwork.schemas.topics.Platform;
 import io.meshwork.schemas.topics.TopicManifest;
 import io.meshwork.schemas.topics.TopicSchemas;
 import io.meshwork.schemas.topics.TopicsCheck;
-import java.util.Arrays;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.cloud.stream.binding.BindingsLifecycleController;
-import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
+import org.springframework.cloud.stream.binding.Bindable;
+import org.springframework.cloud.stream.binding.BindingService;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -25,77 +29,83 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @Configuration(proxyBeanMethods = false)
 class BindingsConfiguration {
 
+    private static final String FRAMEWORK_BINDINGS = "inputBindingLifecycle";
     private static final long FIRST_RETRY_MS = 200;
     private static final long LONGEST_RETRY_MS = 5_000;
+    private static final Duration AUTH_RETRY = Duration.ofSeconds(10);
 
     @Bean
     RecordBatches recordBatches() {
         return new RecordBatches();
     }
 
-    /** Messaging throws only what is worth retrying; the container pauses its consumer, keeps polling, and tries for ever. */
+    /**
+     * Messaging throws only what is worth retrying; the container pauses its consumer, keeps polling, and tries for ever. Rights
+     * or credentials that are refused come back too; without an interval the container would stop for good.
+     */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver(MeterRegistry meters) {
         return (container, destination, group) -> {
             ExponentialBackOff backOff = new ExponentialBackOff(FIRST_RETRY_MS, 2);
             backOff.setMaxInterval(LONGEST_RETRY_MS);
             DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
             handler.setClassifications(Map.of(), true);
-            handler.setLogLevel(org.springframework.kafka.KafkaException.Level.WARN);
+            handler.setLogLevel(KafkaException.Level.WARN);
+            handler.setRetryListeners(new RetryLog(destination, meters));
             container.setCommonErrorHandler(handler);
             container.getContainerProperties().setDeliveryAttemptHeader(false);
+            container.getContainerProperties().setAuthExceptionRetryInterval(AUTH_RETRY);
+        };
+    }
+
+    /** Takes the place of the framework's bean, which would bind while the context starts. */
+    @Bean
+    @DependsOn("bindingService")
+    LateInputBindings lateInputBindings(BindingService bindings, Map<String, Bindable> bindables) {
+        return new LateInputBindings(bindings, new HashMap<>(bindables));
+    }
+
+    @Bean
+    static BeanFactoryPostProcessor bindLate() {
+        return beans -> {
+            if (beans.containsBeanDefinition(FRAMEWORK_BINDINGS)) {
+                ((BeanDefinitionRegistry) beans).removeBeanDefinition(FRAMEWORK_BINDINGS);
+            }
         };
     }
 
     @Bean
     TopicsGate topicsGate(
-            MeshSettings mesh,
-            KafkaProperties kafka,
-            BindingsLifecycleController bindings,
-            Environment environment,
-            ConfigurableApplicationContext context) {
+            MeshSettings mesh, KafkaProperties kafka, LateInputBindings inputs, ConfigurableApplicationContext context) {
         return new TopicsGate(
-                new Bindings(mesh, kafka, bindings, inputs(environment), context),
-                MessagingConfiguration.topicsOf(mesh.service()));
-    }
-
-    private static List<String> inputs(Environment environment) {
-        String functions = environment.getProperty("spring.cloud.function.definition", "");
-        return Arrays.stream(functions.split(";"))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(name -> name + "-in-0")
-                .toList();
+                new Surroundings(mesh, kafka, inputs, context), MessagingConfiguration.topicsOf(mesh.service()));
     }
 
     /** The real broker, registry and bindings. */
-    private record Bindings(
-            MeshSettings mesh,
-            KafkaProperties kafka,
-            BindingsLifecycleController bindings,
-            List<String> inputs,
-            ConfigurableApplicationContext context)
+    private record Surroundings(
+            MeshSettings mesh, KafkaProperties kafka, LateInputBindings inputs, ConfigurableApplicationContext context)
             implements TopicsGate.World {
 
         @Override
         public TopicsCheck.Result check(Collection<String> topics) {
             TopicManifest manifest = TopicManifest.read();
-            Map<String, Object> client = MessagingConfiguration.registryClient(mesh, kafka);
+            Map<String, Object> clients = kafka.buildAdminProperties();
+            clients.putAll(MessagingConfiguration.registryClient(mesh, kafka));
             String brokers = String.join(",", kafka.getBootstrapServers());
             try (Platform platform =
-                    Platform.connect(brokers, mesh.registry().url().toString(), client)) {
+                    Platform.connect(brokers, mesh.registry().url().toString(), clients)) {
                 return new TopicsCheck(platform, manifest, TopicSchemas.read(manifest)).check(mesh.name(), topics);
             }
         }
 
         @Override
         public void openBindings() {
-            inputs.forEach(input -> bindings.changeState(input, State.STARTED));
+            inputs.start();
         }
 
         @Override
         public void closeBindings() {
-            inputs.forEach(input -> bindings.changeState(input, State.STOPPED));
+            inputs.stop();
         }
 
         @Override

@@ -50,6 +50,11 @@ public record MeshSettings(
             @DefaultValue("10s") Duration age,
             @DefaultValue("2s") Duration interval) {}
 
+    /** Consumer group of this service, such as {@code mesh.catalog}. */
+    public String consumerGroup() {
+        return name + "." + service;
+    }
+
     /** Full name of a topic, such as {@code mesh.product.published.v1}. */
     public String topic(String shortName) {
         return name + "." + shortName + ".v1";

@@ -1,9 +1,11 @@
 package io.meshwork.messaging.boot;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.meshwork.messaging.AppendedRequests;
-import io.meshwork.messaging.Decisions;
 import io.meshwork.messaging.Delivery;
 import io.meshwork.messaging.Inbox;
 import io.meshwork.messaging.InboxMetrics;
@@ -23,6 +25,7 @@ import io.meshwork.messaging.kafka.DeadLetters;
 import io.meshwork.messaging.kafka.Publisher;
 import io.meshwork.messaging.kafka.RecordDecoder;
 import io.meshwork.messaging.kafka.RecordEncoder;
+import io.meshwork.messaging.kafka.WatchedRegistry;
 import io.meshwork.messaging.security.Callers;
 import io.meshwork.messaging.web.ProblemAdvice;
 import io.meshwork.schemas.topics.Cleanup;
@@ -48,13 +51,14 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires messaging into a service. */
+/** Wires messaging into a service. Its beans carry a prefix, so that a service may call its own what it likes. */
 @AutoConfiguration
 @EnableConfigurationProperties(MeshSettings.class)
 @Import({BindingsConfiguration.class, SecurityConfiguration.class, ProblemAdvice.class})
 public class MessagingConfiguration {
 
     private static final int TRANSACTION_SECONDS = 60;
+    private static final int SCHEMAS_REMEMBERED = 1000;
 
     @Bean
     @ConditionalOnMissingBean
@@ -63,8 +67,16 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    KafkaAvroSerializer avroSerializer(MeshSettings mesh, KafkaProperties kafka) {
-        KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    SchemaRegistryClient meshSchemaRegistry(MeshSettings mesh, KafkaProperties kafka) {
+        Map<String, Object> config = registryClient(mesh, kafka);
+        List<String> urls = List.of(mesh.registry().url().toString());
+        return WatchedRegistry.around(SchemaRegistryClientFactory.newClient(
+                urls, SCHEMAS_REMEMBERED, List.of(new AvroSchemaProvider()), config, Map.of()));
+    }
+
+    @Bean
+    KafkaAvroSerializer meshAvroSerializer(SchemaRegistryClient registry, MeshSettings mesh, KafkaProperties kafka) {
+        KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
         Map<String, Object> config = registryClient(mesh, kafka);
         config.put("auto.register.schemas", false);
         config.put("avro.remove.java.properties", true);
@@ -73,78 +85,80 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    KafkaAvroDeserializer avroDeserializer(MeshSettings mesh, KafkaProperties kafka) {
-        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    KafkaAvroDeserializer meshAvroDeserializer(SchemaRegistryClient registry, MeshSettings mesh, KafkaProperties kafka) {
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
         Map<String, Object> config = registryClient(mesh, kafka);
         config.put("specific.avro.reader", true);
         deserializer.configure(config, false);
         return deserializer;
     }
 
+    /** One retry: the container has patience of its own, and an attempt must not outlast its poll interval. */
     static Map<String, Object> registryClient(MeshSettings mesh, KafkaProperties kafka) {
         AvroClasses.trustOurs();
         Map<String, Object> config = new HashMap<>(kafka.getProperties());
         config.put("http.connect.timeout.ms", 5_000);
         config.put("http.read.timeout.ms", 15_000);
+        config.put("max.retries", 1);
         config.putAll(mesh.registry().properties());
         config.put("schema.registry.url", mesh.registry().url().toString());
         return config;
     }
 
     @Bean
-    RecordEncoder recordEncoder(KafkaAvroSerializer serializer, MeshSettings mesh, Clock clock) {
+    RecordEncoder meshRecordEncoder(KafkaAvroSerializer serializer, MeshSettings mesh, Clock clock) {
         return new RecordEncoder(serializer, mesh, clock);
     }
 
     @Bean
-    RecordDecoder recordDecoder(KafkaAvroDeserializer deserializer, Callers callers) {
+    RecordDecoder meshRecordDecoder(KafkaAvroDeserializer deserializer, Callers callers) {
         return new RecordDecoder(deserializer, callers);
     }
 
     @Bean
-    Publisher publisher(KafkaTemplate<?, ?> template) {
+    Publisher meshPublisher(KafkaTemplate<?, ?> template) {
         @SuppressWarnings("unchecked") // messaging.yaml sets byte-array serializers
         KafkaTemplate<byte[], byte[]> bytes = (KafkaTemplate<byte[], byte[]>) template;
         return new Publisher(bytes);
     }
 
     @Bean
-    DeadLetters deadLetters(Publisher publisher, MeshSettings mesh, Clock clock) {
+    DeadLetters meshDeadLetters(Publisher publisher, MeshSettings mesh, Clock clock) {
         return new DeadLetters(publisher, mesh, clock);
     }
 
     @Bean
-    WakeUp wakeUp() {
+    WakeUp meshWakeUp() {
         return new WakeUp();
     }
 
     @Bean
-    HandledEvents handledEvents(JdbcClient jdbc) {
+    HandledEvents meshHandledEvents(JdbcClient jdbc) {
         return new HandledEvents(jdbc);
     }
 
     @Bean
-    Outbox outbox(JdbcClient jdbc) {
+    Outbox meshOutbox(JdbcClient jdbc) {
         return new Outbox(jdbc);
     }
 
     @Bean
-    CurrentStates currentStates(JdbcClient jdbc) {
+    CurrentStates meshCurrentStates(JdbcClient jdbc) {
         return new CurrentStates(jdbc);
     }
 
     @Bean
-    ParkedRecords parkedRecords(JdbcClient jdbc) {
+    ParkedRecords meshParkedRecords(JdbcClient jdbc) {
         return new ParkedRecords(jdbc);
     }
 
     @Bean
-    Jobs jobs(JdbcClient jdbc) {
+    Jobs meshJobs(JdbcClient jdbc) {
         return new Jobs(jdbc);
     }
 
     @Bean
-    Delivery delivery(
+    Delivery meshDelivery(
             PlatformTransactionManager manager,
             Outbox outbox,
             CurrentStates states,
@@ -162,12 +176,12 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    InboxMetrics inboxMetrics(MeterRegistry meters, ObjectProvider<Tracer> tracer, Clock clock) {
+    InboxMetrics meshInboxMetrics(MeterRegistry meters, ObjectProvider<Tracer> tracer, Clock clock) {
         return new InboxMetrics(meters, tracer.getIfAvailable(() -> Tracer.NOOP), clock);
     }
 
     @Bean
-    Inbox inbox(
+    Inbox meshInbox(
             RecordDecoder decoder,
             RecordEncoder encoder,
             HandledEvents handled,
@@ -175,36 +189,41 @@ public class MessagingConfiguration {
             Delivery delivery,
             DeadLetters deadLetters,
             InboxMetrics metrics,
-            WakeUp wakeUp) {
-        return new Inbox(decoder, encoder, handled, parked, delivery, deadLetters, metrics, wakeUp);
+            WakeUp wakeUp,
+            MeshSettings mesh) {
+        return new Inbox(
+                decoder, encoder, handled, parked, delivery, deadLetters, metrics, wakeUp, mesh.consumerGroup());
     }
 
     @Bean
-    Decisions decisions(RecordEncoder encoder, Delivery delivery) {
+    TransactionalDecisions meshDecisions(RecordEncoder encoder, Delivery delivery) {
         return new TransactionalDecisions(encoder, delivery);
     }
 
     @Bean
-    RequestTopic requestTopic(RecordEncoder encoder, Publisher publisher, ObjectProvider<Tracer> tracer) {
+    RequestTopic meshRequestTopic(RecordEncoder encoder, Publisher publisher, ObjectProvider<Tracer> tracer) {
         return new AppendedRequests(encoder, publisher, tracer.getIfAvailable(() -> Tracer.NOOP));
     }
 
     @Bean
-    JobRunner jobRunner(
-            ObjectProvider<JobHandler> handlers, Jobs jobs, Decisions decisions, WakeUp wakeUp, MeterRegistry meters) {
+    JobRunner meshJobRunner(
+            ObjectProvider<JobHandler> handlers, Jobs jobs, TransactionalDecisions decisions, WakeUp wakeUp, MeterRegistry meters) {
         return new JobRunner(handlers.stream().toList(), jobs, decisions, wakeUp, meters);
     }
 
     @Bean
-    Sweep sweep(
+    Sweep meshSweep(
             ObjectProvider<TopicListener<?>> listeners,
             Inbox inbox,
             Delivery delivery,
             ParkedRecords parked,
             Outbox outbox,
+            HandledEvents handled,
             MeshSettings mesh,
+            Clock clock,
             WakeUp wakeUp) {
-        return new Sweep(listeners.stream().toList(), inbox, delivery, parked, outbox, mesh, wakeUp);
+        return new Sweep(
+                listeners.stream().toList(), inbox, delivery, parked, outbox, handled, mesh, clock, wakeUp);
     }
 
     static List<String> topicsOf(String service) {

@@ -8,7 +8,6 @@ import io.meshwork.messaging.security.SecuritySettings;
 import io.meshwork.messaging.security.SignedCallers;
 import io.meshwork.messaging.web.CallerArgument;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,13 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -78,19 +71,7 @@ class SecurityConfiguration {
                         algorithms.add(SignatureAlgorithm.ES256);
                     })
                     .build();
-            decoder.setJwtValidator(validator(settings));
             return new SignedCallers(decoder, settings, clock);
-        }
-
-        private static OAuth2TokenValidator<Jwt> validator(SecuritySettings settings) {
-            List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>();
-            rules.add(new JwtTimestampValidator(settings.clockSkew()));
-            rules.add(new JwtClaimValidator<List<String>>(
-                    "aud", audience -> audience != null && audience.contains(settings.audience())));
-            if (settings.issuer() != null) {
-                rules.add(new JwtIssuerValidator(settings.issuer()));
-            }
-            return new DelegatingOAuth2TokenValidator<>(rules);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.meshwork.schemas.topics.TopicsCheck;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -20,9 +21,14 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(TopicsGate.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int BROKEN_TOPICS = 2;
+
+    /** Tries between two log lines that say the same. */
+    private static final int SILENCE = 15;
 
     /** The parts of the outside world the gate needs. */
     public interface World {
+        /** @throws PlatformUnavailableException when broker or registry do not answer */
         TopicsCheck.Result check(Collection<String> topics);
 
         void openBindings();
@@ -34,8 +40,9 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
 
     private final World world;
     private final Collection<String> topics;
-    private volatile boolean active;
+    private final Duration patience;
     private volatile State state = State.WAITING;
+    private volatile @Nullable Thread opener;
 
     private enum State {
         WAITING,
@@ -44,28 +51,48 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
     }
 
     public TopicsGate(World world, Collection<String> topics) {
+        this(world, topics, PATIENCE);
+    }
+
+    TopicsGate(World world, Collection<String> topics, Duration patience) {
         this.world = world;
         this.topics = topics;
+        this.patience = patience;
     }
 
     @Override
-    public void start() {
-        active = true;
-        Thread.ofPlatform().name("topics-gate").start(this::open);
+    public synchronized void start() {
+        if (opener == null) {
+            state = State.WAITING;
+            Thread thread = Thread.ofPlatform().name("topics-gate").daemon().unstarted(this::open);
+            opener = thread;
+            thread.start();
+        }
     }
 
     private void open() {
-        while (active && state == State.WAITING) {
+        for (int tries = 0; state == State.WAITING && isMine(); tries++) {
             try {
                 pass(world.check(topics));
             } catch (PlatformUnavailableException e) {
-                log.atWarn().addKeyValue("reason", e.getMessage()).log("Waiting for broker and registry");
+                if (tries % SILENCE == 0) {
+                    log.atWarn().addKeyValue("reason", e.getMessage()).log("Waiting for broker and registry");
+                }
+                pause();
+            } catch (RuntimeException e) {
+                if (tries % SILENCE == 0) {
+                    log.atError().setCause(e).log("Topics cannot be checked or opened; trying again");
+                }
                 pause();
             }
         }
     }
 
-    private void pass(TopicsCheck.Result result) {
+    /** Opening and stopping exclude each other: bindings opened after a stop would outlive the database. */
+    private synchronized void pass(TopicsCheck.Result result) {
+        if (!isMine()) {
+            return;
+        }
         switch (result) {
             case TopicsCheck.Result.Ok() -> {
                 world.openBindings();
@@ -77,22 +104,34 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
                 log.atError()
                         .addKeyValue("problems", broken.message())
                         .log("Topics are not as this service needs them");
-                world.exit(2);
+                world.exit(BROKEN_TOPICS);
             }
         }
     }
 
+    private boolean isMine() {
+        return Thread.currentThread() == opener;
+    }
+
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(PATIENCE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(patience.toMillis());
         } catch (InterruptedException e) {
-            active = false;
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void stop() {
-        active = false;
+        Thread opening = opener;
+        opener = null;
+        if (opening != null) {
+            opening.interrupt();
+        }
+        close();
+    }
+
+    private synchronized void close() {
         if (state == State.OPEN) {
             world.closeBindings();
         }
@@ -101,10 +140,10 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
 
     @Override
     public boolean isRunning() {
-        return active;
+        return opener != null;
     }
 
-    /** Last to start, first to stop: nothing is taken from a topic before everything else runs. */
+    /** Starts after the web server, stops before it: nothing is taken from a topic that could not be finished. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE - 10;
@@ -112,10 +151,16 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        return state == State.OPEN
-                ? Health.up().build()
-                : Health.outOfService()
-                        .withDetail("bindings", "not open yet: broker, registry or topics are missing")
+        return switch (state) {
+            case OPEN -> Health.up().build();
+            case WAITING ->
+                Health.outOfService()
+                        .withDetail("bindings", "waiting for broker and registry")
                         .build();
+            case BROKEN ->
+                Health.down()
+                        .withDetail("bindings", "topics are missing or incompatible; run ./mesh topics apply")
+                        .build();
+        };
     }
 }

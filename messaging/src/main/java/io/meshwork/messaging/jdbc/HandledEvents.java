@@ -1,5 +1,6 @@
 package io.meshwork.messaging.jdbc;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which events were decided. */
 public final class HandledEvents {
+
+    private static final int TRIM_AT_ONCE = 10_000;
 
     private final JdbcClient jdbc;
 
@@ -52,5 +55,23 @@ public final class HandledEvents {
         jdbc.sql("delete from handled_event where event_id = any(:ids::uuid[])")
                 .param("ids", ids.toArray(UUID[]::new))
                 .update();
+    }
+
+    /**
+     * Forgets what was decided longer ago than this, a bounded number at a time.
+     *
+     * @return whether there may be more of them
+     */
+    public boolean trim(Duration age) {
+        return jdbc.sql("""
+                                delete from handled_event where event_id in (
+                                    select event_id from handled_event
+                                    where handled_at < now() - make_interval(secs => :age)
+                                    order by handled_at limit :limit for update skip locked)
+                                """)
+                        .param("age", age.toMillis() / 1000.0)
+                        .param("limit", TRIM_AT_ONCE)
+                        .update()
+                == TRIM_AT_ONCE;
     }
 }

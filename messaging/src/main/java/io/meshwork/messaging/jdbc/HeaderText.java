@@ -1,14 +1,24 @@
 package io.meshwork.messaging.jdbc;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Headers as a JSON object in one column. */
+/** Headers in one column: ours as a JSON object of texts, those of other people's records byte for byte. */
 final class HeaderText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, String>> TYPE = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<Raw>> RAW = new TypeReference<>() {};
+
+    /** Jackson writes the value as Base64. */
+    private record Raw(String name, byte @Nullable [] value) {}
 
     private HeaderText() {}
 
@@ -17,6 +27,20 @@ final class HeaderText {
     }
 
     static Map<String, String> read(String text) {
-        return JSON.readValue(text, TYPE);
+        return JSON.readValue(text, TEXTS);
+    }
+
+    static String writeRaw(Headers headers) {
+        List<Raw> raw = new ArrayList<>();
+        for (Header header : headers) {
+            raw.add(new Raw(header.key(), header.value()));
+        }
+        return JSON.writeValueAsString(raw);
+    }
+
+    static Headers readRaw(String text) {
+        RecordHeaders headers = new RecordHeaders();
+        JSON.readValue(text, RAW).forEach(raw -> headers.add(raw.name(), raw.value()));
+        return headers;
     }
 }

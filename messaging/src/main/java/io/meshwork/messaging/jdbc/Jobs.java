@@ -17,13 +17,26 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Leased work. A job that is asked for again while it runs, runs once more afterwards with the newest payload. */
+/**
+ * Leased work. A job that is asked for again while it waits runs once, at the earlier of the two times and with the newest payload;
+ * asked for while it runs, it runs once more afterwards.
+ */
 public final class Jobs {
 
     /** A job to be, see {@link io.meshwork.messaging.Outcomes#enqueue}. */
-    public record Request(String kind, String key, String payload, Instant due, Cause cause) {}
+    public record Request(String kind, String key, String payload, Instant due, Cause cause) {
 
-    /** A job this replica may run until its lease ends. */
+        private static Request after(Request earlier, Request later) {
+            Instant due = earlier.due().isBefore(later.due()) ? earlier.due() : later.due();
+            return new Request(later.kind(), later.key(), later.payload(), due, later.cause());
+        }
+    }
+
+    /**
+     * A job this replica may run until its lease ends.
+     *
+     * @param revision of the newest request that this run serves; no two requests have the same
+     */
     public record Leased(Job job, long revision, UUID token) {}
 
     private final JdbcClient jdbc;
@@ -32,10 +45,10 @@ public final class Jobs {
         this.jdbc = jdbc;
     }
 
-    /** Requests of the same kind and key collapse into the last. */
+    /** Requests of the same kind and key collapse: the last payload, the earliest time. */
     public void enqueue(List<Request> requests) {
         Map<List<String>, Request> latest = new LinkedHashMap<>();
-        requests.forEach(r -> latest.put(List.of(r.kind(), r.key()), r));
+        requests.forEach(r -> latest.merge(List.of(r.kind(), r.key()), r, Request::after));
         Collection<Request> rows = latest.values().stream()
                 .sorted(Comparator.comparing(Request::kind).thenComparing(Request::key))
                 .toList();
@@ -44,9 +57,10 @@ public final class Jobs {
                         select * from unnest(:kinds::text[], :keys::text[], :payloads::text[], :due::timestamptz[],
                                              :causes::uuid[], :correlations::text[], :traces::text[])
                         on conflict (kind, key) do update set
-                            payload = excluded.payload, revision = job.revision + 1, attempts = 0, last_error = null,
-                            due_at = least(job.due_at, excluded.due_at), cause_id = excluded.cause_id,
-                            correlation_id = excluded.correlation_id, traceparent = excluded.traceparent
+                            payload = excluded.payload, revision = nextval('job_revision'), attempts = 0, last_error = null,
+                            due_at = case when job.lease is null then least(job.due_at, excluded.due_at) else job.due_at end,
+                            again_at = case when job.lease is not null then least(job.again_at, excluded.due_at) end,
+                            cause_id = excluded.cause_id, correlation_id = excluded.correlation_id, traceparent = excluded.traceparent
                         """)
                 .param("kinds", column(rows, Request::kind, String[]::new))
                 .param("keys", column(rows, Request::key, String[]::new))
@@ -66,7 +80,8 @@ public final class Jobs {
     public List<Leased> lease(String kind, int limit, Duration lease) {
         UUID token = UUID.randomUUID();
         return jdbc.sql("""
-                        update job set leased_until = now() + make_interval(secs => :lease), lease = :token, attempts = attempts + 1
+                        update job set leased_until = now() + make_interval(secs => :lease), lease = :token,
+                            attempts = attempts + 1, again_at = null
                         where (kind, key) in (
                             select kind, key from job
                             where kind = :kind and due_at <= now() and (leased_until is null or leased_until < now())
@@ -124,7 +139,10 @@ public final class Jobs {
         }
         String end = revision.get() == leased.revision()
                 ? "delete from job where kind = :kind and key = :key"
-                : "update job set leased_until = null, lease = null, attempts = 0 where kind = :kind and key = :key";
+                : """
+                  update job set leased_until = null, lease = null, attempts = 0, due_at = coalesce(again_at, due_at), again_at = null
+                  where kind = :kind and key = :key
+                  """;
         jdbc.sql(end)
                 .param("kind", leased.job().kind())
                 .param("key", leased.job().key())
@@ -132,11 +150,14 @@ public final class Jobs {
         return true;
     }
 
-    /** Gives the job back to be tried again later; does nothing when the lease was lost. */
+    /**
+     * Gives the job back to be tried again later, or sooner when it was asked for again meanwhile; does nothing when the lease
+     * was lost.
+     */
     public void retry(Leased leased, Duration delay, String error) {
         jdbc.sql("""
                         update job set leased_until = null, lease = null, last_error = :error,
-                            due_at = now() + make_interval(secs => :delay)
+                            due_at = least(again_at, now() + make_interval(secs => :delay)), again_at = null
                         where kind = :kind and key = :key and lease = :token
                         """)
                 .param("delay", delay.toMillis() / 1000.0)

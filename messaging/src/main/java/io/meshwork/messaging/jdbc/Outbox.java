@@ -3,11 +3,14 @@ package io.meshwork.messaging.jdbc;
 import io.meshwork.messaging.kafka.EncodedRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Outcomes, stored in the transaction that decided them, until the broker has them. */
 public final class Outbox {
+
+    private static final int TRIM_AT_ONCE = 1000;
 
     private final JdbcClient jdbc;
 
@@ -44,17 +47,26 @@ public final class Outbox {
                 .update();
     }
 
-    /** Locks the oldest unpublished batch of at least this age for this transaction; empty when there is none or others hold them. */
-    public List<Long> lockUnpublished(Duration age) {
+    /** The oldest batch after the given one that has waited for publication for at least this long. */
+    public Optional<Long> oldestUnpublished(Duration age, long after) {
         return jdbc.sql("""
                         select id from outbox_batch
-                        where published_at is null and created_at < now() - make_interval(secs => :age)
+                        where published_at is null and created_at < now() - make_interval(secs => :age) and id > :after
                         order by id limit 1
-                        for update skip locked
                         """)
                 .param("age", age.toMillis() / 1000.0)
+                .param("after", after)
                 .query(Long.class)
-                .list();
+                .optional();
+    }
+
+    /** Locks the batch for this transaction; false when it is published, or someone else is about to. */
+    public boolean lock(long batch) {
+        return jdbc.sql("select id from outbox_batch where id = :id and published_at is null for update skip locked")
+                .param("id", batch)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     public List<EncodedRecord> records(long batch) {
@@ -69,18 +81,21 @@ public final class Outbox {
                 .list();
     }
 
-    /** Drops what was published or handled longer ago than this, a bounded number of rows at a time; returns how many went. */
-    public int trim(Duration age) {
-        double seconds = age.toMillis() / 1000.0;
-        int batches = jdbc.sql("""
-                        delete from outbox_batch where id in (
-                            select id from outbox_batch
-                            where published_at < now() - make_interval(secs => :age) order by id limit 1000)
-                        """).param("age", seconds).update();
-        return batches + jdbc.sql("""
-                                delete from handled_event where event_id in (
-                                    select event_id from handled_event
-                                    where handled_at < now() - make_interval(secs => :age) limit 10000)
-                                """).param("age", seconds).update();
+    /**
+     * Drops batches that were stored longer ago than this and are published, a bounded number at a time.
+     *
+     * @return whether there may be more of them
+     */
+    public boolean trim(Duration age) {
+        return jdbc.sql("""
+                                delete from outbox_batch where id in (
+                                    select id from outbox_batch
+                                    where created_at < now() - make_interval(secs => :age) and published_at is not null
+                                    order by created_at limit :limit for update skip locked)
+                                """)
+                        .param("age", age.toMillis() / 1000.0)
+                        .param("limit", TRIM_AT_ONCE)
+                        .update()
+                == TRIM_AT_ONCE;
     }
 }

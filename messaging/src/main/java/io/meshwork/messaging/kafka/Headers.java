@@ -22,6 +22,9 @@ public final class Headers {
     /** Signed token of whoever asks; on request topics only. */
     public static final String TOKEN = "mesh-token";
 
+    /** Consumer group a dead letter is replayed for; all others let it pass. */
+    public static final String REPLAY_GROUP = "mesh-replay-group";
+
     public static final String DLT_TOPIC = "kafka_dlt-original-topic";
     public static final String DLT_PARTITION = "kafka_dlt-original-partition";
     public static final String DLT_OFFSET = "kafka_dlt-original-offset";
@@ -31,6 +34,8 @@ public final class Headers {
     public static final String DLT_REASON = "mesh-dlt-reason";
     public static final String DLT_SERVICE = "mesh-dlt-service";
     public static final String DLT_TIME = "mesh-dlt-time";
+    /** Bytes of a value that was too large for the dead letter; it can still be read where the record first stood. */
+    public static final String DLT_OMITTED = "mesh-dlt-value-omitted";
 
     private Headers() {}
 

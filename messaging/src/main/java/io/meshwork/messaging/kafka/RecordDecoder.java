@@ -1,6 +1,5 @@
 package io.meshwork.messaging.kafka;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.meshwork.messaging.BrokenInfrastructure;
 import io.meshwork.messaging.Cause;
@@ -36,7 +35,7 @@ public final class RecordDecoder {
         this.callers = callers;
     }
 
-    /** @throws BrokenInfrastructure when the registry cannot be asked; nothing is known of the record then */
+    /** @throws BrokenInfrastructure when registry or token issuer cannot be asked; nothing is known of the record then */
     public <T extends SpecificRecord> Decoded<T> decode(
             TopicListener<T> listener, ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null) {
@@ -45,15 +44,15 @@ public final class RecordDecoder {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
             return listener.acceptsTombstones()
-                    ? new Decoded.Readable<>(event(record, key, null), 0)
+                    ? new Decoded.Readable<>(event(record, key, null), Identity.payloadHash(record.key()))
                     : new Decoded.Poison<>("the value is null, but this topic has no tombstones");
         }
         try {
             Object value = deserializer.deserialize(record.topic(), record.value());
             return check(listener, record, key, value);
-        } catch (RuntimeException e) {
-            if (registryUnreachable(e)) {
-                throw new BrokenInfrastructure("the schema registry cannot be asked", e);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (BrokenInfrastructure.isCauseOf(e)) {
+                throw e;
             }
             return new Decoded.Poison<>("the value is not a readable record of this topic: " + rootMessage(e));
         }
@@ -67,7 +66,7 @@ public final class RecordDecoder {
         }
         T typed = listener.type().cast(value);
         String expected = listener.expectedKey(typed);
-        if (!expected.equals(key)) {
+        if (expected != null && !expected.equals(key)) {
             return new Decoded.Poison<>("the record key is '" + key + "' but the value belongs to '" + expected + "'");
         }
         return new Decoded.Readable<>(event(record, key, typed), Identity.payloadHash(record.value()));
@@ -90,12 +89,8 @@ public final class RecordDecoder {
         if (source != null && id != null) {
             return Identity.of(source, id);
         }
-        String topic = Headers.text(record.headers(), Headers.DLT_TOPIC);
-        String partition = Headers.text(record.headers(), Headers.DLT_PARTITION);
-        String offset = Headers.text(record.headers(), Headers.DLT_OFFSET);
-        return topic != null && partition != null && offset != null
-                ? Identity.of(topic, partition, offset)
-                : Identity.of(record.topic(), record.partition(), record.offset());
+        Origin origin = Origin.of(record);
+        return Identity.of(origin.topic(), origin.partition(), origin.offset());
     }
 
     private static Instant time(ConsumerRecord<?, ?> record) {
@@ -109,23 +104,6 @@ public final class RecordDecoder {
         } catch (DateTimeException e) {
             return stamped;
         }
-    }
-
-    /** 404 says that the schema does not exist; everything else about HTTP and sockets says that we could not ask. */
-    private static boolean registryUnreachable(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof RestClientException rest) {
-                return rest.getStatus() != 404;
-            }
-            if (t instanceof java.net.SocketException
-                    || t instanceof java.net.SocketTimeoutException
-                    || t instanceof java.net.UnknownHostException
-                    || t instanceof org.apache.kafka.common.errors.TimeoutException
-                    || t instanceof org.apache.kafka.common.errors.DisconnectException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String rootMessage(Throwable e) {

@@ -13,6 +13,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives controller methods the {@link Caller} that the bearer token proves. */
 public final class CallerArgument implements HandlerMethodArgumentResolver {
 
+    /** The scheme of RFC 6750; schemes are not case-sensitive. */
     private static final String BEARER = "Bearer ";
 
     private final Callers callers;
@@ -37,6 +38,6 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
 
     private static @Nullable String token(NativeWebRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length()) ? header.substring(BEARER.length()).strip() : null;
     }
 }

@@ -1,16 +1,16 @@
 package io.meshwork.messaging.web;
 
 import io.meshwork.messaging.BrokenInfrastructure;
+import io.meshwork.messaging.OutcomeTooLargeException;
 import java.net.URI;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -24,6 +24,48 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(ProblemException.class)
     ResponseEntity<ProblemDetail> problem(ProblemException e) {
+        return ResponseEntity.status(e.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(e));
+    }
+
+    @ExceptionHandler(OutcomeTooLargeException.class)
+    ResponseEntity<ProblemDetail> tooLarge(OutcomeTooLargeException e) {
+        return problem(new ProblemException(
+                HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", String.valueOf(e.getMessage()), List.of()));
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ProblemDetail> unexpected(Exception e) {
+        return BrokenInfrastructure.isCauseOf(e) ? unavailable(e) : bug(e);
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(Exception e) {
+        log.atWarn().setCause(e).log("A request could not be answered because a neighbour is down");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(new ProblemException(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "Temporarily unavailable",
+                        "the broker, the registry or the database does not answer; try again in a few seconds",
+                        List.of())));
+    }
+
+    private static ResponseEntity<ProblemDetail> bug(Exception e) {
+        log.atError().setCause(e).log("A request failed unexpectedly");
+        return ResponseEntity.internalServerError()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(new ProblemException(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal",
+                        "Internal error",
+                        "an unexpected error; it has been logged with the trace of this request",
+                        List.of())));
+    }
+
+    private static ProblemDetail body(ProblemException e) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(e.status(), String.valueOf(e.getMessage()));
         body.setTitle(e.title());
         body.setType(URI.create("urn:meshwork:problem:" + e.code()));
@@ -31,40 +73,6 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (!e.problems().isEmpty()) {
             body.setProperty("problems", e.problems());
         }
-        return ResponseEntity.status(e.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body);
-    }
-
-    @ExceptionHandler({
-        BrokenInfrastructure.class,
-        DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<ProblemDetail> unavailable(Exception e) {
-        log.atWarn().setCause(e).log("A request could not be answered because a neighbour is down");
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "the broker, the registry or the database does not answer; try again in a few seconds");
-        body.setTitle("Temporarily unavailable");
-        body.setType(URI.create("urn:meshwork:problem:unavailable"));
-        body.setProperty("code", "unavailable");
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body);
-    }
-
-    @ExceptionHandler(Exception.class)
-    ResponseEntity<ProblemDetail> bug(Exception e) {
-        log.atError().setCause(e).log("A request failed unexpectedly");
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "an unexpected error; it has been logged with the trace of this request");
-        body.setTitle("Internal error");
-        body.setProperty("code", "internal");
-        return ResponseEntity.internalServerError()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body);
+        return body;
     }
 }

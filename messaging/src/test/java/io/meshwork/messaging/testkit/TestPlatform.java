@@ -1,5 +1,7 @@
 package io.meshwork.messaging.testkit;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.meshwork.schemas.topics.Platform;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
@@ -31,6 +34,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
@@ -47,6 +52,8 @@ public final class TestPlatform {
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
     private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+
+    private final Map<String, Tail> tails = new ConcurrentHashMap<>();
 
     private TestPlatform() {
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
@@ -83,6 +90,13 @@ public final class TestPlatform {
         return new TestPlatform();
     }
 
+    /** JDBC URL of an empty database that nobody else uses. */
+    public static String freshDatabase() {
+        String name = "d" + MESHES.incrementAndGet();
+        sql("postgres", "create database " + name);
+        return postgres().getJdbcUrl("postgres", name);
+    }
+
     /** Arguments for a service's {@code start} so that it joins this mesh on a free port. */
     public String[] args(String service, String... more) {
         List<String> args = new ArrayList<>(List.of(
@@ -94,7 +108,9 @@ public final class TestPlatform {
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=",
                 "--server.port=0",
-                "--server.address=127.0.0.1"));
+                "--server.address=127.0.0.1",
+                "--logging.level.kafka=WARN",
+                "--logging.level.state.change.logger=WARN"));
         args.addAll(List.of(more));
         return args.toArray(String[]::new);
     }
@@ -124,7 +140,7 @@ public final class TestPlatform {
 
     /** @param headers override or complete the CloudEvents headers */
     public String send(String topic, String key, SpecificRecord value, Map<String, String> headers) {
-        byte[] bytes = value == null ? null : serializer.serialize(topic(topic), value);
+        byte[] bytes = value == null ? null : encode(topic, value);
         Map<String, String> all = new java.util.LinkedHashMap<>(Map.of(
                 "ce_specversion",
                 "1.0",
@@ -141,6 +157,11 @@ public final class TestPlatform {
         all.putAll(headers);
         sendRaw(topic, key, bytes, all);
         return all.get("ce_id");
+    }
+
+    /** The record's value as a Confluent-compatible producer writes it. */
+    public byte[] encode(String topic, SpecificRecord value) {
+        return serializer.serialize(topic(topic), value);
     }
 
     /** Sends bytes as they are. */
@@ -172,28 +193,13 @@ public final class TestPlatform {
     }
 
     public List<ConsumerRecord<byte[], byte[]>> readRaw(String topic, int expected, Duration timeout) {
-        Properties config = new Properties();
-        config.put("bootstrap.servers", brokers());
-        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic(topic)).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            Instant end = Instant.now().plus(timeout);
-            boolean atEnd = false;
-            while (records.size() < expected && Instant.now().isBefore(end) || !atEnd) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-                var ends = consumer.endOffsets(partitions);
-                atEnd = partitions.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
-            }
-            if (records.size() < expected) {
-                throw new AssertionError("expected at least " + expected + " records on " + topic(topic) + " within "
-                        + timeout + ", found " + records.size());
-            }
-            return records;
+        List<ConsumerRecord<byte[], byte[]>> records =
+                tails.computeIfAbsent(topic(topic), Tail::new).read(expected, timeout);
+        if (records.size() < expected) {
+            throw new AssertionError("expected at least " + expected + " records on " + topic(topic) + " within "
+                    + timeout + ", found " + records.size());
         }
+        return records;
     }
 
     /** The header's text, null when absent. */
@@ -227,15 +233,55 @@ public final class TestPlatform {
         }
     }
 
+    /** All records of a topic, read once: asking again only adds the new ones. */
+    private static final class Tail {
+        private final KafkaConsumer<byte[], byte[]> consumer;
+        private final List<TopicPartition> partitions;
+        private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+
+        Tail(String topic) {
+            Properties config = new Properties();
+            config.put("bootstrap.servers", brokers());
+            consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+        }
+
+        synchronized List<ConsumerRecord<byte[], byte[]>> read(int expected, Duration timeout) {
+            Instant end = Instant.now().plus(timeout);
+            while (!atEnd() || records.size() < expected && Instant.now().isBefore(end)) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return List.copyOf(records);
+        }
+
+        private boolean atEnd() {
+            var ends = consumer.endOffsets(partitions);
+            return partitions.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
+        }
+    }
+
     private static final class Broker {
         static final EmbeddedKafkaKraftBroker INSTANCE = start();
 
         private static EmbeddedKafkaKraftBroker start() {
+            quieten();
             EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
             broker.brokerProperty("auto.create.topics.enable", "false");
             broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
+            broker.brokerProperty("offsets.topic.num.partitions", "1");
             broker.afterPropertiesSet();
             return broker;
+        }
+
+        /** Before the first service there is no configuration, and a broker tells everything. */
+        private static void quieten() {
+            if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+                logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+            }
         }
     }
 

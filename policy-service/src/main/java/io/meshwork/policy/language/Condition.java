@@ -6,15 +6,22 @@ import io.meshwork.policy.language.Answer.Decided;
 import io.meshwork.policy.language.Answer.Undecided;
 
 /** A checked expression that says yes or no. Safe for use by many threads. */
-public final class Condition {
+public interface Condition {
 
-    private final Program program;
+    Answer ask(ProductFacts product);
 
-    Condition(Program program) {
-        this.program = program;
+    /** A condition that can be decided for no product, with the reason. */
+    static Condition never(String reason) {
+        Undecided undecided = new Undecided(reason);
+        return product -> undecided;
     }
 
-    public Answer ask(ProductFacts product) {
+    /** An expression that was checked to be a {@code bool}. */
+    static Condition of(Program program) {
+        return product -> ask(program, product);
+    }
+
+    private static Answer ask(Program program, ProductFacts product) {
         try {
             return Boolean.TRUE.equals(program.eval(product.variables())) ? Decided.YES : Decided.NO;
         } catch (CelEvaluationException e) {

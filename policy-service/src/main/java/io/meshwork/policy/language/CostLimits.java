@@ -2,6 +2,7 @@ package io.meshwork.policy.language;
 
 import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelOptions;
+import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload;
 import dev.cel.runtime.CelRuntimeBuilder;
@@ -85,10 +86,15 @@ final class CostLimits implements CelRuntimeLibrary {
         });
     }
 
-    static void checkGrowth(Object a, Object b) {
+    static void checkGrowth(Object a, Object b) throws CelEvaluationException {
         if (size(a) + size(b) > GROWTH) {
-            throw new IllegalArgumentException("it puts together a text or list of more than " + GROWTH + " parts");
+            throw tooMuch("it puts together a text or list of more than " + GROWTH + " parts");
         }
+    }
+
+    /** Of CEL's own kind, because CEL would write out the arguments of a function that fails with another. */
+    private static CelEvaluationException tooMuch(String message) {
+        return new CelEvaluationException(message);
     }
 
     private static int size(Object value) {
@@ -99,7 +105,7 @@ final class CostLimits implements CelRuntimeLibrary {
         };
     }
 
-    private static void checkComparison(Object a, Object b) {
+    private static void checkComparison(Object a, Object b) throws CelEvaluationException {
         if (isNested(a) || isNested(b)) {
             weigh(b, weigh(a, 0));
         }
@@ -109,10 +115,10 @@ final class CostLimits implements CelRuntimeLibrary {
         return value instanceof List || value instanceof Map;
     }
 
-    private static int weigh(Object value, int before) {
+    private static int weigh(Object value, int before) throws CelEvaluationException {
         int weight = before + 1;
         if (weight > COMPARISON) {
-            throw new IllegalArgumentException("it compares lists of more than " + COMPARISON + " values");
+            throw tooMuch("it compares lists of more than " + COMPARISON + " values");
         }
         for (Object part : parts(value)) {
             weight = weigh(part, weight);

@@ -36,7 +36,7 @@ public final class ProductLanguage {
                 expression,
                 SimpleType.BOOL,
                 "Make it a comparison or a test that is true for a compliant product.",
-                Condition::new);
+                Condition::of);
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.cel.compiler.CelCompilerLibrary;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.extensions.CelStringExtensions.Function;
+import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeLibrary;
@@ -52,10 +53,12 @@ final class TextFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
                         CelFunctionBinding.from("texts_join_with", List.class, String.class, TextFunctions::join))));
     }
 
-    private static String join(List<?> texts, String separator) {
+    private static String join(List<?> texts, String separator) throws CelEvaluationException {
         StringBuilder joined = new StringBuilder();
         for (Object text : texts) {
-            String next = (String) text;
+            if (!(text instanceof String next)) {
+                throw new CelEvaluationException("it joins something that is not text");
+            }
             CostLimits.checkGrowth(joined, next + separator);
             joined.append(joined.isEmpty() ? "" : separator).append(next);
         }

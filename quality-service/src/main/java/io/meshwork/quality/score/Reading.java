@@ -22,18 +22,21 @@ record Reading(
         return switch (metric) {
             case ROW_COUNT, SQL, NOT_EXECUTABLE -> new Reading(value, null, null);
             case NULL_VALUES, MISSING_VALUES, INVALID_VALUES, DUPLICATE_VALUES -> {
-                double bad = share(value, measure, rows);
-                yield new Reading(threshold.percent() ? 100 * bad : value, 1 - bad, rowsFailed(value, measure));
+                double all = all(measure, rows);
+                double measured = threshold.percent() ? 100 * value / all : value;
+                yield new Reading(measured, (all - value) / all, rowsFailed(value, measure));
             }
             case COMPLETENESS, UNIQUENESS, VALIDITY -> {
-                double good = 1 - share(value, measure, rows);
-                yield new Reading(threshold.percent() ? 100 * good : good, good, rowsFailed(value, measure));
+                double all = all(measure, rows);
+                double good = all - value;
+                double measured = threshold.percent() ? 100 * good / all : good / all;
+                yield new Reading(measured, good / all, rowsFailed(value, measure));
             }
         };
     }
 
-    private static double share(double bad, Measure measure, long rows) {
-        return bad / ((double) rows * cellsPerRow(measure));
+    private static double all(Measure measure, long rows) {
+        return (double) rows * cellsPerRow(measure);
     }
 
     /** Empty cells of several columns are cells, not rows. */

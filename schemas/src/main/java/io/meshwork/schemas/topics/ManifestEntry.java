@@ -29,7 +29,12 @@ final class ManifestEntry {
         this.node = node;
         this.problems = problems;
         for (NodeTuple tuple : node.getValue()) {
-            values.put(((ScalarNode) tuple.getKeyNode()).getValue(), tuple.getValueNode());
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                values.put(key.getValue(), tuple.getValueNode());
+            } else {
+                problems.add(source + ":" + (tuple.getKeyNode().getStartMark().getLine() + 1)
+                        + ": a property's name must be a text");
+            }
         }
     }
 

@@ -106,6 +106,7 @@ class TopicManifestTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).startsWith("t.yaml:").contains("not YAML"));
         assertThat(problemsOf("")).containsExactly("t.yaml: must hold a list of topics under `topics:`");
+        assertThat(problemsOf("topics: [{[a]: b}]")).contains("t.yaml:1: a property's name must be a text");
         assertThat(problemsOf("topics: [1]")).containsExactly("t.yaml:1: a topic must be a mapping");
     }
 

@@ -22,7 +22,6 @@ class ProductSubmittedListener extends TopicListener<ProductSubmitted> {
 
     /** The product id stands in the document; a key that differs is a rejection with advice, not a dead letter. */
     @Override
-    @SuppressWarnings("NullAway") // null: any key
     public @Nullable String expectedKey(ProductSubmitted value) {
         return null;
     }

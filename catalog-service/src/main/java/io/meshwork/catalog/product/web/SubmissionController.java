@@ -54,7 +54,7 @@ class SubmissionController {
     }
 
     @PostMapping(
-            path = Paths.PRODUCTS,
+            path = Paths.SUBMISSIONS,
             consumes = {YAML, "application/x-yaml", "text/yaml", MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             summary = "Publish a version of a product",

@@ -57,6 +57,10 @@ final class SubmissionWaiter {
         }
     }
 
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Looks once for all who wait; a database that is down only delays them. */
     void tick() {
         Set<UUID> ids = waiting.stream().map(one -> one.id).collect(Collectors.toSet());

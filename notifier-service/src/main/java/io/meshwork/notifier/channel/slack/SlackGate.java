@@ -3,6 +3,7 @@ package io.meshwork.notifier.channel.slack;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
@@ -25,6 +26,7 @@ final class SlackGate {
 
     private final SlackClient client;
     private final RateLimiterRegistry turns;
+    private final CircuitBreakerRegistry circuits;
     private final CircuitBreaker circuit;
     private final Retry retry;
     private final SlackSettings settings;
@@ -37,7 +39,8 @@ final class SlackGate {
                 .limitRefreshPeriod(settings.interval())
                 .timeoutDuration(settings.interval().multipliedBy(2))
                 .build());
-        this.circuit = CircuitBreaker.of("slack", circuitConfig(settings.circuitOpen()));
+        this.circuits = CircuitBreakerRegistry.of(circuitConfig(settings.circuitOpen()));
+        this.circuit = circuits.circuitBreaker("slack");
         this.retry = Retry.of("slack", retryConfig(settings));
     }
 
@@ -54,8 +57,9 @@ final class SlackGate {
         }
     }
 
-    CircuitBreaker circuit() {
-        return circuit;
+    /** For metrics. */
+    CircuitBreakerRegistry circuits() {
+        return circuits;
     }
 
     private static CircuitBreakerConfig circuitConfig(Duration open) {

@@ -93,13 +93,15 @@ class JdbcKnownProducts implements KnownProducts {
         return newest;
     }
 
+    /** One look into the primary key for each: left to itself the planner reads the whole of a young table for a batch. */
     private Map<ProductVersion, KnownProduct> select(Set<ProductVersion> versions) {
         var rows = versions.toArray(ProductVersion[]::new);
         return jdbc
                 .sql("""
-                        select p.* from known_product p
-                        join unnest(?::text[], ?::text[]) as k (product_id, version) using (product_id, version)
-                        where p.revision > 0""")
+                        select p.* from unnest(?::text[], ?::text[]) as k (product_id, version)
+                        cross join lateral (
+                            select * from known_product
+                            where product_id = k.product_id and version = k.version and revision > 0 limit 1) as p""")
                 .params(Columns.of(rows, ProductVersion::productId), Columns.of(rows, ProductVersion::version))
                 .query(JdbcKnownProducts::product)
                 .list()

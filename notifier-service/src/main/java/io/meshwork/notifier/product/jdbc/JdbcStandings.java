@@ -23,23 +23,22 @@ class JdbcStandings implements Standings {
         this.jdbc = jdbc;
     }
 
+    /** In id order, so that batches do not deadlock; by primary key, which the planner would not choose in a young table. */
     @Override
     public Map<ProductVersion, Standing> lock(Aspect aspect, Set<ProductVersion> versions) {
-        var rows = versions.toArray(ProductVersion[]::new);
+        var rows = versions.stream().sorted().toArray(ProductVersion[]::new);
         var productIds = Columns.of(rows, ProductVersion::productId);
         var numbers = Columns.of(rows, ProductVersion::version);
         jdbc.sql("""
                         insert into standing (product_id, version, aspect)
-                        select n.product_id, n.version, ? from unnest(?::text[], ?::text[]) as n (product_id, version)
-                        order by n.product_id, n.version
+                        select k.product_id, k.version, ? from unnest(?::text[], ?::text[]) as k (product_id, version)
                         on conflict (product_id, version, aspect) do nothing""").params(word(aspect), productIds, numbers).update();
         var locked = new HashMap<ProductVersion, Standing>();
         jdbc.sql("""
-                        select s.* from standing s
-                        join unnest(?::text[], ?::text[]) as k (product_id, version) using (product_id, version)
-                        where s.aspect = ?
-                        order by s.product_id, s.version
-                        for update of s""").params(productIds, numbers, word(aspect)).query(row -> {
+                        select s.* from unnest(?::text[], ?::text[]) as k (product_id, version)
+                        cross join lateral (
+                            select * from standing
+                            where product_id = k.product_id and version = k.version and aspect = ? for update) as s""").params(productIds, numbers, word(aspect)).query(row -> {
             locked.put(
                     new ProductVersion(row.getString("product_id"), row.getString("version")),
                     new Standing(row.getLong("position"), row.getString("told"), row.getString("alarm")));
@@ -47,23 +46,26 @@ class JdbcStandings implements Standings {
         return locked;
     }
 
+    /** An upsert of rows that are there: it finds them by primary key. */
     @Override
     public void store(Aspect aspect, Map<ProductVersion, Standing> standings) {
         var rows = standings.entrySet().stream()
                 .map(entry -> new Row(entry.getKey(), entry.getValue()))
                 .toArray(Row[]::new);
         jdbc.sql("""
-                        update standing s set position = n.position, told = n.told, alarm = n.alarm
+                        insert into standing (product_id, version, aspect, position, told, alarm)
+                        select n.product_id, n.version, ?, n.position, n.told, n.alarm
                         from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])
                             as n (product_id, version, position, told, alarm)
-                        where s.product_id = n.product_id and s.version = n.version and s.aspect = ?""")
+                        on conflict (product_id, version, aspect) do update set
+                            position = excluded.position, told = excluded.told, alarm = excluded.alarm""")
                 .params(
+                        word(aspect),
                         Columns.of(rows, row -> row.ref().productId()),
                         Columns.of(rows, row -> row.ref().version()),
                         Columns.of(rows, row -> Long.toString(row.standing().position())),
                         Columns.of(rows, row -> row.standing().told()),
-                        Columns.of(rows, row -> row.standing().alarm()),
-                        word(aspect))
+                        Columns.of(rows, row -> row.standing().alarm()))
                 .update();
     }
 

@@ -122,7 +122,7 @@ class SlackGateTest {
 
         assertThat(post(gate)).isInstanceOf(Answer.Spared.class);
         assertThat(slack.received()).hasSize(4);
-        assertThat(gate.circuit().getState()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(gate.circuits().circuitBreaker("slack").getState()).isEqualTo(CircuitBreaker.State.OPEN);
     }
 
     @Test

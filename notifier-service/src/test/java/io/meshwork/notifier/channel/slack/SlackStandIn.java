@@ -74,6 +74,13 @@ public final class SlackStandIn implements AutoCloseable {
         otherwise = reply;
     }
 
+    /** Forgets what it received and answers 200 again. */
+    public void reset() {
+        otherwise = Reply.of(200, "ok");
+        replies.clear();
+        received.clear();
+    }
+
     public List<Received> received() {
         return received;
     }

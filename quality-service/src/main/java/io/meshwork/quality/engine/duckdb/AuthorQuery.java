@@ -19,8 +19,7 @@ final class AuthorQuery {
     /** @throws SQLException when the query fails */
     Measurement run(Relation relation, Measure.Answer answer) throws SQLException {
         for (String name : answer.relation()) {
-            queries.execute("CREATE OR REPLACE TEMP VIEW " + SqlText.identifier(name) + " AS SELECT * FROM "
-                    + relation.typedSource());
+            queries.execute("CREATE OR REPLACE TEMP VIEW " + SqlText.identifier(name) + " AS " + relation.typed());
         }
         return switch (selectOnly.judge(answer.query(), answer.relation())) {
             case SelectOnly.Refused(String reason) -> new Measurement.Failed(reason);

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * SQL for measures on one relation. All scalar measures become one aggregate query, so that the file is read once; an exact count
- * of duplicates is a query of its own, because several exact distinct counts in one query hold all their hash tables at once.
+ * SQL for measures on one relation. All scalar measures become one aggregate query, so that the file is read once. An exact count
+ * of duplicates in a big file is a query of its own: several in one query hold all their hash tables at once.
  */
 final class CompiledQuery {
 
@@ -26,33 +26,24 @@ final class CompiledQuery {
     }
 
     /** One row: the number of rows, then the measures in their order. */
-    String aggregate(List<Measure> measures) {
+    String aggregate(List<? extends Measure> measures) {
         String numbers = Stream.concat(Stream.of("count(*)"), measures.stream().map(this::expression))
                 .collect(Collectors.joining(", "));
         return "SELECT " + numbers + " FROM " + rows();
     }
 
-    /** One row: the rows beyond the first of each group. */
+    /** One row: the rows beyond the first of each group; a composite key is grouped, which is faster than counting tuples. */
     String duplicates(Measure.Duplicates duplicates) {
-        List<String> key = duplicates.key().stream().map(this::name).toList();
-        if (key.size() == 1) {
-            return "SELECT count(%1$s) - count(DISTINCT %1$s) FROM %2$s".formatted(key.getFirst(), rows());
+        if (duplicates.key().size() == 1) {
+            return "SELECT " + expression(duplicates) + " FROM " + rows();
         }
-        String columns = String.join(", ", key);
-        String filled = key.stream().map(name -> name + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        List<String> key = duplicates.key().stream().map(this::name).toList();
         return "SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM %s WHERE %s GROUP BY %s)"
-                .formatted(rows(), filled, columns);
+                .formatted(rows(), filled(key), String.join(", ", key));
     }
 
     private String rows() {
-        String values = names.entrySet().stream()
-                .map(entry -> relation.value(actual(entry.getKey())) + " AS " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        List<String> wanted = names.keySet().stream()
-                .map(column -> actual(column).top())
-                .distinct()
-                .toList();
-        return "(SELECT " + (values.isEmpty() ? "1" : values) + " FROM " + relation.source(wanted) + ")";
+        return "(" + relation.rows(names.keySet().stream().map(this::actual).toList()) + ")";
     }
 
     private Column actual(Column column) {
@@ -75,14 +66,26 @@ final class CompiledQuery {
                 countIf(invalid.rules().stream()
                         .map(rule -> values(rule.column()).breaks(rule))
                         .collect(Collectors.joining(" OR ")));
-            case Measure.Duplicates duplicates ->
-                throw new IllegalArgumentException("a query of its own: " + duplicates);
+            case Measure.Duplicates(List<Column> key) ->
+                beyondFirst(key.stream().map(this::name).toList());
             case Measure.Answer answer -> throw new IllegalArgumentException("an author's query: " + answer);
         };
     }
 
     private static String countIf(String condition) {
         return "count(*) FILTER (WHERE " + condition + ")";
+    }
+
+    private static String beyondFirst(List<String> key) {
+        if (key.size() == 1) {
+            return "count(%1$s) - count(DISTINCT %1$s)".formatted(key.getFirst());
+        }
+        return "count(*) FILTER (WHERE %1$s) - count(DISTINCT (%2$s)) FILTER (WHERE %1$s)"
+                .formatted(filled(key), String.join(", ", key));
+    }
+
+    private static String filled(List<String> key) {
+        return key.stream().map(name -> name + " IS NOT NULL").collect(Collectors.joining(" AND "));
     }
 
     private String name(Column column) {

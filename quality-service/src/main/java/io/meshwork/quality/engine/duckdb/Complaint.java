@@ -2,6 +2,7 @@ package io.meshwork.quality.engine.duckdb;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
  */
 final class Complaint {
 
-    private static final Pattern CSV_LINE = Pattern.compile(
-            "CSV Error on Line: (\\d+).*?(Expected Number of Columns: \\d+ Found: \\d+)?$", Pattern.DOTALL);
+    private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
+    private static final Pattern CSV_COLUMNS =
+            Pattern.compile("^Expected Number of Columns: \\d+ Found: \\d+", Pattern.MULTILINE);
     private static final Pattern JSON_PLACE = Pattern.compile("at byte \\d+ in (record/value|line) (\\d+)");
     private static final Pattern TYPE = Pattern.compile("^([A-Za-z ]+ Error): (.*)$", Pattern.DOTALL);
 
@@ -38,15 +40,13 @@ final class Complaint {
     }
 
     private static Optional<String> csvLine(String message) {
-        Matcher matcher = CSV_LINE.matcher(
-                message.lines().reduce((a, b) -> a + " " + b).orElse("").strip());
-        if (!matcher.find()) {
+        Matcher line = CSV_LINE.matcher(message);
+        if (!line.find()) {
             return Optional.empty();
         }
-        String detail = matcher.group(2) == null
-                ? "it is not valid CSV in UTF-8"
-                : matcher.group(2).toLowerCase();
-        return Optional.of("line " + matcher.group(1) + " cannot be read: " + detail);
+        Matcher columns = CSV_COLUMNS.matcher(message);
+        String why = columns.find() ? columns.group().toLowerCase(Locale.ROOT) : "it is not valid CSV in UTF-8";
+        return Optional.of("line " + line.group(1) + " cannot be read: " + why);
     }
 
     private static Optional<String> jsonPlace(String message) {

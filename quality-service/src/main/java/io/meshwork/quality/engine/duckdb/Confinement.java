@@ -32,6 +32,10 @@ final class Confinement {
     }
 
     Result resolve(String location) {
+        if (hasSpecialCharacter(location)) {
+            return new Outside("the location " + location.replaceAll("\\p{Cntrl}", "?")
+                    + " has wildcards or control characters; name one file");
+        }
         try {
             return resolve(location, relative(location));
         } catch (IllegalArgumentException notAPath) {
@@ -60,10 +64,6 @@ final class Confinement {
     }
 
     private Result resolve(String location, Path path) throws IOException {
-        if (hasSpecialCharacter(location)) {
-            return new Outside(
-                    "the location " + printable(location) + " has wildcards or control characters; name one file");
-        }
         if (SCHEME.matcher(path.toString()).matches()) {
             return new Outside(
                     "the location " + location + " is not reachable from here; only files under the data root are");
@@ -90,9 +90,5 @@ final class Confinement {
             return new Outside("the location " + location + " is a directory; name one file");
         }
         return new Inside(real, Files.size(real));
-    }
-
-    private static String printable(String location) {
-        return location.replaceAll("\\p{Cntrl}", "?");
     }
 }

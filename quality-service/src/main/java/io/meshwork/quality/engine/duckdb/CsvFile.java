@@ -3,9 +3,9 @@ package io.meshwork.quality.engine.duckdb;
 import io.meshwork.quality.check.Column;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  * CSV as RFC 4180 has it, with a header. We read the header ourselves: DuckDB's guessing of the dialect takes five times as long
  * as the scan of a small file. An empty cell is null.
  */
-record CsvFile(Path path, String delimiter, Map<String, String> columns) implements Relation {
+record CsvFile(Path path, String delimiter, Set<String> columns) implements Relation {
 
     static CsvFile open(Path path, @Nullable String delimiter) throws IOException {
         CsvHeader header = CsvHeader.read(path, delimiter);
-        Map<String, String> columns = new LinkedHashMap<>();
-        header.names().forEach(name -> columns.put(name, "VARCHAR"));
-        return new CsvFile(path, header.delimiter(), columns);
+        return new CsvFile(path, header.delimiter(), new LinkedHashSet<>(header.names()));
     }
 
     @Override
-    public String source(List<String> wanted) {
-        String names = columns.keySet().stream()
+    public String rows(List<Column> wanted) {
+        String types = columns.stream()
                 .map(name -> SqlText.literal(name) + ": 'VARCHAR'")
                 .collect(Collectors.joining(", "));
-        return "read_csv(" + dialect() + ", auto_detect = false, columns = {" + names + "})";
+        return SqlText.select(
+                wanted.stream().map(column -> SqlText.identifier(column.top())).toList(),
+                "read_csv(" + dialect() + ", auto_detect = false, columns = {" + types + "})");
     }
 
     private String dialect() {
@@ -36,12 +36,17 @@ record CsvFile(Path path, String delimiter, Map<String, String> columns) impleme
     }
 
     @Override
-    public @Nullable String value(Column column) {
-        return column.isNested() ? null : SqlText.identifier(column.top());
+    public String sqlType(Column column) {
+        return "VARCHAR";
     }
 
     @Override
-    public String typedSource() {
-        return "read_csv(" + dialect() + ")";
+    public boolean hasNestedValues() {
+        return false;
+    }
+
+    @Override
+    public String typed() {
+        return "SELECT * FROM read_csv(" + dialect() + ")";
     }
 }

@@ -10,20 +10,47 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads Parquet, CSV and JSON files under one folder. */
 @Component
 final class DuckDbEngine implements Engine, AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(DuckDbEngine.class);
+
     private final DuckDbSettings settings;
     private final Confinement confinement;
     private final SharedDatabase database;
+    private final ExecutorService threads;
 
     DuckDbEngine(DuckDbSettings settings) {
         this.settings = settings;
         this.confinement = new Confinement(settings.root());
         this.database = new SharedDatabase(settings);
+        this.threads = Executors.newFixedThreadPool(
+                settings.threads(),
+                Thread.ofPlatform().daemon().name("duckdb-", 0).factory());
+        threads.execute(this::warmUp);
+    }
+
+    /** The first scan would otherwise wait for the native library and the instance, about a third of a second. */
+    private void warmUp() {
+        try (Connection connection = database.connect()) {
+            new Queries(connection, settings.queryTimeout()).numbers("SELECT count(*) FROM range(10)");
+        } catch (SQLException | RuntimeException e) {
+            log.atWarn()
+                    .addKeyValue("root", settings.root())
+                    .setCause(e)
+                    .log("DuckDB cannot be started yet; scans will try again");
+        }
     }
 
     @Override
@@ -33,8 +60,21 @@ final class DuckDbEngine implements Engine, AutoCloseable {
             case Confinement.Inside inside
             when inside.bytes() == 0 ->
                 new ScanResult.Unreadable("the file " + file.location() + " is empty (0 bytes)");
-            case Confinement.Inside inside -> read(file, inside, measures);
+            case Confinement.Inside inside -> onOwnThread(() -> read(file, inside, measures));
         };
+    }
+
+    /** DuckDB runs in native code, which would hold the carrier of a virtual thread for the whole scan. */
+    private ScanResult onOwnThread(Callable<ScanResult> scan) {
+        Future<ScanResult> result = threads.submit(scan);
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading data; the scan is to be run again", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a scan failed in an unexpected way", e.getCause());
+        }
     }
 
     private ScanResult read(DataFile file, Confinement.Inside inside, Collection<Measure> measures) {
@@ -64,8 +104,16 @@ final class DuckDbEngine implements Engine, AutoCloseable {
                 + file.format().name().toLowerCase(Locale.ROOT) + ": " + why);
     }
 
+    /** Lets a running scan come to its end: closing an instance under a query is not safe. */
     @Override
     public void close() {
-        database.close();
+        threads.shutdown();
+        try {
+            if (threads.awaitTermination(20, TimeUnit.SECONDS)) {
+                database.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,48 +3,71 @@ package io.meshwork.quality.engine.duckdb;
 import io.meshwork.quality.check.Column;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
-/** An array of objects, or objects one after the other. Its columns are the keys that any object has. */
-record JsonFile(Path path, Map<String, String> columns) implements Relation {
+/**
+ * An array of objects, or objects one after the other. Its columns are the keys that any object has; a JSON null is null. Values
+ * are taken out of the objects by path, which is five times as fast as having DuckDB make columns of them.
+ */
+record JsonFile(Path path, Set<String> columns) implements Relation {
 
-    static JsonFile open(Path path, Queries queries) throws SQLException {
-        Map<String, String> columns = new LinkedHashMap<>();
-        queries.strings("SELECT key FROM (SELECT unnest(json_keys(json)) AS key, count(*) AS n FROM read_json_objects("
-                        + file(path) + ") GROUP BY key) ORDER BY n DESC, key")
-                .forEach(name -> columns.put(name, "VARCHAR"));
-        return new JsonFile(path, columns);
+    private static final int FIRST_OBJECTS = 1000;
+
+    /** @param wanted when the first objects have all of these keys, the others are not asked for theirs */
+    static JsonFile open(Path path, Collection<String> wanted, Queries queries) throws SQLException {
+        String all = "SELECT json FROM " + objects(path);
+        Set<String> first = keys(all + " LIMIT " + FIRST_OBJECTS, queries);
+        return new JsonFile(path, first.containsAll(wanted) ? first : keys(all, queries));
     }
 
-    private static String file(Path path) {
-        return SqlText.literal(path.toString()) + ", hive_partitioning = false";
+    private static Set<String> keys(String objects, Queries queries) throws SQLException {
+        return new LinkedHashSet<>(
+                queries.strings("SELECT key FROM (SELECT unnest(json_keys(json)) AS key, count(*) AS n FROM (" + objects
+                        + ") GROUP BY key) ORDER BY n DESC, key"));
+    }
+
+    private static String objects(Path path) {
+        return "read_json_objects(" + SqlText.literal(path.toString()) + ", hive_partitioning = false)";
     }
 
     @Override
-    public String source(List<String> wanted) {
-        String first = columns.keySet().iterator().next();
-        String names = (wanted.isEmpty() ? List.of(first) : wanted)
-                .stream().map(name -> SqlText.literal(name) + ": 'JSON'").collect(Collectors.joining(", "));
-        return "read_json(" + file(path) + ", columns = {" + names + "})";
+    public String rows(List<Column> wanted) {
+        if (wanted.isEmpty()) {
+            return SqlText.select(List.of(), objects(path));
+        }
+        String paths =
+                wanted.stream().map(JsonFile::pointer).map(SqlText::literal).collect(Collectors.joining(", "));
+        return SqlText.select(
+                IntStream.rangeClosed(1, wanted.size())
+                        .mapToObj(i -> "v[" + i + "]")
+                        .toList(),
+                "(SELECT json_extract_string(json, [" + paths + "]) AS v FROM " + objects(path) + ")");
     }
 
-    /** As text; a JSON null is null. */
-    @Override
-    public @Nullable String value(Column column) {
-        String pointer = column.path().stream()
-                .skip(1)
+    /** RFC 6901. */
+    private static String pointer(Column column) {
+        return column.path().stream()
                 .map(key -> "/" + key.replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining());
-        return "(" + SqlText.identifier(column.top()) + " ->> " + SqlText.literal(pointer.isEmpty() ? "$" : pointer)
-                + ")";
     }
 
     @Override
-    public String typedSource() {
-        return "read_json(" + file(path) + ")";
+    public String sqlType(Column column) {
+        return "VARCHAR";
+    }
+
+    @Override
+    public boolean hasNestedValues() {
+        return true;
+    }
+
+    @Override
+    public String typed() {
+        return "SELECT * FROM read_json(" + SqlText.literal(path.toString()) + ", hive_partitioning = false)";
     }
 }

@@ -52,7 +52,7 @@ final class LockedDatabase implements AutoCloseable {
                 "allow_unsigned_extensions = false",
                 "memory_limit = '" + settings.memoryLimit().toMegabytes() + "MiB'",
                 "threads = " + settings.threads(),
-                "temp_directory = " + SqlText.literal(settings.spillFolder().toString()),
+                "temp_directory = " + SqlText.literal(String.valueOf(settings.spillFolder())),
                 "max_temp_directory_size = '" + settings.spillLimit().toMegabytes() + "MiB'",
                 "preserve_insertion_order = false",
                 "enable_external_file_cache = false",

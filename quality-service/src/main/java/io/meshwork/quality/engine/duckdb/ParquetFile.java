@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Parquet: types and nested values are the file's own. */
-record ParquetFile(String source, Map<String, String> columns) implements Relation {
+record ParquetFile(String source, Map<String, String> types) implements Relation {
 
     static ParquetFile open(Path path, Queries queries) throws SQLException {
         String source = "read_parquet(" + SqlText.literal(path.toString()) + ", hive_partitioning = false)";
@@ -18,24 +18,32 @@ record ParquetFile(String source, Map<String, String> columns) implements Relati
     }
 
     @Override
-    public String source(List<String> wanted) {
-        return source;
+    public Set<String> columns() {
+        return types.keySet();
     }
 
     @Override
-    public @Nullable String value(Column column) {
+    public String rows(List<Column> wanted) {
+        return SqlText.select(wanted.stream().map(ParquetFile::value).toList(), source);
+    }
+
+    private static String value(Column column) {
         return column.path().stream().map(SqlText::identifier).collect(Collectors.joining("."));
     }
 
     /** The type of a nested value is not in the list of columns; it is judged by its text. */
     @Override
     public String sqlType(Column column) {
-        String type = column.isNested() ? null : columns.get(column.top());
-        return type == null ? "UNKNOWN" : type;
+        return column.isNested() ? "UNKNOWN" : types.getOrDefault(column.top(), "UNKNOWN");
     }
 
     @Override
-    public String typedSource() {
-        return source;
+    public boolean hasNestedValues() {
+        return true;
+    }
+
+    @Override
+    public String typed() {
+        return "SELECT * FROM " + source;
     }
 }

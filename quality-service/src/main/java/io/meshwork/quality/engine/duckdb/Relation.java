@@ -2,38 +2,32 @@ package io.meshwork.quality.engine.duckdb;
 
 import io.meshwork.quality.check.Column;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file as something that SQL can read. */
 interface Relation {
 
-    /** Names of the columns that are there, as the file writes them, with their SQL types. */
-    Map<String, String> columns();
+    /** Names of the columns that are there, as the file writes them. */
+    Set<String> columns();
 
-    /** Table function for our own SQL: cells of text formats as they are written, no guessing of types. */
-    String source(List<String> wanted);
+    /** SQL for the rows with the values of these columns as {@code c0, c1, …}; text formats give them as they are written. */
+    String rows(List<Column> wanted);
 
-    /** The value of a column in {@link #source}; null when this format has no nested values. */
-    @Nullable
-    String value(Column column);
+    /** SQL type of a value in {@link #rows}. */
+    String sqlType(Column column);
 
-    /** SQL type of that value. */
-    default String sqlType(Column column) {
-        return "VARCHAR";
-    }
+    /** Whether the format has values inside values. */
+    boolean hasNestedValues();
 
-    /** Table function for an author's SQL, with types as DuckDB finds them. */
-    String typedSource();
+    /** SQL for an author's query to read from, with types as DuckDB finds them. */
+    String typed();
 
     /** The name in the file for a name in the contract: the same, else the same but for case; null when there is none. */
     default @Nullable String actualName(String name) {
-        if (columns().containsKey(name)) {
+        if (columns().contains(name)) {
             return name;
         }
-        return columns().keySet().stream()
-                .filter(name::equalsIgnoreCase)
-                .findFirst()
-                .orElse(null);
+        return columns().stream().filter(name::equalsIgnoreCase).findFirst().orElse(null);
     }
 }

@@ -1,11 +1,13 @@
 package io.meshwork.quality.engine.duckdb;
 
+import io.meshwork.contract.read.value.Suggestions;
 import io.meshwork.quality.check.Column;
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.DataFile;
 import io.meshwork.quality.engine.Measurement;
 import io.meshwork.quality.engine.ScanResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,10 +17,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads one file once. */
 final class Scan {
+
+    /** Up to this many bytes, all counts of duplicates fit into one query. */
+    private static final long SMALL = 4 << 20;
+
+    private static final int LISTED = 30;
 
     private final DataFile file;
     private final Path path;
@@ -36,17 +44,21 @@ final class Scan {
     /** @throws SQLException, IOException when nothing at all can be measured */
     ScanResult run(Collection<Measure> measures) throws SQLException, IOException {
         long start = System.nanoTime();
-        Relation relation = open();
+        Relation relation = open(measures);
         long rows = relation.columns().isEmpty() ? empty(measures) : measure(relation, measures);
         return new ScanResult.Measured(rows, measurements, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Relation open() throws SQLException, IOException {
+    private Relation open(Collection<Measure> measures) throws SQLException, IOException {
         return switch (file.format()) {
             case PARQUET -> ParquetFile.open(path, queries);
             case CSV -> CsvFile.open(path, file.delimiter());
-            case JSON -> JsonFile.open(path, queries);
+            case JSON -> JsonFile.open(path, wanted(measures), queries);
         };
+    }
+
+    private static Set<String> wanted(Collection<Measure> measures) {
+        return measures.stream().flatMap(Measure::columns).map(Column::top).collect(Collectors.toSet());
     }
 
     /** A JSON file without any object has no columns to look at. */
@@ -55,30 +67,35 @@ final class Scan {
         return 0;
     }
 
-    private long measure(Relation relation, Collection<Measure> measures) throws SQLException {
-        List<Measure> scalars = new ArrayList<>();
+    private long measure(Relation relation, Collection<Measure> measures) throws SQLException, IOException {
+        boolean small = Files.size(path) <= SMALL;
+        List<Measure> together = new ArrayList<>();
         List<Measure.Duplicates> keys = new ArrayList<>();
         List<Measure.Answer> answers = new ArrayList<>();
-        for (Measure measure : measures) {
-            Optional<String> flaw = flaw(relation, measure);
-            flaw.ifPresent(reason -> measurements.put(measure, new Measurement.Failed(reason)));
-            if (flaw.isEmpty()) {
-                switch (measure) {
-                    case Measure.Duplicates duplicates -> keys.add(duplicates);
-                    case Measure.Answer answer -> answers.add(answer);
-                    default -> scalars.add(measure);
-                }
+        for (Measure measure : withoutFlaw(relation, measures)) {
+            switch (measure) {
+                case Measure.Duplicates duplicates when !small -> keys.add(duplicates);
+                case Measure.Answer answer -> answers.add(answer);
+                default -> together.add(measure);
             }
         }
-        long rows = aggregate(relation, scalars);
+        long rows = aggregate(relation, together);
         for (Measure.Duplicates key : keys) {
-            attempt(
-                    key,
-                    () -> new Measurement.Value(
-                            queries.numbers(new CompiledQuery(relation, List.of(key)).duplicates(key))[0]));
+            attempt(key, () -> number(new CompiledQuery(relation, List.of(key)).duplicates(key)));
         }
         answer(relation, answers);
         return rows;
+    }
+
+    private List<Measure> withoutFlaw(Relation relation, Collection<Measure> measures) {
+        List<Measure> possible = new ArrayList<>();
+        for (Measure measure : measures) {
+            flaw(relation, measure)
+                    .ifPresentOrElse(
+                            reason -> measurements.put(measure, new Measurement.Failed(reason)),
+                            () -> possible.add(measure));
+        }
+        return possible;
     }
 
     private static Optional<String> flaw(Relation relation, Measure measure) {
@@ -90,16 +107,18 @@ final class Scan {
 
     private static Optional<String> flaw(Relation relation, Column column) {
         if (relation.actualName(column.top()) == null) {
-            return Optional.of("the data has no column `" + column.top() + "`; "
-                    + "it has: "
-                    + relation.columns().keySet().stream().limit(30).collect(Collectors.joining(", "))
-                    + (relation.columns().size() > 30
-                            ? " and " + (relation.columns().size() - 30) + " more"
-                            : ""));
+            return Optional.of(noSuchColumn(column.top(), relation.columns()));
         }
-        return relation.value(column) == null
+        return column.isNested() && !relation.hasNestedValues()
                 ? Optional.of("the field `" + column + "` is nested, which the format of the file is not")
                 : Optional.empty();
+    }
+
+    private static String noSuchColumn(String name, Set<String> columns) {
+        String listed = columns.stream().limit(LISTED).collect(Collectors.joining(", "));
+        String more = columns.size() > LISTED ? " and " + (columns.size() - LISTED) + " more" : "";
+        return "the data has no column `" + name + "`. " + Suggestions.didYouMean(name, columns) + "It has: " + listed
+                + more;
     }
 
     /** One query for all; when it fails, one for each, so that only the check at fault has no result. */
@@ -116,10 +135,7 @@ final class Scan {
             }
             long rows = queries.numbers(new CompiledQuery(relation, List.of()).aggregate(List.of()))[0];
             for (Measure measure : scalars) {
-                attempt(
-                        measure,
-                        () -> new Measurement.Value(queries.numbers(
-                                        new CompiledQuery(relation, List.of(measure)).aggregate(List.of(measure)))[1]));
+                attempt(measure, () -> alone(relation, measure));
             }
             return rows;
         }
@@ -138,6 +154,15 @@ final class Scan {
         }
     }
 
+    private Measurement alone(Relation relation, Measure measure) throws SQLException {
+        List<Measure> only = List.of(measure);
+        return new Measurement.Value(queries.numbers(new CompiledQuery(relation, only).aggregate(only))[1]);
+    }
+
+    private Measurement number(String sql) throws SQLException {
+        return new Measurement.Value(queries.numbers(sql)[0]);
+    }
+
     private interface Attempt {
         Measurement make() throws SQLException;
     }
@@ -146,17 +171,15 @@ final class Scan {
         try {
             measurements.put(measure, attempt.make());
         } catch (SQLException e) {
-            measurements.put(
-                    measure,
-                    new Measurement.Failed(
-                            switch (Complaint.kind(e)) {
-                                case TIMEOUT ->
-                                    "took longer than "
-                                            + settings.queryTimeout().toSeconds() + " s";
-                                case MEMORY ->
-                                    "needs more than " + settings.memoryLimit().toMegabytes() + " MB of memory";
-                                case DATA -> Complaint.about(e, path, file.location());
-                            }));
+            measurements.put(measure, new Measurement.Failed(failure(e)));
         }
+    }
+
+    private String failure(SQLException e) {
+        return switch (Complaint.kind(e)) {
+            case TIMEOUT -> "took longer than " + settings.queryTimeout().toSeconds() + " s";
+            case MEMORY -> "needs more than " + settings.memoryLimit().toMegabytes() + " MB of memory";
+            case DATA -> Complaint.about(e, path, file.location());
+        };
     }
 }

@@ -2,7 +2,6 @@ package io.meshwork.quality.engine.duckdb;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,9 +57,10 @@ final class SharedDatabase implements AutoCloseable {
 
     private Path realRoot() {
         try {
-            return Files.createDirectories(settings.root()).toRealPath();
+            return settings.root().toRealPath();
         } catch (IOException e) {
-            throw new UncheckedIOException("mesh.quality.root " + settings.root() + " cannot be used", e);
+            throw new UncheckedIOException(
+                    "mesh.quality.root " + settings.root() + " is not there or cannot be read", e);
         }
     }
 }

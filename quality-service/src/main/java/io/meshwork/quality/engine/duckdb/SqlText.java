@@ -1,7 +1,9 @@
 package io.meshwork.quality.engine.duckdb;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Names and values as SQL text that cannot be anything but a name or a value. */
 final class SqlText {
@@ -18,6 +20,14 @@ final class SqlText {
 
     static String literals(Collection<String> values) {
         return values.stream().map(SqlText::literal).collect(Collectors.joining(", "));
+    }
+
+    /** The values as {@code c0, c1, …}; rows without values when there are none. */
+    static String select(List<String> values, String source) {
+        String columns = IntStream.range(0, values.size())
+                .mapToObj(i -> values.get(i) + " AS c" + i)
+                .collect(Collectors.joining(", "));
+        return "SELECT " + (columns.isEmpty() ? "1" : columns) + " FROM " + source;
     }
 
     /** DuckDB's parser ends the text at a NUL. */

@@ -15,7 +15,7 @@ record ValuesSql(String name, String sqlType) {
     }
 
     private String number() {
-        return TypeSql.number(TypeSql.isNumber(sqlType) ? name : text());
+        return TypeSql.isNumber(sqlType) ? name : TypeSql.number(text());
     }
 
     /** Rows that break the rule; a null value breaks none. */

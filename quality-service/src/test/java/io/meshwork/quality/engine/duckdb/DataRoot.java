@@ -31,8 +31,16 @@ final class DataRoot implements AutoCloseable {
     }
 
     DataRoot(Path root, Duration timeout) {
-        this.root = root;
+        this.root = create(root);
         this.engine = new DuckDbEngine(settings(root, timeout));
+    }
+
+    private static Path create(Path root) {
+        try {
+            return Files.createDirectories(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static DuckDbSettings settings(Path root, Duration timeout) {

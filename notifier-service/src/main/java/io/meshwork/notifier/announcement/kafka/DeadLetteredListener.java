@@ -12,13 +12,13 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Hears of every record that some service gave up on. */
-@Component("deadLetters")
-class DeadLettersListener extends DeadLetterListener {
+@Component("deadLettered")
+class DeadLetteredListener extends DeadLetterListener {
 
     private final Announcer announcer;
     private final Links links;
 
-    DeadLettersListener(Announcer announcer, Links links) {
+    DeadLetteredListener(Announcer announcer, Links links) {
         this.announcer = announcer;
         this.links = links;
     }
@@ -26,7 +26,7 @@ class DeadLettersListener extends DeadLetterListener {
     @Override
     protected void handle(List<DeadLetter> letters, Outcomes outcomes) {
         var occurrences = DeadLetters.fold(
-                letters.stream().map(DeadLettersListener::letter).toList());
+                letters.stream().map(DeadLetteredListener::letter).toList());
         announcer.announce(occurrences, new OutcomePublications(outcomes, links));
     }
 

@@ -1,0 +1,44 @@
+package io.meshwork.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwork.local.postgres.Database;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ServiceSettingsTest {
+
+    private static final Database DATABASE = new Database("jdbc:postgresql://127.0.0.1:7432/mesh", "catalog", "secret");
+
+    @Test
+    void aProcessHasNoPasswordOnItsCommandLine() {
+        ServiceSettings settings = settings(Map.of());
+
+        assertThat(settings.forProcess(7080, DATABASE, Map.of()))
+                .contains("--server.port=7080", "--server.address=127.0.0.1", "--spring.datasource.username=catalog")
+                .noneMatch(argument -> argument.contains("secret"));
+        assertThat(settings.secrets(DATABASE)).containsExactly(Map.entry("SPRING_DATASOURCE_PASSWORD", "secret"));
+    }
+
+    @Test
+    void overridesReplaceWhatTheyNameInsteadOfBeingJoinedToIt() {
+        List<String> arguments =
+                settings(Map.of("mesh.name", "other")).forProcess(7080, DATABASE, Map.of("server.port", "9999"));
+
+        assertThat(arguments)
+                .contains("--mesh.name=other", "--server.port=9999")
+                .doesNotContain("--mesh.name=mesh", "--server.port=7080");
+    }
+
+    private static ServiceSettings settings(Map<String, String> further) {
+        return new ServiceSettings(
+                "127.0.0.1:7092",
+                URI.create("http://127.0.0.1:7085/apis/ccompat/v7"),
+                URI.create("http://127.0.0.1:7084/services/local/ops"),
+                Path.of("examples"),
+                further);
+    }
+}

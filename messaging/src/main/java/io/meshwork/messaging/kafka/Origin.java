@@ -1,0 +1,25 @@
+package io.meshwork.messaging.kafka;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Where a record first stood. A replay comes back to the topic it was dead-lettered from, so its headers are believed only when they
+ * name the topic it is on: else whoever writes to one topic could have his record replayed, with an operator's rights, to another.
+ */
+record Origin(String topic, String partition, String offset, String timestamp) {
+
+    static Origin of(ConsumerRecord<byte[], byte[]> record) {
+        String topic = Headers.text(record.headers(), Headers.DLT_TOPIC);
+        String partition = Headers.text(record.headers(), Headers.DLT_PARTITION);
+        String offset = Headers.text(record.headers(), Headers.DLT_OFFSET);
+        String timestamp = Headers.text(record.headers(), Headers.DLT_TIMESTAMP);
+        if (topic != null && topic.equals(record.topic()) && partition != null && offset != null && timestamp != null) {
+            return new Origin(topic, partition, offset, timestamp);
+        }
+        return new Origin(
+                record.topic(),
+                String.valueOf(record.partition()),
+                String.valueOf(record.offset()),
+                String.valueOf(record.timestamp()));
+    }
+}

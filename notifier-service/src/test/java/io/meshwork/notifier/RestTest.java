@@ -1,0 +1,134 @@
+package io.meshwork.notifier;
+
+import static io.meshwork.notifier.Events.published;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.meshwork.messaging.testkit.TestPlatform;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RestTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() {
+        var platform = TestPlatform.fresh();
+        service = NotifierService.start(platform.args("notifier"));
+        for (int i = 0; i < 7; i++) {
+            platform.send("product.published", "cart.p" + i, published("cart.p" + i));
+        }
+        platform.send("product.rejected", "sales.refused", Events.rejected("sales.refused"));
+        await().atMost(SOON)
+                .until(() -> items("/api/v1/notifications?limit=500").size() == 15);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void pagesThroughNotificationsNewestFirst() {
+        var ids = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = get("/api/v1/notifications?limit=4" + cursor, 200);
+            page.path("items").forEach(item -> ids.add(item.path("id").stringValue()));
+            cursor = page.path("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("nextCursor").asLong();
+        } while (!cursor.isEmpty());
+
+        assertThat(ids).hasSize(15).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void findsTheNotificationsOfAProduct() {
+        assertThat(items("/api/v1/notifications?product=cart.p3"))
+                .hasSize(2)
+                .allSatisfy(
+                        item -> assertThat(item.path("headline").stringValue()).contains("cart.p3 1.0.0"));
+    }
+
+    @Test
+    void findsTheNotificationsInAState() {
+        assertThat(items("/api/v1/notifications?state=suppressed"))
+                .hasSize(1)
+                .first()
+                .satisfies(item -> {
+                    assertThat(item.path("product").stringValue()).isEqualTo("sales.refused");
+                    assertThat(item.path("reason").stringValue()).contains("mesh.slack.webhook-url");
+                });
+    }
+
+    @Test
+    void saysWhichStatesThereAre() {
+        var problem = get("/api/v1/notifications?state=lost", 400);
+
+        assertThat(problem.path("detail").stringValue()).contains("'lost'", "waiting, sent, failed, suppressed");
+    }
+
+    @Test
+    void refusesAPageThatIsTooLarge() {
+        assertThat(get("/api/v1/notifications?limit=501", 400).path("status").asInt())
+                .isEqualTo(400);
+        assertThat(get("/api/v1/subscriptions?limit=0", 400).path("status").asInt())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void pagesThroughSubscriptions() {
+        var first = get("/api/v1/subscriptions?limit=2", 200);
+        var rest = get(
+                "/api/v1/subscriptions?limit=2&cursor="
+                        + first.path("nextCursor").stringValue(),
+                200);
+
+        assertThat(first.path("items").findValuesAsString("id")).containsExactly("everything", "marketing");
+        assertThat(rest.path("items").findValuesAsString("id")).containsExactly("ops");
+        assertThat(rest.path("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void describesItself() {
+        var paths = get("/v3/api-docs", 200).path("paths");
+
+        assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/api/v1/notifications", "/api/v1/subscriptions");
+    }
+
+    private static List<JsonNode> items(String path) {
+        return get(path, 200).path("items").values().stream().toList();
+    }
+
+    private static JsonNode get(String path, int status) {
+        var port = service.getEnvironment().getProperty("local.server.port");
+        try {
+            var response = HTTP.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+            return JSON.readTree(response.body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

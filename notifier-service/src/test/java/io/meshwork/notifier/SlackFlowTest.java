@@ -1,0 +1,249 @@
+package io.meshwork.notifier;
+
+import static io.meshwork.notifier.Events.listing;
+import static io.meshwork.notifier.Events.published;
+import static io.meshwork.notifier.Events.rejected;
+import static io.meshwork.notifier.Events.scored;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.meshwork.messaging.testkit.TestPlatform;
+import io.meshwork.notifier.channel.slack.SlackStandIn;
+import io.meshwork.notifier.channel.slack.SlackStandIn.Received;
+import io.meshwork.notifier.channel.slack.SlackStandIn.Reply;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From facts to messages in Slack, on a real broker and a real database. */
+class SlackFlowTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    private static TestPlatform platform;
+    private static SlackStandIn slack;
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void startAll() {
+        platform = TestPlatform.fresh();
+        slack = SlackStandIn.start();
+        service = start();
+    }
+
+    @AfterAll
+    static void stopAll() {
+        service.close();
+        slack.close();
+    }
+
+    @BeforeEach
+    void awaitSilence() {
+        slack.reset();
+        await().atMost(SOON).until(() -> count("notification", "state = 'waiting'") == 0);
+        service.getBean(JdbcClient.class).sql("delete from notification").update();
+        slack.reset();
+    }
+
+    @Test
+    void alertsOnceWhileAProductStaysBlockedAndAgainWhenItIsBlockedAnew() {
+        platform.send("product.published", "calm.blocked", published("calm.blocked"));
+        platform.send("product.listing", "calm.blocked", listing("calm.blocked", 2, "blocked"));
+        platform.send("product.listing", "calm.blocked", listing("calm.blocked", 3, "blocked"));
+        platform.send("product.listing", "calm.blocked", listing("calm.blocked", 4, "listed"));
+        platform.send("product.listing", "calm.blocked", listing("calm.blocked", 5, "blocked"));
+        platform.send("quality.scored", "calm.blocked", scored("calm.blocked", 1, "failed"));
+
+        assertThat(accepted(3))
+                .extracting(Received::header)
+                .containsOnly(
+                        "🛑 calm.blocked 1.0.0 is blocked", "⚠️ calm.blocked 1.0.0 failed its quality checks at 90 %");
+        assertThat(count("notification", "channel = 'slack'")).isEqualTo(3);
+    }
+
+    @Test
+    void alertsOnceOfASubmissionThatIsRejectedAgainForTheSameReasons() {
+        platform.send("product.rejected", "cart.refused", rejected("cart.refused"));
+        platform.send("product.rejected", "cart.refused", rejected("cart.refused"));
+        platform.send("product.rejected", "cart.other", rejected("cart.other"));
+
+        assertThat(accepted(2))
+                .extracting(Received::header)
+                .containsExactlyInAnyOrder(
+                        "⚠️ The submission of cart.refused 1.0.0 was rejected",
+                        "⚠️ The submission of cart.other 1.0.0 was rejected");
+        assertThat(slack.received().getFirst().message().toString())
+                .contains("owner-missing: line 3, column 1: the contract names no owner → add metadata.owner");
+    }
+
+    @Test
+    void alertsOfDeadLettersOfWhateverService() {
+        var letter = Map.of(
+                "mesh-dlt-service", "policy",
+                "mesh-dlt-reason", "bad magic byte 9",
+                "kafka_dlt-original-topic", platform.topic("product.published"));
+        platform.sendRaw("policy.dlt", "cart.x", "junk".getBytes(StandardCharsets.UTF_8), letter);
+
+        assertThat(accepted(1).getFirst().header())
+                .isEqualTo("🛑 policy could not handle a record of " + platform.topic("product.published"));
+    }
+
+    @Test
+    void survivesDeadLettersThatAreHostile() {
+        var hostile = Map.of(
+                "mesh-dlt-service", "<!channel>\u0000",
+                "mesh-dlt-reason", "\u0000<@U1>\u202E".repeat(500),
+                "kafka_dlt-original-topic", "\u0000",
+                "kafka_dlt-original-offset", "many");
+
+        platform.sendRaw("catalog.dlt", "\u0000", null, hostile);
+
+        assertThat(accepted(1).getFirst().header()).contains("&lt;!channel&gt; could not handle a record");
+    }
+
+    @Test
+    void keepsWhatSlackCannotTakeNowAndSendsItLaterInOrder() {
+        slack.reply(Reply.of(503, ""));
+        block("cart.first", "cart.second", "cart.third");
+        await().atMost(SOON).until(() -> count("notification", "state = 'waiting' and attempts > 1") > 0);
+
+        slack.reply(Reply.of(200, "ok"));
+
+        assertThat(accepted(3))
+                .extracting(Received::header)
+                .containsExactly(
+                        "🛑 cart.first 1.0.0 is blocked",
+                        "🛑 cart.second 1.0.0 is blocked",
+                        "🛑 cart.third 1.0.0 is blocked");
+        assertThat(count("notification", "channel = 'slack' and state = 'sent'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void sendsNoStormWhenSlackIsBack() {
+        slack.reply(Reply.of(503, ""));
+        var products = IntStream.range(0, 300).mapToObj(i -> "storm.p" + i).toArray(String[]::new);
+        block(products);
+        await().atMost(SOON).until(() -> count("notification", "state = 'waiting'") == 300);
+
+        slack.reply(Reply.of(200, "ok"));
+
+        await().atMost(SOON).until(() -> count("notification", "channel = 'slack' and state = 'sent'") == 300);
+        assertThat(slack.accepted()).hasSize(1);
+        assertThat(slack.accepted().getFirst().text()).isEqualTo("🛑 300 notifications: 300 × product blocked");
+    }
+
+    @Test
+    void makesFewMessagesOfManyAlertsAndKeepsTheChannelsPace() {
+        block(IntStream.range(0, 1_000).mapToObj(i -> "many.p" + i).toArray(String[]::new));
+
+        await().atMost(SOON).until(() -> count("notification", "channel = 'slack' and state = 'sent'") == 1_000);
+        var times = slack.accepted().stream().map(Received::time).toList();
+        var gaps = IntStream.range(1, times.size())
+                .mapToObj(i -> Duration.between(times.get(i - 1), times.get(i)))
+                .toList();
+        assertThat(gaps).allMatch(gap -> gap.compareTo(INTERVAL.minusMillis(15)) >= 0);
+        assertThat(times.size()).isLessThan(100);
+    }
+
+    @Test
+    void waitsAsLongAsSlackAsksWhateverComesMeanwhile() {
+        slack.replyOnce(new Reply(429, "", Map.of("Retry-After", "3")));
+        block("cart.throttled");
+        await().atMost(SOON).until(() -> slack.received().size() == 1);
+
+        block("cart.meanwhile");
+
+        var accepted = accepted(2);
+        assertThat(Duration.between(
+                        slack.received().getFirst().time(), accepted.getFirst().time()))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(2_900));
+        assertThat(slack.received()).hasSize(3);
+    }
+
+    @Test
+    void recordsWhatSlackRefusesForGoodAndGoesOn() {
+        slack.replyOnce(Reply.of(410, "channel_is_archived"));
+        block("cart.refused-for-good", "cart.next");
+
+        assertThat(accepted(1).getFirst().header()).isEqualTo("🛑 cart.next 1.0.0 is blocked");
+        assertThat(count(
+                        "notification",
+                        "state = 'failed' and reason = 'Slack answered 410 channel_is_archived' and attempts = 1"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatWaitsThroughARestart() {
+        slack.reply(Reply.of(500, ""));
+        block("cart.a", "cart.b");
+        await().atMost(SOON).until(() -> count("notification", "state = 'waiting'") == 2);
+
+        service.close();
+        slack.reply(Reply.of(200, "ok"));
+        service = start();
+
+        assertThat(accepted(2))
+                .extracting(Received::header)
+                .containsExactly("🛑 cart.a 1.0.0 is blocked", "🛑 cart.b 1.0.0 is blocked");
+    }
+
+    @Test
+    void keepsTheWebhookOutOfTheDatabase() {
+        slack.reply(Reply.of(500, "secret"));
+        block("cart.secretive");
+        await().atMost(SOON).until(() -> count("job", "kind = 'slack' and last_error is not null") == 1);
+
+        assertThat(count("job", "last_error like '%secret%'")).isZero();
+    }
+
+    /** Blocks products one after the other. */
+    private static void block(String... products) {
+        for (var product : products) {
+            platform.send("product.published", product, published(product));
+        }
+        await().atMost(SOON)
+                .until(() -> count("notification", "kind = 'published' and subscription_id = 'everything'")
+                        >= products.length);
+        for (var product : products) {
+            platform.send("product.listing", product, listing(product, 2, "blocked"));
+            if (products.length < 10) {
+                await().atMost(SOON)
+                        .until(() ->
+                                count("notification", "channel = 'slack' and product_id = '" + product + "'") == 1);
+            }
+        }
+    }
+
+    private static List<Received> accepted(int expected) {
+        await().atMost(SOON).until(() -> slack.accepted().size() >= expected);
+        await().atMost(SOON).until(() -> count("notification", "state = 'waiting'") == 0);
+        assertThat(slack.accepted()).hasSize(expected);
+        return slack.accepted();
+    }
+
+    private static ConfigurableApplicationContext start() {
+        return NotifierService.start(platform.args(
+                "notifier",
+                "--mesh.slack.webhook-url=" + slack.webhook(),
+                "--mesh.slack.interval=" + INTERVAL.toMillis() + "ms",
+                "--mesh.slack.retry-later=300ms",
+                "--mesh.slack.circuit-open=500ms"));
+    }
+
+    private static int count(String table, String condition) {
+        return service.getBean(JdbcClient.class)
+                .sql("select count(*) from " + table + " where " + condition)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,17 @@
+package io.meshwork.policy.define;
+
+import java.util.Locale;
+
+/** What a policy is about. */
+public enum Category {
+    INTEROPERABILITY,
+    DOCUMENTATION,
+    SECURITY,
+    PRIVACY,
+    COMPLIANCE;
+
+    /** As in documents and events. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

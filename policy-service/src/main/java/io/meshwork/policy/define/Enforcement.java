@@ -1,0 +1,15 @@
+package io.meshwork.policy.define;
+
+import java.util.Locale;
+
+/** What a violation leads to: a blocked product, a warning, or nothing because the policy is switched off. */
+public enum Enforcement {
+    MANDATORY,
+    ADVISORY,
+    DISABLED;
+
+    /** As in documents and events. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

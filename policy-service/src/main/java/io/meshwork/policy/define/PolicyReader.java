@@ -1,0 +1,79 @@
+package io.meshwork.policy.define;
+
+import io.meshwork.contract.read.Problem;
+import io.meshwork.contract.read.document.DocumentParser;
+import io.meshwork.contract.read.document.Mark;
+import io.meshwork.contract.read.document.Node.Mapping;
+import io.meshwork.contract.read.document.Problems;
+import io.meshwork.policy.define.PolicyReading.Accepted;
+import io.meshwork.policy.define.PolicyReading.Refused;
+import io.meshwork.policy.language.ProductLanguage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a policy document; finds everything that is wrong with it at once. Safe for use by many threads. */
+public final class PolicyReader {
+
+    /** Bytes of a document, so that {@code policy.changed} can carry it on every tier of every broker. */
+    public static final int MAX_BYTES = 256 * 1024;
+
+    private final ProductLanguage language;
+
+    public PolicyReader(ProductLanguage language) {
+        this.language = language;
+    }
+
+    /** @param document YAML, or JSON of the same form */
+    public PolicyReading read(String document) {
+        Problems problems = new Problems();
+        Policy policy = isTooLarge(document, problems) ? null : policy(document, problems);
+        return policy == null || problems.hasErrors()
+                ? new Refused(problems.sorted().stream().map(PolicyReader::ours).toList())
+                : new Accepted(policy);
+    }
+
+    private @Nullable Policy policy(String document, Problems problems) {
+        Mapping root = DocumentParser.parse(document, problems);
+        return root == null
+                ? null
+                : new PolicyDocument(new Part(root, "", problems), new SourceText(document), language).policy();
+    }
+
+    private static boolean isTooLarge(String document, Problems problems) {
+        boolean tooLarge = document.length() > MAX_BYTES
+                || document.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+        if (tooLarge) {
+            problems.error(
+                    "policy.too-large",
+                    Mark.START,
+                    "",
+                    "the document is larger than " + MAX_BYTES / 1024 + " KiB",
+                    "Split it into several policies.");
+        }
+        return tooLarge;
+    }
+
+    /** The parser is shared with contracts and names its codes after them. */
+    private static Problem ours(Problem p) {
+        String code = p.code().replaceFirst("^contract\\.", "policy.");
+        return new Problem(code, p.severity(), p.message(), p.advice(), p.pointer(), p.line(), p.column());
+    }
+
+    /** One line per problem, for logs and dead letters. */
+    public static String text(List<Problem> problems) {
+        StringBuilder text = new StringBuilder();
+        for (Problem p : problems) {
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append("line ")
+                    .append(p.line())
+                    .append(", column ")
+                    .append(p.column())
+                    .append(": ")
+                    .append(p.message())
+                    .append(". ")
+                    .append(p.advice());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,14 @@
+package io.meshwork.policy.define;
+
+import io.meshwork.messaging.security.Caller;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone wants this document to be the policy's next revision.
+ *
+ * @param document null withdraws the policy
+ * @param source where it comes from, as far as the request says
+ */
+public record PolicyRequest(
+        UUID id, String policyId, @Nullable String document, String source, Caller caller) {}

@@ -1,0 +1,5 @@
+/** The policy folder, watched. */
+@NullMarked
+package io.meshwork.policy.define.files;
+
+import org.jspecify.annotations.NullMarked;

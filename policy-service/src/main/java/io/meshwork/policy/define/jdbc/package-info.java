@@ -1,0 +1,5 @@
+/** Revisions of policies in PostgreSQL. */
+@NullMarked
+package io.meshwork.policy.define.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package io.meshwork.policy.define.web;
+
+import io.meshwork.events.PolicySubmitted;
+import io.meshwork.messaging.RequestTopic;
+import io.meshwork.messaging.kafka.Headers;
+import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.policy.define.PolicyDecisions;
+import io.meshwork.policy.define.PolicyDecisions.Kept;
+import io.meshwork.policy.define.PolicyDecisions.Result;
+import io.meshwork.policy.define.PolicyReader;
+import io.meshwork.policy.define.PolicyReading;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Defines and withdraws policies through the request topic, so that any replica may decide. */
+@RestController
+@RequestMapping(PolicyController.PATH)
+@Tag(name = "policies")
+class PolicyRequestController {
+
+    private static final String BEARER = "Bearer ";
+    private static final String SOURCE = "rest";
+
+    private final RequestTopic requests;
+    private final PolicyReader reader;
+    private final PolicyDecisions decisions;
+    private final DecisionWait wait;
+
+    PolicyRequestController(
+            RequestTopic requests, PolicyReader reader, PolicyDecisions decisions, DecisionWait wait) {
+        this.requests = requests;
+        this.reader = reader;
+        this.decisions = decisions;
+        this.wait = wait;
+    }
+
+    @PutMapping(value = "/{id}", consumes = {"application/yaml", "application/json", "text/plain"})
+    @Operation(summary = "Makes the document the policy's next revision")
+    ResponseEntity<DecisionRepresentation> define(
+            @PathVariable String id,
+            @RequestBody byte[] body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            Caller caller) {
+        if (body.length > PolicyReader.MAX_BYTES) {
+            throw problem(HttpStatus.CONTENT_TOO_LARGE, "policy.too-large", "a policy has at most 256 KiB", List.of());
+        }
+        String document = new String(body, StandardCharsets.UTF_8);
+        if (reader.read(document) instanceof PolicyReading.Refused(var problems)) {
+            throw problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "policy.invalid",
+                    "the document is no valid policy; every problem is listed with its place",
+                    problems.stream().map(Finding::entry).toList());
+        }
+        return submit(id, document, key, authorization, caller);
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Withdraws a policy")
+    ResponseEntity<DecisionRepresentation> withdraw(
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            Caller caller) {
+        return submit(id, null, key, authorization, caller);
+    }
+
+    @GetMapping("/requests/{requestId}")
+    @Operation(summary = "What became of a request")
+    ResponseEntity<DecisionRepresentation> request(@PathVariable UUID requestId) {
+        return decisions
+                .find(requestId)
+                .map(PolicyRequestController::answer)
+                .orElseThrow(() -> problem(
+                        HttpStatus.NOT_FOUND,
+                        "policy.request.unknown",
+                        "the request is not decided yet, or its id is wrong",
+                        List.of()));
+    }
+
+    private ResponseEntity<DecisionRepresentation> submit(
+            String id,
+            @Nullable String document,
+            @Nullable String key,
+            @Nullable String authorization,
+            Caller caller) {
+        PolicySubmitted submitted = PolicySubmitted.newBuilder()
+                .setPolicyId(id)
+                .setDocument(document)
+                .setSource(SOURCE)
+                .build();
+        UUID requestId = requests.append("policy.submitted", id, ceId(caller, key), submitted, token(authorization));
+        return wait.until(requestId)
+                .map(PolicyRequestController::answer)
+                .orElseGet(() -> ResponseEntity.accepted()
+                        .location(URI.create(PolicyController.PATH + "/requests/" + requestId))
+                        .body(DecisionRepresentation.pending(requestId, id)));
+    }
+
+    /** The same key of the same caller is the same request. */
+    private static UUID ceId(Caller caller, @Nullable String key) {
+        return key == null
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes((caller.name() + "\n" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> token(@Nullable String authorization) {
+        return authorization != null && authorization.startsWith(BEARER)
+                ? Map.of(Headers.TOKEN, authorization.substring(BEARER.length()))
+                : Map.of();
+    }
+
+    private static ResponseEntity<DecisionRepresentation> answer(Kept kept) {
+        return switch (kept.result()) {
+            case Result.Changed(var revision) -> {
+                URI location = URI.create(PolicyController.PATH + "/" + kept.policyId());
+                yield ResponseEntity.created(location).body(DecisionRepresentation.of(kept, "changed", revision));
+            }
+            case Result.Unchanged(var revision) ->
+                ResponseEntity.ok(DecisionRepresentation.of(kept, "unchanged", revision));
+            case Result.Refused(var refusal) ->
+                throw problem(
+                        status(refusal.code()),
+                        refusal.code(),
+                        refusal.reason(),
+                        refusal.problems().stream().map(Finding::entry).toList());
+        };
+    }
+
+    private static HttpStatus status(String code) {
+        return switch (code) {
+            case "policy.denied" -> HttpStatus.FORBIDDEN;
+            case "policy.unknown" -> HttpStatus.NOT_FOUND;
+            case "policy.id.taken", "policy.kept-in-file" -> HttpStatus.CONFLICT;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    private static ProblemException problem(
+            HttpStatus status, String code, String detail, List<Map<String, Object>> problems) {
+        return new ProblemException(status, code, "The policy was not accepted", detail, problems);
+    }
+}

@@ -1,0 +1,5 @@
+/** Policies over HTTP. */
+@NullMarked
+package io.meshwork.policy.define.web;
+
+import org.jspecify.annotations.NullMarked;

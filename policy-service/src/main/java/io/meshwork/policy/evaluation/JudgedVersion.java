@@ -1,0 +1,6 @@
+package io.meshwork.policy.evaluation;
+
+import java.time.Instant;
+
+/** A version with its verdict. */
+public record JudgedVersion(String productId, String version, Verdict verdict, Instant evaluatedAt) {}

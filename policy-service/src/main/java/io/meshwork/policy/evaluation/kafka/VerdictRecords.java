@@ -1,0 +1,44 @@
+package io.meshwork.policy.evaluation.kafka;
+
+import io.meshwork.events.PolicyEvaluated;
+import io.meshwork.events.PolicyViolation;
+import io.meshwork.messaging.Cause;
+import io.meshwork.messaging.Outcomes;
+import io.meshwork.policy.evaluation.JudgedVersion;
+import io.meshwork.policy.evaluation.Verdict;
+import io.meshwork.policy.evaluation.Violation;
+
+final class VerdictRecords {
+
+    private static final String TOPIC = "policy.evaluated";
+
+    private VerdictRecords() {}
+
+    static void announce(Outcomes outcomes, Cause cause, JudgedVersion judged) {
+        outcomes.emit(cause, TOPIC, judged.productId(), toRecord(judged));
+    }
+
+    private static PolicyEvaluated toRecord(JudgedVersion judged) {
+        Verdict verdict = judged.verdict();
+        return new PolicyEvaluated(
+                judged.productId(),
+                judged.version(),
+                verdict.policySetRevision(),
+                verdict.compliance().text(),
+                verdict.policiesEvaluated(),
+                verdict.violations().stream().map(VerdictRecords::toRecord).toList(),
+                judged.evaluatedAt());
+    }
+
+    private static PolicyViolation toRecord(Violation v) {
+        return PolicyViolation.newBuilder()
+                .setPolicyId(v.policyId())
+                .setPolicyRevision(v.policyRevision())
+                .setRule(v.rule())
+                .setCategory(v.category())
+                .setEnforcement(v.enforcement())
+                .setMessage(v.message())
+                .setRemediation(v.remediation())
+                .build();
+    }
+}

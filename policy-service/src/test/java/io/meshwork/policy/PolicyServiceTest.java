@@ -1,0 +1,350 @@
+package io.meshwork.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.meshwork.events.PolicyChanged;
+import io.meshwork.events.PolicyEvaluated;
+import io.meshwork.events.PolicySubmitted;
+import io.meshwork.events.PolicyViolation;
+import io.meshwork.events.ProductPublished;
+import io.meshwork.messaging.testkit.TestPlatform;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service over a real broker and a real database. Every test uses products, policies and files of its own. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class PolicyServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final TestPlatform MESH = TestPlatform.fresh();
+
+    @TempDir
+    static Path folder;
+
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        write("classified.yaml", policy("classified", "global", "mandatory", "has(product.classification)"));
+        write("described.yaml", policy("described", "global", "advisory", "has(product.description)"));
+        service = startService();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static ConfigurableApplicationContext startService() {
+        return PolicyService.start(
+                MESH.args("policy", "--mesh.policy.folder=" + folder, "--mesh.policy.poll=100ms"));
+    }
+
+    @Test
+    void announcesEveryPolicyOfTheFolder() {
+        await().atMost(PATIENCE).until(() -> !changes("described").isEmpty());
+
+        assertThat(changes("classified").getFirst().getPolicyRevision()).isEqualTo(1);
+        assertThat(changes("described").getFirst().getEnforcement()).isEqualTo("advisory");
+    }
+
+    @Test
+    void judgesPublishedProduct() throws Exception {
+        publish("sales.bare", "1.0.0", 1, "{}");
+
+        ConsumerRecord<String, PolicyEvaluated> verdict = verdicts("sales.bare", 1).getFirst();
+
+        assertThat(verdict.key()).isEqualTo("sales.bare");
+        assertThat(verdict.value().getVerdict()).isEqualTo("violated");
+        assertThat(verdict.value().getPolicySetRevision()).isPositive();
+        assertThat(verdict.value().getViolations())
+                .extracting(PolicyViolation::getPolicyId)
+                .containsExactly("classified", "described");
+        assertThat(verdict.value().getViolations().getFirst().getRemediation()).isEqualTo("mend it");
+        assertThat(get("/api/v1/verdicts/sales.bare").body()).contains("\"verdict\":\"violated\"");
+        assertThat(get("/api/v1/verdicts/sales.unknown").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void duplicateIsJudgedOnce() {
+        Map<String, String> identity = Map.of("ce_id", "same", "ce_source", "/twice");
+        MESH.send("product.published", "sales.twice", published("sales.twice", "1.0.0", 1, "{}"), identity);
+        MESH.send("product.published", "sales.twice", published("sales.twice", "1.0.0", 1, "{}"), identity);
+        publish("sales.twice", "1.0.0", 1, "{}");
+        publish("sales.twice", "2.0.0", 2, "{}");
+
+        assertThat(verdicts("sales.twice", 2))
+                .extracting(v -> v.value().getVersion())
+                .containsExactly("1.0.0", "2.0.0");
+    }
+
+    @Test
+    void olderVersionThatComesLateIsJudgedAndDoesNotHideTheNewer() throws Exception {
+        publish("sales.late", "1.1.0", 2, "{\"classification\": \"public\"}");
+        publish("sales.late", "1.0.0", 1, "{}");
+
+        assertThat(verdicts("sales.late", 2)).hasSize(2);
+        assertThat(get("/api/v1/verdicts/sales.late").body()).contains("\"version\":\"1.1.0\"");
+        assertThat(get("/api/v1/verdicts/sales.late?version=1.0.0").body()).contains("\"verdict\":\"violated\"");
+    }
+
+    @Test
+    void poisonIsSetAsideAndTheRestJudged() {
+        publish("sales.before", "1.0.0", 1, "{}");
+        MESH.sendRaw("product.published", "sales.poison", new byte[] {9, 9, 9}, Map.of("ce_id", "poison"));
+        MESH.sendRaw("product.published", "sales.null", null, Map.of("ce_id", "null"));
+        publish("sales.broken", "1.0.0", 1, "{\"name\": ");
+        publish("sales.list", "1.0.0", 1, "[]");
+        MESH.send("product.published", "other.key", published("sales.mismatch", "1.0.0", 1, "{}"));
+        publish("sales.after", "1.0.0", 1, "{}");
+
+        verdicts("sales.before", 1);
+        verdicts("sales.after", 1);
+        for (String key : List.of("sales.poison", "sales.null", "sales.broken", "sales.list", "other.key")) {
+            assertThat(deadLetter(key)).as(key).isNotBlank();
+        }
+        assertThat(deadLetter("sales.broken")).contains("not valid JSON");
+        assertThat(deadLetter("sales.list")).contains("not a JSON object");
+    }
+
+    @Test
+    void changedFileIsJudgedAgainAndOnlyDifferencesAreAnnounced() throws Exception {
+        write("named.yaml", policy("named", "domain:naming", "advisory", "true"));
+        await().atMost(PATIENCE).until(() -> !changes("named").isEmpty());
+        publish("naming.short", "1.0.0", 1, "{\"classification\": \"public\", \"description\": \"x\"}");
+        publish("other.short", "1.0.0", 1, "{\"classification\": \"public\", \"description\": \"x\"}");
+        verdicts("naming.short", 1);
+        verdicts("other.short", 1);
+
+        write("named.yaml", policy("named", "domain:naming", "mandatory", "has(product.title)"));
+
+        List<ConsumerRecord<String, PolicyEvaluated>> verdicts = verdicts("naming.short", 2);
+        assertThat(verdicts.getLast().value().getVerdict()).isEqualTo("violated");
+        assertThat(verdicts.getLast().value().getPolicySetRevision())
+                .isGreaterThan(verdicts.getFirst().value().getPolicySetRevision());
+        assertThat(changes("named").getLast().getPolicyRevision()).isEqualTo(2);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        get("/api/v1/verdicts/other.short").body())
+                .contains("\"confirmedRevision\":"
+                        + verdicts.getLast().value().getPolicySetRevision()));
+        assertThat(verdicts("other.short", 1)).hasSize(1);
+    }
+
+    @Test
+    void removedFileWithdrawsItsPolicy() throws Exception {
+        write("passing.yaml", policy("passing", "global", "advisory", "true"));
+        await().atMost(PATIENCE).until(() -> !changes("passing").isEmpty());
+
+        Files.delete(folder.resolve("passing.yaml"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(changes("passing").getLast().getWithdrawn())
+                .isTrue());
+        assertThat(get("/api/v1/policies?limit=200").body()).doesNotContain("\"passing\"");
+    }
+
+    @Test
+    void zBrokenFileKeepsTheLastGoodSetAlsoAfterRestart() throws Exception {
+        write("bad.yaml", policy("bad", "global", "mandatory", "has(product.clasification)"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        get("/api/v1/policies/problems").body())
+                .contains("\"file\":\"bad.yaml\"", "\"line\":10", "Did you mean `classification`?"));
+        service.close();
+        service = startService();
+        publish("sales.meanwhile", "1.0.0", 1, "{}");
+
+        assertThat(verdicts("sales.meanwhile", 1).getFirst().value().getViolations())
+                .extracting(PolicyViolation::getPolicyId)
+                .contains("classified");
+        assertThat(get("/actuator/health/readiness").body()).contains("\"status\":\"UP\"");
+
+        Files.delete(folder.resolve("bad.yaml"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        get("/api/v1/policies/problems").body())
+                .isEqualTo("{\"items\":[]}"));
+    }
+
+    @Test
+    void policyCanBeSubmittedAsRecord() {
+        MESH.send(
+                "policy.submitted",
+                "submitted",
+                new PolicySubmitted("submitted", policy("submitted", "domain:records", "mandatory", "false"), "git"));
+        await().atMost(PATIENCE).until(() -> !changes("submitted").isEmpty());
+
+        publish("records.any", "1.0.0", 1, "{}");
+
+        assertThat(verdicts("records.any", 1).getFirst().value().getViolations())
+                .extracting(PolicyViolation::getPolicyId)
+                .contains("submitted");
+    }
+
+    @Test
+    void invalidSubmissionsAreDeadLettersWithReasons() {
+        MESH.send(
+                "policy.submitted",
+                "wrong-field",
+                new PolicySubmitted("wrong-field", policy("wrong-field", "global", "mandatory", "product.nam"), ""));
+        MESH.send(
+                "policy.submitted",
+                "classified",
+                new PolicySubmitted("classified", policy("classified", "domain:sales", "disabled", "true"), ""));
+        MESH.send("policy.submitted", "never-was", new PolicySubmitted("never-was", null, ""));
+
+        assertThat(deadLetter("wrong-field")).contains("line 10", "column", "there is no field 'nam'");
+        assertThat(deadLetter("classified")).contains("policy.id.taken", "global policy");
+        assertThat(deadLetter("never-was")).contains("policy.unknown");
+    }
+
+    @Test
+    void policyIsDefinedAndWithdrawnOverRest() throws Exception {
+        String document = policy("over-rest", "domain:rest", "advisory", "true");
+
+        assertThat(put("over-rest", document, "key-1").statusCode()).isEqualTo(201);
+        assertThat(put("over-rest", document, "key-1").statusCode()).isEqualTo(201);
+        assertThat(put("over-rest", document, "key-2").statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/policies/over-rest").body()).contains("\"revision\":1", "\"origin\":\"request\"");
+        assertThat(put("classified", policy("classified", "global", "advisory", "true"), "k").statusCode())
+                .isEqualTo(409);
+        HttpResponse<String> invalid = put("over-rest", document.replace("true", "product.nam"), "k3");
+        assertThat(invalid.statusCode()).isEqualTo(422);
+        assertThat(invalid.body()).contains("\"line\":10", "\"code\":\"policy.invalid\"");
+        assertThat(send("DELETE", "/api/v1/policies/over-rest", "", "k4").statusCode())
+                .isEqualTo(201);
+        assertThat(send("DELETE", "/api/v1/policies/over-rest", "", "k5").statusCode())
+                .isEqualTo(404);
+        assertThat(changes("over-rest").getLast().getWithdrawn()).isTrue();
+    }
+
+    @Test
+    void listsPoliciesPageByPage() throws Exception {
+        String first = get("/api/v1/policies?limit=1").body();
+
+        assertThat(first).contains("\"id\":\"classified\"", "\"next\":\"/api/v1/policies?after=classified&limit=1\"");
+        assertThat(get("/api/v1/policies?after=classified&limit=1").body()).doesNotContain("\"id\":\"classified\"");
+        assertThat(get("/api/v1/policies/classified").body()).contains("\"document\":");
+        assertThat(get("/api/v1/policies/no-such").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/openapi").body()).contains("/api/v1/verdicts/{productId}");
+        assertThat(get("/api").statusCode()).isIn(200, 302);
+    }
+
+    // ---- what the specs are told in -----------------------------------------------------------------------------
+
+    private static void publish(String productId, String version, long revision, String contract) {
+        MESH.send("product.published", productId, published(productId, version, revision, contract));
+    }
+
+    private static ProductPublished published(String productId, String version, long revision, String contract) {
+        return ProductPublished.newBuilder()
+                .setProductId(productId)
+                .setDomain(productId.substring(0, productId.indexOf('.')))
+                .setName(productId.substring(productId.indexOf('.') + 1))
+                .setVersion(version)
+                .setType("source")
+                .setLifecycle("production")
+                .setContract(contract)
+                .setContentHash("0")
+                .setRevision(revision)
+                .setSubmissionId(UUID.fromString("00000000-0000-0000-0000-000000000001"))
+                .setPrincipal("local")
+                .setSubmittedAt(Instant.EPOCH)
+                .setPublishedAt(Instant.EPOCH)
+                .build();
+    }
+
+    private static List<ConsumerRecord<String, PolicyEvaluated>> verdicts(String productId, int expected) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> MESH.read("policy.evaluated", PolicyEvaluated.class, 0, Duration.ofSeconds(5)).stream()
+                                .filter(r -> productId.equals(r.key()))
+                                .toList(),
+                        found -> found.size() >= expected);
+    }
+
+    private static List<PolicyChanged> changes(String policyId) {
+        return MESH.read("policy.changed", PolicyChanged.class, 0, Duration.ofSeconds(5)).stream()
+                .filter(r -> policyId.equals(r.key()))
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
+    private static String deadLetter(String key) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> MESH.readRaw("policy.dlt", 0, Duration.ofSeconds(5)).stream()
+                                .filter(r -> key.equals(new String(r.key(), StandardCharsets.UTF_8)))
+                                .map(r -> {
+                                    StringBuilder all = new StringBuilder();
+                                    r.headers()
+                                            .forEach(h -> all.append(new String(h.value(), StandardCharsets.UTF_8)));
+                                    return all.toString();
+                                })
+                                .findFirst()
+                                .orElse(""),
+                        text -> !text.isEmpty());
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return send("GET", path, "", "");
+    }
+
+    private static HttpResponse<String> put(String policyId, String document, String key) throws Exception {
+        return send("PUT", "/api/v1/policies/" + policyId, document, key);
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body, String key) throws Exception {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/yaml")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /** As editors do: the whole file at once. */
+    private static void write(String name, String document) throws IOException {
+        Path draft = Files.writeString(folder.resolve("." + name), document);
+        Files.move(draft, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String policy(String id, String scope, String enforcement, String expression) {
+        return """
+                apiVersion: meshwork.io/v1
+                kind: Policy
+                metadata: {id: %s, title: A title}
+                spec:
+                  scope: "%s"
+                  category: documentation
+                  enforcement: %s
+                  rules:
+                    - id: the-rule
+                      expression: "%s"
+                      message: it is wrong
+                      remediation: mend it
+                """.formatted(id, scope, enforcement, expression);
+    }
+}

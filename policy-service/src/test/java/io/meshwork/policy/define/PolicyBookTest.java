@@ -1,0 +1,223 @@
+package io.meshwork.policy.define;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.security.DomainAuthorizer;
+import io.meshwork.policy.define.FolderReading.Broken;
+import io.meshwork.policy.define.FolderReading.Good;
+import io.meshwork.policy.define.PolicyBook.Decided;
+import io.meshwork.policy.define.PolicyBook.Replaced;
+import io.meshwork.policy.define.PolicyDecision.Changed;
+import io.meshwork.policy.define.PolicyDecision.Refused;
+import io.meshwork.policy.define.PolicyDecision.Unchanged;
+import io.meshwork.policy.language.ProductLanguage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PolicyBookTest {
+
+    private static final PolicyReader READER = new PolicyReader(new ProductLanguage());
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final Caller GOVERNANCE = new Caller.Verified("grace", Set.of(), Set.of("governance"));
+    private static final Caller SALES = new Caller.Verified("sally", Set.of("sales"), Set.of());
+    private static final Caller NOBODY = new Caller.Unproven("anonymous", "no token came with the request");
+
+    private final VersionsInMemory versions = new VersionsInMemory();
+    private final PolicyBook book = new PolicyBook(versions, READER, new DomainAuthorizer(), NOON);
+
+    @Test
+    void submittedPolicyBecomesTheFirstRevision() {
+        Changed changed = (Changed) submit("p", policy("p", "global", "true"), GOVERNANCE);
+
+        assertThat(changed.version().revision()).isEqualTo(1);
+        assertThat(changed.version().setRevision()).isEqualTo(1);
+        assertThat(changed.version().principal()).isEqualTo("grace");
+        assertThat(versions.setRevision()).isEqualTo(1);
+    }
+
+    @Test
+    void changedDocumentIsTheNextRevisionOfPolicyAndSet() {
+        submit("p", policy("p", "global", "true"), GOVERNANCE);
+
+        Changed changed = (Changed) submit("p", policy("p", "global", "false"), GOVERNANCE);
+
+        assertThat(changed.version().revision()).isEqualTo(2);
+        assertThat(changed.version().setRevision()).isEqualTo(2);
+    }
+
+    @Test
+    void sameDocumentChangesNothing() {
+        submit("p", policy("p", "global", "true"), GOVERNANCE);
+
+        assertThat(submit("p", policy("p", "global", "true"), GOVERNANCE)).isInstanceOf(Unchanged.class);
+        assertThat(versions.setRevision()).isEqualTo(1);
+    }
+
+    @Test
+    void requestsOfOneBatchMakeOneSet() {
+        Decided decided = book.submit(List.of(
+                request("a", policy("a", "global", "true"), GOVERNANCE),
+                request("b", policy("b", "global", "true"), GOVERNANCE),
+                request("a", policy("a", "global", "false"), GOVERNANCE)));
+
+        assertThat(decided.setRevision()).isEqualTo(1);
+        assertThat(decided.decisions().values()).allMatch(Changed.class::isInstance);
+        assertThat(versions.newest())
+                .extracting(PolicyVersion::id, PolicyVersion::revision)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("a", 2L), org.assertj.core.groups.Tuple.tuple("b", 1L));
+    }
+
+    @Test
+    void domainMayAddItsOwn() {
+        assertThat(submit("p", policy("p", "domain:sales", "true"), SALES)).isInstanceOf(Changed.class);
+    }
+
+    @Test
+    void domainMayNotDefineForOthersOrForAll() {
+        assertThat(refused(submit("p", policy("p", "domain:media", "true"), SALES)).code()).isEqualTo("policy.denied");
+        assertThat(refused(submit("p", policy("p", "global", "true"), SALES)).code()).isEqualTo("policy.denied");
+        assertThat(refused(submit("p", policy("p", "domain:sales", "true"), NOBODY)).reason())
+                .contains("no token");
+    }
+
+    @Test
+    void domainMayNotWeakenWhatIsGlobal() {
+        submit("p", policy("p", "global", "false"), GOVERNANCE);
+
+        for (Caller caller : List.of(SALES, GOVERNANCE)) {
+            Refused refused = refused(submit("p", policy("p", "domain:sales", "true"), caller));
+            assertThat(refused.code()).isEqualTo("policy.id.taken");
+            assertThat(refused.reason()).contains("no other policy may replace or weaken");
+        }
+    }
+
+    @Test
+    void domainMayNotTakeOverAnotherDomainsPolicy() {
+        submit("p", policy("p", "domain:media", "false"), GOVERNANCE);
+
+        assertThat(refused(submit("p", policy("p", "domain:sales", "true"), SALES)).code())
+                .isEqualTo("policy.id.taken");
+    }
+
+    @Test
+    void documentMustDefineThePolicyThatIsAskedFor() {
+        assertThat(refused(submit("q", policy("p", "global", "true"), GOVERNANCE)).code())
+                .isEqualTo("policy.id.mismatch");
+    }
+
+    @Test
+    void invalidDocumentIsRefusedWithItsProblems() {
+        Refused refused = refused(submit("p", policy("p", "global", "product.nam == ''"), GOVERNANCE));
+
+        assertThat(refused.problems()).isNotEmpty();
+        assertThat(refused.reason()).contains("line 8, column", "there is no field 'nam'");
+    }
+
+    @Test
+    void withdrawnPolicyCanComeBackAsTheNextRevision() {
+        submit("p", policy("p", "global", "true"), GOVERNANCE);
+
+        assertThat(refused(submit("p", null, SALES)).code()).isEqualTo("policy.denied");
+        assertThat(((Changed) submit("p", null, GOVERNANCE)).version().withdrawn()).isTrue();
+        assertThat(refused(submit("p", null, GOVERNANCE)).code()).isEqualTo("policy.unknown");
+        assertThat(((Changed) submit("p", policy("p", "global", "true"), GOVERNANCE)).version().revision())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void folderReplacesItselfAndLeavesSubmittedPoliciesAlone() {
+        submit("submitted", policy("submitted", "global", "true"), GOVERNANCE);
+        replace(file("a", "true"), file("b", "true"));
+
+        Replaced replaced = replace(file("a", "false"), file("c", "true"));
+
+        assertThat(replaced.setRevision()).isEqualTo(3);
+        assertThat(replaced.changed())
+                .extracting(v -> v.id() + " " + v.revision() + (v.withdrawn() ? " withdrawn" : ""))
+                .containsExactlyInAnyOrder("a 2", "b 2 withdrawn", "c 1");
+        assertThat(replace(file("a", "false"), file("c", "true")).changed()).isEmpty();
+        assertThat(versions.setRevision()).isEqualTo(3);
+    }
+
+    @Test
+    void fileCannotTakeOverSubmittedPolicyNorTheOtherWayRound() {
+        submit("submitted", policy("submitted", "global", "true"), GOVERNANCE);
+        replace(file("kept", "true"));
+
+        Replaced replaced = replace(file("submitted", "false"), file("new", "true"));
+
+        assertThat(replaced.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("submitted.yaml");
+            assertThat(problem.problem().message()).contains("submitted by grace");
+        });
+        assertThat(replaced.changed()).isEmpty();
+        assertThat(refused(submit("kept", policy("kept", "global", "false"), GOVERNANCE)).code())
+                .isEqualTo("policy.kept-in-file");
+        assertThat(refused(submit("kept", null, GOVERNANCE)).code()).isEqualTo("policy.kept-in-file");
+    }
+
+    @Test
+    void oneBrokenFileKeepsBackTheWholeFolder() {
+        Broken broken = (Broken) new FolderReader(READER)
+                .read(List.of(
+                        new PolicyFile("good.yaml", policy("good", "global", "true")),
+                        new PolicyFile("bad.yaml", policy("bad", "global", "has(product.titel)")),
+                        new PolicyFile("weak.yaml", policy("good", "domain:sales", "true"))));
+
+        assertThat(broken.problems()).extracting(FileProblem::file).containsExactly("bad.yaml", "weak.yaml");
+        assertThat(broken.problems().getFirst().problem().line()).isEqualTo(8);
+        assertThat(broken.problems().getLast().problem().message()).contains("global policy", "good.yaml");
+    }
+
+    @Test
+    void emptyFolderDoesNotWithdrawEveryPolicy() {
+        Broken broken = (Broken) new FolderReader(READER).read(List.of());
+
+        assertThat(broken.problems().getFirst().problem().code()).isEqualTo("policy.folder.empty");
+    }
+
+    private PolicyDecision submit(String id, String document, Caller caller) {
+        return book.submit(List.of(request(id, document, caller)))
+                .decisions()
+                .values()
+                .iterator()
+                .next();
+    }
+
+    private static PolicyRequest request(String id, String document, Caller caller) {
+        return new PolicyRequest(UUID.randomUUID(), id, document, "test", caller);
+    }
+
+    private static Refused refused(PolicyDecision decision) {
+        return (Refused) decision;
+    }
+
+    private Replaced replace(PolicyFile... files) {
+        Good good = (Good) new FolderReader(READER).read(List.of(files));
+        return book.replaceFiles(good.files(), "policy-folder");
+    }
+
+    private static PolicyFile file(String id, String expression) {
+        return new PolicyFile(id + ".yaml", policy(id, "global", expression));
+    }
+
+    private static String policy(String id, String scope, String expression) {
+        return """
+                apiVersion: meshwork.io/v1
+                kind: Policy
+                metadata: {id: %s, title: A title}
+                spec:
+                  scope: "%s"
+                  category: documentation
+                  enforcement: mandatory
+                  rules: [{id: r, expression: "%s", message: it is wrong}]
+                """.formatted(id, scope, expression);
+    }
+}

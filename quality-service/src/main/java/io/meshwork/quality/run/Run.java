@@ -1,0 +1,13 @@
+package io.meshwork.quality.run;
+
+import io.meshwork.quality.score.Scorecard;
+import java.time.Instant;
+
+/**
+ * One check of a version's data.
+ *
+ * @param sequence counts the runs of the product
+ * @param trigger {@code published} or {@code refreshed}
+ */
+public record Run(
+        String productId, String version, long sequence, String trigger, Scorecard scorecard, Instant scoredAt) {}

@@ -1,0 +1,55 @@
+package io.meshwork.quality.run.kafka;
+
+import io.meshwork.contract.read.DataProductJson;
+import io.meshwork.messaging.Job;
+import io.meshwork.messaging.JobHandler;
+import io.meshwork.messaging.Outcomes;
+import io.meshwork.quality.run.Examination;
+import io.meshwork.quality.run.Runs;
+import io.meshwork.quality.run.ScanRequest;
+import io.meshwork.quality.run.ScoreProducts;
+import io.meshwork.quality.run.ScoreProducts.Finding;
+import io.meshwork.quality.score.Scorecard;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a product's data outside any transaction, then keeps and announces what came of it. */
+@Component
+final class ScanJob implements JobHandler {
+
+    static final String KIND = "scan";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Runs runs;
+    private final Examination examination;
+    private final ScoreProducts scoring;
+
+    ScanJob(Runs runs, Examination examination, ScoreProducts scoring) {
+        this.runs = runs;
+        this.examination = examination;
+        this.scoring = scoring;
+    }
+
+    static String payload(ScanRequest request) {
+        return JSON.writeValueAsString(request);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Consumer<Outcomes> run(Job job) {
+        ScanRequest request = JSON.readValue(job.payload(), ScanRequest.class);
+        String contract = runs.contract(request.productId(), request.version())
+                .orElseThrow(() -> new IllegalStateException("no contract is kept for " + job.key()));
+        Scorecard scorecard = examination.examine(DataProductJson.read(contract), request.selfMeasured());
+        Finding finding = new Finding(request.productId(), request.version(), request.trigger(), scorecard);
+        return outcomes ->
+                scoring.record(List.of(finding)).forEach(run -> ScoreRecords.announce(outcomes, job.cause(), run));
+    }
+}

@@ -1,0 +1,79 @@
+package io.meshwork.quality.run.web;
+
+import io.meshwork.quality.run.Run;
+import io.meshwork.quality.score.CheckScore;
+import io.meshwork.quality.score.DimensionScore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A run in the words of {@code quality.scored}. */
+record ScoreView(
+        String productId,
+        String version,
+        long runSequence,
+        String trigger,
+        String status,
+        @Nullable Double score,
+        @Nullable String reason,
+        List<DimensionScore> dimensions,
+        List<CheckView> checks,
+        @Nullable Long rows,
+        long scanMicros,
+        Instant scoredAt) {
+
+    record CheckView(
+            String name,
+            String dataset,
+            List<String> fields,
+            String dimension,
+            String metric,
+            String severity,
+            String status,
+            @Nullable Double measured,
+            String threshold,
+            @Nullable Double score,
+            @Nullable Long rowsTested,
+            @Nullable Long rowsFailed,
+            @Nullable String message) {
+
+        static CheckView from(CheckScore check) {
+            return new CheckView(
+                    check.name(),
+                    check.dataset(),
+                    check.fields(),
+                    check.dimension(),
+                    check.metric(),
+                    word(check.severity()),
+                    word(check.status()),
+                    check.measured(),
+                    check.threshold(),
+                    check.score(),
+                    check.rowsTested(),
+                    check.rowsFailed(),
+                    check.message());
+        }
+    }
+
+    static ScoreView from(Run run) {
+        var card = run.scorecard();
+        return new ScoreView(
+                run.productId(),
+                run.version(),
+                run.sequence(),
+                run.trigger(),
+                word(card.verdict()),
+                card.score(),
+                card.reason(),
+                card.dimensions(),
+                card.checks().stream().map(CheckView::from).toList(),
+                card.rows(),
+                card.scanMicros(),
+                run.scoredAt());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,10 @@
+package io.meshwork.quality.slo;
+
+import java.util.Collection;
+
+/** Newest sample per product and indicator. */
+public interface Samples {
+
+    /** A sample whose window ends before the kept one's changes nothing. */
+    void keep(Collection<Sample> samples);
+}

@@ -1,0 +1,67 @@
+package io.meshwork.quality;
+
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.read.DataProductJson;
+import io.meshwork.events.MeasuredCheck;
+import io.meshwork.events.ProductPublished;
+import io.meshwork.events.ProductRefreshed;
+import io.meshwork.events.SliReported;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Records as the catalog and producers write them. */
+final class Events {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private Events() {}
+
+    static ProductPublished published(Contracts contract) {
+        return published(contract, 1);
+    }
+
+    static ProductPublished published(Contracts contract, long revision) {
+        DataProduct product = contract.build();
+        return ProductPublished.newBuilder()
+                .setProductId(product.id())
+                .setDomain(product.domain())
+                .setName(product.name())
+                .setVersion(product.version())
+                .setType("source")
+                .setLifecycle("production")
+                .setContract(DataProductJson.write(product))
+                .setContentHash("")
+                .setRevision(revision)
+                .setSubmissionId(UUID.randomUUID())
+                .setPrincipal("local")
+                .setSubmittedAt(NOON)
+                .setPublishedAt(NOON)
+                .build();
+    }
+
+    static ProductRefreshed refreshed(String productId, @Nullable String version, int minute, MeasuredCheck... checks) {
+        return ProductRefreshed.newBuilder()
+                .setProductId(productId)
+                .setVersion(version)
+                .setRefreshedAt(NOON.plusSeconds(60L * minute))
+                .setChecks(List.of(checks))
+                .build();
+    }
+
+    static MeasuredCheck measured(String name, boolean passed) {
+        return new MeasuredCheck(name, "timeliness", 1.0, passed);
+    }
+
+    static SliReported sli(String productId, int minute, long good, long total) {
+        return SliReported.newBuilder()
+                .setProductId(productId)
+                .setIndicator("availability")
+                .setWindowStart(NOON.plusSeconds(60L * minute))
+                .setWindowEnd(NOON.plusSeconds(60L * minute + 60))
+                .setGood(good)
+                .setTotal(total)
+                .build();
+    }
+}

@@ -1,0 +1,359 @@
+package io.meshwork.quality;
+
+import static io.meshwork.messaging.testkit.TestPlatform.header;
+import static io.meshwork.quality.Contracts.aProduct;
+import static io.meshwork.quality.Contracts.atLeast;
+import static io.meshwork.quality.Contracts.check;
+import static io.meshwork.quality.Contracts.field;
+import static io.meshwork.quality.Contracts.required;
+import static io.meshwork.quality.Events.measured;
+import static io.meshwork.quality.Events.published;
+import static io.meshwork.quality.Events.refreshed;
+import static io.meshwork.quality.Events.sli;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.meshwork.contract.model.PortKind;
+import io.meshwork.contract.model.QualityCheck.Metric;
+import io.meshwork.events.CheckResult;
+import io.meshwork.events.ProductPublished;
+import io.meshwork.events.QualityScored;
+import io.meshwork.messaging.Identity;
+import io.meshwork.messaging.testkit.TestPlatform;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From a publication to its score, on a real broker, a real database and real files. */
+class QualityFlowTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path root;
+
+    private static TestPlatform platform;
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Files.writeString(root.resolve("orders.csv"), "id,name\n1,a\n2,b\n3,\n4,d\n");
+        platform = TestPlatform.fresh();
+        service = QualityService.start(platform.args("quality", "--mesh.quality.root=" + root));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Contracts withFile(String name) {
+        return aProduct()
+                .named("shop", name)
+                .schema(required("id"), field("name", "string"))
+                .with(check(Metric.COMPLETENESS, atLeast(0.7), "name"))
+                .at("orders.csv");
+    }
+
+    private static Contracts withoutFile(String name) {
+        return aProduct()
+                .named("shop", name)
+                .schema(required("id"))
+                .port("stream", PortKind.EVENT_STREAM, "avro", "orders");
+    }
+
+    private static List<ConsumerRecord<String, QualityScored>> scores(String productId, int expected) {
+        List<ConsumerRecord<String, QualityScored>> found = new ArrayList<>();
+        await().atMost(SOON).untilAsserted(() -> {
+            found.clear();
+            platform.read("quality.scored", QualityScored.class, 0, SOON).stream()
+                    .filter(record -> productId.equals(record.key()))
+                    .forEach(found::add);
+            assertThat(found).hasSizeGreaterThanOrEqualTo(expected);
+        });
+        assertThat(found).hasSize(expected);
+        return found;
+    }
+
+    private static QualityScored onlyScore(String productId) {
+        return scores(productId, 1).getFirst().value();
+    }
+
+    private static long count(String table, String where) {
+        return service.getBean(JdbcClient.class)
+                .sql("select count(*) from " + table + " where " + where)
+                .query(Long.class)
+                .single();
+    }
+
+    private static double deadLettersCounted(String topic) {
+        var counter = service.getBean(MeterRegistry.class)
+                .find("mesh.listener.dead.letters")
+                .tag("topic", topic)
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    @Test
+    void scoresPublishedVersionOnItsData() {
+        String id = platform.send("product.published", "shop.scored", published(withFile("scored")));
+
+        ConsumerRecord<String, QualityScored> record = scores("shop.scored", 1).getFirst();
+        QualityScored score = record.value();
+        assertThat(score.getStatus()).isEqualTo("passed");
+        assertThat(score.getTrigger()).isEqualTo("published");
+        assertThat(score.getRunSequence()).isEqualTo(1);
+        assertThat(score.getRows()).isEqualTo(4);
+        assertThat(score.getScore()).isEqualTo((0.75 + 1) / 2);
+        assertThat(score.getChecks())
+                .extracting(CheckResult::getName)
+                .containsExactly("completeness_name", "required:id");
+        assertThat(header(record, "ce_causationid"))
+                .isEqualTo(Identity.of("/test", id).toString());
+    }
+
+    @Test
+    void answersAtOnceWhenNoDataCanBeReached() {
+        platform.send("product.published", "shop.remote", published(withoutFile("remote")));
+
+        QualityScored score = onlyScore("shop.remote");
+        assertThat(score.getStatus()).isEqualTo("not_checked");
+        assertThat(score.getScore()).isNull();
+        assertThat(score.getReason()).contains("no file output port, only event_stream");
+        assertThat(score.getChecks()).extracting(CheckResult::getStatus).containsExactly("not_run");
+        assertThat(count("job", "key like 'shop.remote@%'")).isZero();
+    }
+
+    @Test
+    void answersWhenTheContractHasNoChecks() {
+        platform.send(
+                "product.published",
+                "shop.unchecked",
+                published(aProduct().named("shop", "unchecked").at("orders.csv")));
+
+        assertThat(onlyScore("shop.unchecked").getReason()).contains("no checks");
+    }
+
+    @Test
+    void answersWhenTheFileIsOutsideTheRoot() {
+        platform.send(
+                "product.published",
+                "shop.outside",
+                published(aProduct()
+                        .named("shop", "outside")
+                        .schema(required("id"))
+                        .at("../../etc/passwd.csv")));
+
+        QualityScored score = onlyScore("shop.outside");
+        assertThat(score.getStatus()).isEqualTo("not_checked");
+        assertThat(score.getReason()).contains("leads out of the data root");
+    }
+
+    @Test
+    void scoresAgainWhenDataWasRefreshed() throws IOException {
+        Path file = Files.writeString(root.resolve("growing.csv"), "id\n1\n");
+        platform.send(
+                "product.published",
+                "shop.growing",
+                published(aProduct()
+                        .named("shop", "growing")
+                        .with(check(Metric.ROW_COUNT, atLeast(2)))
+                        .at("growing.csv")));
+        assertThat(onlyScore("shop.growing").getStatus()).isEqualTo("failed");
+
+        Files.writeString(file, "id\n1\n2\n3\n");
+        platform.send("product.refreshed", "shop.growing", refreshed("shop.growing", null, 1, measured("age", true)));
+
+        QualityScored second = scores("shop.growing", 2).get(1).value();
+        assertThat(second.getRunSequence()).isEqualTo(2);
+        assertThat(second.getTrigger()).isEqualTo("refreshed");
+        assertThat(second.getStatus()).isEqualTo("passed");
+        assertThat(second.getChecks()).extracting(CheckResult::getMetric).contains("row_count", "self_measured");
+    }
+
+    @Test
+    void takesTheHighestVersionForTheLatest() {
+        platform.send(
+                "product.published", "shop.lines", published(withFile("lines").version("2.0.0"), 1));
+        platform.send(
+                "product.published", "shop.lines", published(withFile("lines").version("1.9.1"), 2));
+        scores("shop.lines", 2);
+
+        platform.send("product.refreshed", "shop.lines", refreshed("shop.lines", null, 1));
+
+        assertThat(scores("shop.lines", 3).get(2).value().getVersion()).isEqualTo("2.0.0");
+    }
+
+    @Test
+    void decidesRepeatedRecordOnce() {
+        Map<String, String> same = Map.of("ce_id", "published-twice");
+        platform.send("product.published", "shop.twice", published(withoutFile("twice")), same);
+        platform.send("product.published", "shop.twice", published(withoutFile("twice")), same);
+        platform.send("product.published", "shop.after-twice", published(withoutFile("after-twice")));
+        scores("shop.after-twice", 1);
+
+        assertThat(onlyScore("shop.twice").getRunSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsRefreshThatArrivesBeforeItsPublication() {
+        platform.send("product.refreshed", "shop.early", refreshed("shop.early", "1.0.0", 1, measured("age", false)));
+        await().atMost(SOON).until(() -> count("parked_event", "waiting_for = 'product:shop.early'") == 1);
+
+        platform.send("product.published", "shop.early", published(withFile("early")));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(platform.read("quality.scored", QualityScored.class, 0, SOON).stream()
+                                .filter(record -> record.key().equals("shop.early"))
+                                .map(record -> record.value().getTrigger() + " "
+                                        + record.value().getStatus()))
+                        .contains("refreshed failed"));
+        assertThat(count("parked_event", "waiting_for = 'product:shop.early'")).isZero();
+    }
+
+    @Test
+    void ignoresRefreshOlderThanTheLast() {
+        platform.send("product.published", "shop.late", published(withFile("late")));
+        scores("shop.late", 1);
+        platform.send("product.refreshed", "shop.late", refreshed("shop.late", null, 5, measured("age", true)));
+        scores("shop.late", 2);
+
+        platform.send("product.refreshed", "shop.late", refreshed("shop.late", null, 4, measured("age", false)));
+        platform.send("product.refreshed", "shop.late", refreshed("shop.late", null, 6, measured("age", true)));
+
+        assertThat(scores("shop.late", 3).get(2).value().getStatus()).isEqualTo("passed");
+    }
+
+    @Test
+    void runsScanOfCrashedReplica() {
+        platform.send(
+                "product.published", "shop.crash", published(withFile("crash").version("0.9.0")));
+        scores("shop.crash", 1);
+        JdbcClient jdbc = service.getBean(JdbcClient.class);
+        jdbc.sql("""
+                        insert into job (kind, key, payload, due_at, leased_until, lease, attempts, cause_id, correlation_id)
+                        values ('scan', 'shop.crash@0.9.0',
+                                '{"productId":"shop.crash","version":"0.9.0","trigger":"refreshed","selfMeasured":[]}',
+                                now() - interval '1 minute', now() - interval '1 second', gen_random_uuid(), 1, ?, 'c')
+                        """).param(UUID.randomUUID()).update();
+
+        assertThat(scores("shop.crash", 2).get(1).value().getRunSequence()).isEqualTo(2);
+        await().atMost(SOON).until(() -> count("job", "key = 'shop.crash@0.9.0'") == 0);
+    }
+
+    @Test
+    void sendsWhatCanNeverSucceedToTheDeadLetters() {
+        var noJson = published(withFile("no-json"));
+        noJson = ProductPublished.newBuilder(noJson).setContract("{").build();
+        double before = deadLettersCounted("product.published");
+        platform.sendRaw("product.published", "shop.junk", "junk".getBytes(StandardCharsets.UTF_8), Map.of());
+        platform.send("product.published", "shop.other-key", published(withFile("wrong-key")));
+        platform.send("product.published", "shop.no-json", noJson);
+        platform.send("product.published", "shop.healthy", published(withoutFile("healthy")));
+
+        onlyScore("shop.healthy");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(platform.readRaw("quality.dlt", 3, SOON).stream()
+                                .map(letter -> String.valueOf(header(letter, "mesh-dlt-reason"))))
+                        .anyMatch(reason -> reason.contains("canonical JSON")));
+        assertThat(deadLettersCounted("product.published") - before).isEqualTo(3);
+        assertThat(count("run", "product_id in ('shop.junk', 'shop.other-key', 'shop.wrong-key', 'shop.no-json')"))
+                .isZero();
+    }
+
+    @Test
+    void sendsMalformedRefreshToTheDeadLetters() {
+        double before = deadLettersCounted("product.refreshed");
+        platform.send("product.refreshed", "shop.this", refreshed("shop.that", null, 1));
+
+        await().atMost(SOON).until(() -> deadLettersCounted("product.refreshed") - before == 1);
+    }
+
+    @Test
+    void keepsTheNewestSamplePerIndicator() {
+        platform.send("product.published", "shop.sli", published(withoutFile("sli")));
+        scores("shop.sli", 1);
+        platform.send("sli.reported", "shop.sli", sli("shop.sli", 5, 99, 100));
+        platform.send("sli.reported", "shop.sli", sli("shop.sli", 3, 1, 100));
+
+        await().atMost(SOON).until(() -> count("handled_event", "true") > 0 && count("sli_sample", "good = 99") == 1);
+        assertThat(count("sli_sample", "product_id = 'shop.sli'")).isEqualTo(1);
+    }
+
+    @Test
+    void keepsSampleOfProductThatIsNotPublishedYet() {
+        platform.send("sli.reported", "shop.soon", sli("shop.soon", 1, 10, 10));
+        await().atMost(SOON).until(() -> count("parked_event", "waiting_for = 'product:shop.soon'") == 1);
+
+        platform.send("product.published", "shop.soon", published(withoutFile("soon")));
+
+        await().atMost(SOON).until(() -> count("sli_sample", "product_id = 'shop.soon'") == 1);
+    }
+
+    @Test
+    void refusesImpossibleSample() {
+        double before = deadLettersCounted("sli.reported");
+        platform.send("sli.reported", "shop.sli", sli("shop.sli", 1, 101, 100));
+
+        await().atMost(SOON).until(() -> deadLettersCounted("sli.reported") - before == 1);
+    }
+
+    @Test
+    void tellsScoresOverRest() throws Exception {
+        for (int revision = 1; revision <= 3; revision++) {
+            platform.send(
+                    "product.published",
+                    "shop.rest",
+                    published(withoutFile("rest").version("1.0." + revision), revision));
+            scores("shop.rest", revision);
+        }
+
+        assertThat(get("/api/v1/scores/shop.rest").body())
+                .contains("\"runSequence\":3", "\"status\":\"not_checked\"", "\"severity\":\"error\"");
+        assertThat(get("/api/v1/scores/shop.rest?version=1.0.1").body()).contains("\"runSequence\":1");
+        assertThat(get("/api/v1/scores/shop.rest/history?limit=2").body())
+                .contains("\"runSequence\":3", "\"runSequence\":2", "\"next\":2")
+                .doesNotContain("\"runSequence\":1");
+        assertThat(get("/api/v1/scores/shop.rest/history?limit=2&before=2").body())
+                .contains("\"runSequence\":1", "\"next\":null");
+        assertThat(get("/v3/api-docs").body()).contains("/api/v1/scores/{productId}");
+    }
+
+    @Test
+    void saysOverRestThatThereIsNoScore() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/scores/shop.unknown");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("problem+json"));
+        assertThat(answer.body()).contains("score.unknown");
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        String port = service.getEnvironment().getRequiredProperty("local.server.port");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
