@@ -50,6 +50,8 @@ create table product_contract (
     media_type text not null,
     primary key (product_id, version)
 );
+-- Contracts are written once and seldom read: what fits into a page is not compressed.
+alter table product_contract set (toast_tuple_target = 8160);
 
 -- What policies say about a version; the highest policy-set revision counts.
 create table verdict (

@@ -28,6 +28,7 @@ create table policy_version (
 create table policy_decision (
     request_id      uuid        primary key,
     policy_id       text        not null,
+    content_hash    bigint      not null,
     result          text        not null,
     code            text,
     reason          text,

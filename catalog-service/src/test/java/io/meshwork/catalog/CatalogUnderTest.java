@@ -39,7 +39,8 @@ public final class CatalogUnderTest {
     }
 
     private static final class Shared {
-        static final CatalogUnderTest INSTANCE = new CatalogUnderTest(TestPlatform.shared(), "--logging.level.root=WARN");
+        static final CatalogUnderTest INSTANCE =
+                new CatalogUnderTest(TestPlatform.shared(), "--logging.level.root=WARN");
     }
 
     public TestPlatform platform() {
@@ -85,9 +86,7 @@ public final class CatalogUnderTest {
     }
 
     public URI uri(String path) {
-        int port = ((ServletWebServerApplicationContext) service)
-                .getWebServer()
-                .getPort();
+        int port = ((ServletWebServerApplicationContext) service).getWebServer().getPort();
         return URI.create("http://127.0.0.1:" + port + path);
     }
 

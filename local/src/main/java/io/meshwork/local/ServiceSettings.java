@@ -13,12 +13,10 @@ record ServiceSettings(
 
     static final String PORT = "server.port";
 
-    /** For a service in our JVM: it must leave the terminal, the shutdown order and JMX to us. */
-    List<String> forSharedJvm(int port, Database database, Path log) {
+    /** For a service in our JVM: it must leave the shutdown order and JMX to us. */
+    List<String> forSharedJvm(int port, Database database) {
         Map<String, String> settings = common(port, database);
         settings.put("spring.datasource.password", database.password());
-        settings.put("logging.file.name", log.toString());
-        settings.put("logging.threshold.console", "off");
         settings.put("logging.register-shutdown-hook", "false");
         settings.put("spring.main.register-shutdown-hook", "false");
         settings.put("spring.jmx.enabled", "false");

@@ -67,7 +67,7 @@ final class Services {
         }
         int port = options.ports().of(service.port);
         List<String> arguments =
-                settings.forSharedJvm(port, database(service), options.home().log("services"));
+                settings.forSharedJvm(port, database(service));
         return new ServiceInJvm(new ServiceAddress(service.label(), port), starter, arguments);
     }
 

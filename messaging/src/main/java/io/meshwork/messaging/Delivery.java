@@ -62,8 +62,9 @@ public final class Delivery {
     /** @throws BrokenInfrastructure when it was committed but not every outcome was acknowledged; the sweep goes on from there */
     void commitAndPublish(Work work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a decision inside an open transaction would be published before that is committed; "
-                    + "decide outside of it, or emit to the outcomes of the transaction that is open");
+            throw new IllegalStateException(
+                    "a decision inside an open transaction would be published before that is committed; "
+                            + "decide outside of it, or emit to the outcomes of the transaction that is open");
         }
         Stored stored = transaction.execute(status -> store(guarded(work)));
         if (stored.hasJobs()) {

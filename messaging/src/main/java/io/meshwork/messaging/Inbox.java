@@ -195,8 +195,7 @@ public final class Inbox {
         }
     }
 
-    private <T extends SpecificRecord> void park(
-            TopicListener<T> listener, OpenBatch<T> batch, List<Letter> refused) {
+    private <T extends SpecificRecord> void park(TopicListener<T> listener, OpenBatch<T> batch, List<Letter> refused) {
         if (batch.parked().isEmpty()) {
             return;
         }
@@ -218,8 +217,7 @@ public final class Inbox {
                 listener,
                 inVain.stream()
                         .map(w -> new Letter(
-                                w.record(),
-                                "waited " + waited + " for '" + w.waitingFor() + "', which never came"))
+                                w.record(), "waited " + waited + " for '" + w.waitingFor() + "', which never came"))
                         .toList());
     }
 

@@ -49,7 +49,8 @@ class FaultsTest {
         IntStream.range(0, 50).forEach(i -> sample.outcomesOf("sales.killed" + i, 1));
         assertThat(sample.faults().killConnection).isFalse();
         assertThat(sample.seenTwice()).isZero();
-        assertThat(sample.outcomeIds().values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
+        assertThat(sample.outcomeIds().values())
+                .allSatisfy(ids -> assertThat(ids).hasSize(1));
         assertThat(sample.letters()).isEmpty();
     }
 
@@ -117,9 +118,9 @@ class FaultsTest {
     }
 
     private static void assertAllScoredOnce(RunningSample service, int products) {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertThat(
-                        service.outcomeIds())
-                .hasSize(products));
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(service.outcomeIds()).hasSize(products));
         Map<String, Set<String>> ids = service.outcomeIds();
         assertThat(ids.values()).allSatisfy(id -> assertThat(id).hasSize(1));
         assertThat(service.seenTwice()).isZero();

@@ -70,7 +70,8 @@ class InboxTest {
 
     @Test
     void deadLettersAnIdentityThatComesBackWithAnotherPayload() {
-        ProductPublished other = ProductPublished.newBuilder(product("reused")).setTitle("other").build();
+        ProductPublished other =
+                ProductPublished.newBuilder(product("reused")).setTitle("other").build();
 
         sample.publish("reused", Map.of("ce_id", "reused"));
         sample.platform.send(TOPIC, "sales.reused", other, Map.of("ce_id", "reused"));
@@ -112,7 +113,8 @@ class InboxTest {
             assertThat(sample.letters().stream()
                             .filter(letter -> new String(letter.key(), StandardCharsets.UTF_8).contains("rotten")))
                     .hasSize(10)
-                    .allSatisfy(letter -> assertThat(header(letter, "mesh-dlt-reason")).isNotBlank());
+                    .allSatisfy(letter ->
+                            assertThat(header(letter, "mesh-dlt-reason")).isNotBlank());
         });
         assertThat(sample.seen("sales.sound7")).isEqualTo(1);
     }
@@ -295,9 +297,7 @@ class InboxTest {
     }
 
     private static Set<String> told() {
-        return Set.copyOf(sample.jdbc()
-                .sql("select letter from told")
-                .query(String.class)
-                .list());
+        return Set.copyOf(
+                sample.jdbc().sql("select letter from told").query(String.class).list());
     }
 }

@@ -57,7 +57,8 @@ final class RunningSample implements AutoCloseable {
 
     /** The outcomes about one product, as soon as there are so many. */
     List<ConsumerRecord<String, QualityScored>> outcomesOf(String product, int expected) {
-        return await(() -> outcomes().stream().filter(r -> r.key().equals(product)).toList(), r -> r.size() >= expected);
+        return await(
+                () -> outcomes().stream().filter(r -> r.key().equals(product)).toList(), r -> r.size() >= expected);
     }
 
     List<ConsumerRecord<String, QualityScored>> outcomes() {
@@ -78,8 +79,7 @@ final class RunningSample implements AutoCloseable {
     ConsumerRecord<byte[], byte[]> letterOf(String key) {
         return await(
                         () -> letters().stream()
-                                .filter(r -> r.key() != null
-                                        && key.equals(new String(r.key(), StandardCharsets.UTF_8)))
+                                .filter(r -> r.key() != null && key.equals(new String(r.key(), StandardCharsets.UTF_8)))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

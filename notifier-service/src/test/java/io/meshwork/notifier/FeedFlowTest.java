@@ -110,6 +110,42 @@ class FeedFlowTest {
     }
 
     @Test
+    void tellsARepeatedRecordOnceWhateverItsTopic() {
+        for (int i = 0; i < 2; i++) {
+            platform.send("product.published", "cart.again", published("cart.again"), Map.of("ce_id", "again-1"));
+            platform.send("quality.scored", "cart.again", scored("cart.again", 1, "passed"), Map.of("ce_id", "again-2"));
+            platform.send("product.listing", "cart.again", listing("cart.again", 2, "listed"), Map.of("ce_id", "again-3"));
+            platform.send("product.rejected", "cart.again", Events.rejected("cart.again"), Map.of("ce_id", "again-4"));
+            platform.send(
+                    "subscription.submitted", "again", subscription("again").setDomains(List.of("none")).build(),
+                    Map.of("ce_id", "again-5"));
+        }
+        platform.send("policy.evaluated", "cart.again", evaluated("cart.again", 1, "compliant"));
+
+        assertThat(kinds("cart.again", 4))
+                .containsExactlyInAnyOrder("published", "compliance_changed", "quality_changed", "listing_changed");
+        assertThat(deliveries("cart.again", 9)).hasSize(9);
+        assertThat(changes("again", 1)).hasSize(1);
+    }
+
+    @Test
+    void ignoresScoresAndListingsOlderThanTheLast() {
+        platform.send("product.published", "cart.disorder", published("cart.disorder"));
+        updates("cart.disorder", 1);
+        platform.send("quality.scored", "cart.disorder", scored("cart.disorder", 2, "passed"));
+        platform.send("quality.scored", "cart.disorder", scored("cart.disorder", 1, "failed"));
+        platform.send("product.listing", "cart.disorder", listing("cart.disorder", 9, "listed"));
+        platform.send("product.listing", "cart.disorder", listing("cart.disorder", 8, "blocked"));
+        platform.send("quality.scored", "cart.disorder", scored("cart.disorder", 3, "not_checked"));
+        platform.send("product.listing", "cart.disorder", listing("cart.disorder", 10, "listed_with_warnings"));
+
+        assertThat(updates("cart.disorder", 5))
+                .extracting(update -> update.value().getHeadline())
+                .noneMatch(headline -> headline.contains("failed") || headline.contains("blocked"))
+                .hasSize(5);
+    }
+
+    @Test
     void ignoresAVerdictOlderThanTheLast() {
         platform.send("product.published", "cart.stale", published("cart.stale"));
         platform.send("policy.evaluated", "cart.stale", evaluated("cart.stale", 5, "compliant"));
@@ -125,12 +161,16 @@ class FeedFlowTest {
     void recordsWhatItFirstSeesAfterADayAndDoesNotTellIt() {
         var old = Map.of("ce_time", Instant.now().minus(Duration.ofHours(25)).toString());
         platform.send("product.published", "cart.late", published("cart.late"), old);
+        platform.send("quality.scored", "cart.late", scored("cart.late", 1, "failed"), old);
+        platform.send("product.listing", "cart.late", listing("cart.late", 2, "blocked"), old);
+        platform.send("product.rejected", "cart.late", Events.rejected("cart.late"), old);
+        deliveries("cart.late", 9);
         platform.send("policy.evaluated", "cart.late", evaluated("cart.late", 1, "compliant"));
 
         assertThat(kinds("cart.late", 1)).containsExactly("compliance_changed");
-        assertThat(deliveries("cart.late", 4).stream()
+        assertThat(deliveries("cart.late", 11).stream()
                         .filter(delivery -> delivery.getState().equals("suppressed")))
-                .hasSize(2)
+                .hasSize(9)
                 .allSatisfy(delivery -> assertThat(delivery.getReason()).contains("24 h"));
     }
 

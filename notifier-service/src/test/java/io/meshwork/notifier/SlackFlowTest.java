@@ -98,6 +98,27 @@ class SlackFlowTest {
     }
 
     @Test
+    void sendsToTheWebhookThatASubscriptionNames() {
+        platform.send(
+                "subscription.submitted",
+                "sales",
+                Events.subscription("sales")
+                        .setChannel("slack")
+                        .setTarget("sales")
+                        .setEventTypes(List.of("published"))
+                        .build());
+        await().atMost(SOON).until(() -> count("subscription", "id = 'sales'") == 1);
+
+        platform.send("product.published", "cart.targeted", published("cart.targeted"));
+
+        await().atMost(SOON).until(() -> count("notification", "target = 'sales' and state = 'sent'") == 1);
+        assertThat(slack.accepted().getFirst().header()).startsWith("ℹ️ cart.targeted 1.0.0");
+        platform.send(
+                "subscription.submitted", "sales", Events.subscription("sales").setActive(false).build());
+        await().atMost(SOON).until(() -> count("subscription", "id = 'sales' and not active") == 1);
+    }
+
+    @Test
     void survivesDeadLettersThatAreHostile() {
         var hostile = Map.of(
                 "mesh-dlt-service", "<!channel>\u0000",
@@ -235,6 +256,7 @@ class SlackFlowTest {
         return NotifierService.start(platform.args(
                 "notifier",
                 "--mesh.slack.webhook-url=" + slack.webhook(),
+                "--mesh.slack.webhooks.sales=" + slack.webhook(),
                 "--mesh.slack.interval=" + INTERVAL.toMillis() + "ms",
                 "--mesh.slack.retry-later=300ms",
                 "--mesh.slack.circuit-open=500ms"));

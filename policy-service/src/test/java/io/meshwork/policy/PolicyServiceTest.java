@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -223,6 +224,8 @@ class PolicyServiceTest {
         assertThat(put("over-rest", document, "key-1").statusCode()).isEqualTo(201);
         assertThat(put("over-rest", document, "key-1").statusCode()).isEqualTo(201);
         assertThat(put("over-rest", document, "key-2").statusCode()).isEqualTo(200);
+        assertThat(put("over-rest", document.replace("wrong", "bad"), "key-2").body())
+                .contains("idempotency-key.reused");
         assertThat(get("/api/v1/policies/over-rest").body()).contains("\"revision\":1", "\"origin\":\"request\"");
         assertThat(put("classified", policy("classified", "global", "advisory", "true"), "k").statusCode())
                 .isEqualTo(409);
@@ -328,7 +331,7 @@ class PolicyServiceTest {
     /** As editors do: the whole file at once. */
     private static void write(String name, String document) throws IOException {
         Path draft = Files.writeString(folder.resolve("." + name), document);
-        Files.move(draft, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String policy(String id, String scope, String enforcement, String expression) {

@@ -53,9 +53,10 @@ public final class Intake {
         }
         return switch (mayPublish(request.caller(), product)) {
             case Decision.Denied denied -> refused(request, product, Problems.notAuthorized(denied.reason()));
-            case Decision.Allowed _ -> SemanticVersion.parse(product.version())
-                    .<Result>map(version -> new Result.Ready(new Submission(request, contract, version)))
-                    .orElseGet(() -> refused(request, product, Problems.notAVersion(product.version())));
+            case Decision.Allowed _ ->
+                SemanticVersion.parse(product.version())
+                        .<Result>map(version -> new Result.Ready(new Submission(request, contract, version)))
+                        .orElseGet(() -> refused(request, product, Problems.notAVersion(product.version())));
         };
     }
 

@@ -23,7 +23,7 @@ public record Listing(
     /** A product can break any number of rules, a record cannot carry any number of reasons. */
     private static final int MOST_REASONS = 50;
 
-    static final Listing NEW = of(null, null);
+    static final Listing PENDING = new Listing(State.PENDING, Compliance.UNKNOWN, Quality.UNKNOWN, null, List.of());
 
     public Listing {
         reasons = List.copyOf(reasons);
@@ -46,17 +46,20 @@ public record Listing(
         }
     }
 
+    /** Pending until both have spoken; what only one of them says is with the version, so that a product is announced once. */
     public static Listing of(@Nullable Verdict verdict, @Nullable Score score) {
-        Compliance compliance = verdict == null ? Compliance.UNKNOWN : verdict.compliance();
-        Quality quality = score == null ? Quality.UNKNOWN : score.quality();
-        Double overall = score == null ? null : score.overall();
-        if (verdict == null || score == null || compliance == Compliance.UNKNOWN || quality == Quality.UNKNOWN) {
-            return new Listing(State.PENDING, compliance, quality, overall, List.of());
+        if (verdict == null || score == null) {
+            return PENDING;
+        }
+        Compliance compliance = verdict.compliance();
+        Quality quality = score.quality();
+        if (compliance == Compliance.UNKNOWN || quality == Quality.UNKNOWN) {
+            return PENDING;
         }
         List<Reason> reasons = Stream.concat(verdict.reasons().stream(), score.reasons().stream())
                 .limit(MOST_REASONS)
                 .toList();
-        return new Listing(state(compliance, quality, reasons), compliance, quality, overall, reasons);
+        return new Listing(state(compliance, quality, reasons), compliance, quality, score.overall(), reasons);
     }
 
     private static State state(Compliance compliance, Quality quality, List<Reason> reasons) {

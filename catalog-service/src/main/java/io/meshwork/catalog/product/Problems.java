@@ -96,7 +96,8 @@ public final class Problems {
     }
 
     private static Problem notListed(int more) {
-        return whole("contract.too-many-problems", more + " more problems are not listed", "Mend the ones listed first.");
+        return whole(
+                "contract.too-many-problems", more + " more problems are not listed", "Mend the ones listed first.");
     }
 
     private static Problem whole(String code, String message, String advice) {

@@ -2,7 +2,6 @@ package io.meshwork.catalog.product;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -44,8 +44,7 @@ public record ProductState(
     ProductState after(Published published) {
         Submission submission = published.submission();
         Map<String, String> hashes = new HashMap<>(contentHashes);
-        hashes.put(
-                submission.version().toString(), submission.contract().contentHash());
+        hashes.put(submission.version().toString(), submission.contract().contentHash());
         return new ProductState(id, published.revision(), submission.version(), hashes);
     }
 

@@ -28,7 +28,7 @@ public record Standing(
         return new Standing(
                 published.header(),
                 published.submission().version().toString(),
-                Listing.NEW,
+                Listing.PENDING,
                 published.revision(),
                 request.submittedAt(),
                 published.publishedAt(),

@@ -24,15 +24,7 @@ public final class Fixtures {
     public static Request request(String productId, String document, Long expectedRevision) {
         UUID id = UUID.randomUUID();
         return new Request(
-                id,
-                productId,
-                "publish",
-                document,
-                "application/yaml",
-                expectedRevision,
-                LOCAL,
-                SUBMITTED,
-                cause(id));
+                id, productId, "publish", document, "application/yaml", expectedRevision, LOCAL, SUBMITTED, cause(id));
     }
 
     public static Submission submission(String document) {

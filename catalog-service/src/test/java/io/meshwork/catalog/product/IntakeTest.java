@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What can be told from a request alone. */
 class IntakeTest {
 
-    private final Intake intake =
-            new Intake(new ContractReader(), (caller, action, domain) -> new Decision.Allowed());
+    private final Intake intake = new Intake(new ContractReader(), (caller, action, domain) -> new Decision.Allowed());
 
     @Test
     void takesAValidContract() {
@@ -71,7 +70,8 @@ class IntakeTest {
                 new ContractReader(),
                 (who, action, domain) -> domain.equals("shop") ? new Decision.Allowed() : new Decision.Denied("no"));
 
-        assertThat(ofShop.mayPublish(caller, Contracts.read(contract("orders", "1.0.0")).product()))
+        assertThat(ofShop.mayPublish(
+                        caller, Contracts.read(contract("orders", "1.0.0")).product()))
                 .isInstanceOf(Decision.Allowed.class);
     }
 
@@ -92,8 +92,7 @@ class IntakeTest {
 
     @Test
     void keepsTheProblemsOfHostileContractsSmallEnoughForARecord() {
-        Problem long20k = new Problem(
-                "x", Problem.Severity.ERROR, "m".repeat(10_000), "a".repeat(10_000), "", 1, 1);
+        Problem long20k = new Problem("x", Problem.Severity.ERROR, "m".repeat(10_000), "a".repeat(10_000), "", 1, 1);
 
         List<Problem> bounded = Problems.bounded(Collections.nCopies(1_000, long20k));
 

@@ -53,7 +53,8 @@ class SubmissionsTest {
                 request("shop.orders", contract("orders", "1.0.0")),
                 request("shop.orders", contract("orders", "2.0.0")));
 
-        assertThat(announcements.heard).filteredOn(word -> word.startsWith("pending"))
+        assertThat(announcements.heard)
+                .filteredOn(word -> word.startsWith("pending"))
                 .containsExactly("pending shop.orders@2.0.0 r2");
     }
 

@@ -29,7 +29,6 @@ public record MeshHome(Path folder) {
             "registry",
             "postgres",
             "slack",
-            "services",
             "logs");
 
     public MeshHome {

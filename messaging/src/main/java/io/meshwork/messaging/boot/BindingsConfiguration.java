@@ -76,7 +76,10 @@ class BindingsConfiguration {
 
     @Bean
     TopicsGate topicsGate(
-            MeshSettings mesh, KafkaProperties kafka, LateInputBindings inputs, ConfigurableApplicationContext context) {
+            MeshSettings mesh,
+            KafkaProperties kafka,
+            LateInputBindings inputs,
+            ConfigurableApplicationContext context) {
         return new TopicsGate(
                 new Surroundings(mesh, kafka, inputs, context), MessagingConfiguration.topicsOf(mesh.service()));
     }

@@ -85,7 +85,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    KafkaAvroDeserializer meshAvroDeserializer(SchemaRegistryClient registry, MeshSettings mesh, KafkaProperties kafka) {
+    KafkaAvroDeserializer meshAvroDeserializer(
+            SchemaRegistryClient registry, MeshSettings mesh, KafkaProperties kafka) {
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
         Map<String, Object> config = registryClient(mesh, kafka);
         config.put("specific.avro.reader", true);
@@ -207,7 +208,11 @@ public class MessagingConfiguration {
 
     @Bean
     JobRunner meshJobRunner(
-            ObjectProvider<JobHandler> handlers, Jobs jobs, TransactionalDecisions decisions, WakeUp wakeUp, MeterRegistry meters) {
+            ObjectProvider<JobHandler> handlers,
+            Jobs jobs,
+            TransactionalDecisions decisions,
+            WakeUp wakeUp,
+            MeterRegistry meters) {
         return new JobRunner(handlers.stream().toList(), jobs, decisions, wakeUp, meters);
     }
 
@@ -222,8 +227,7 @@ public class MessagingConfiguration {
             MeshSettings mesh,
             Clock clock,
             WakeUp wakeUp) {
-        return new Sweep(
-                listeners.stream().toList(), inbox, delivery, parked, outbox, handled, mesh, clock, wakeUp);
+        return new Sweep(listeners.stream().toList(), inbox, delivery, parked, outbox, handled, mesh, clock, wakeUp);
     }
 
     static List<String> topicsOf(String service) {

@@ -48,7 +48,8 @@ final class RetryLog implements RetryListener {
                 .addKeyValue("records", records)
                 .addKeyValue("attempt", attempt)
                 .addKeyValue("reason", rootOf(e));
-        (attempt == 1 ? line.setCause(e) : line).log("A batch waits for broker, registry or database and is tried again");
+        (attempt == 1 ? line.setCause(e) : line)
+                .log("A batch waits for broker, registry or database and is tried again");
     }
 
     private static String rootOf(@Nullable Throwable e) {

@@ -137,9 +137,7 @@ public final class Jobs {
         if (revision.isEmpty()) {
             return false;
         }
-        String end = revision.get() == leased.revision()
-                ? "delete from job where kind = :kind and key = :key"
-                : """
+        String end = revision.get() == leased.revision() ? "delete from job where kind = :kind and key = :key" : """
                   update job set leased_until = null, lease = null, attempts = 0, due_at = coalesce(again_at, due_at), again_at = null
                   where kind = :kind and key = :key
                   """;

@@ -67,7 +67,9 @@ public final class ParkedRecords {
                 .param("timestamps", column(requests, r -> r.record().timestamp(), Long[]::new))
                 .param("keys", column(requests, r -> r.record().key(), byte[][]::new))
                 .param("values", column(requests, r -> r.record().value(), byte[][]::new))
-                .param("headers", column(requests, r -> HeaderText.writeRaw(r.record().headers()), String[]::new))
+                .param(
+                        "headers",
+                        column(requests, r -> HeaderText.writeRaw(r.record().headers()), String[]::new))
                 .query(UUID.class)
                 .list());
         return conflicting;

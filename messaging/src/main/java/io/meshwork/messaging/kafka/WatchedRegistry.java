@@ -33,10 +33,10 @@ public final class WatchedRegistry {
 
     private static Throwable judged(Throwable failure) {
         return switch (failure) {
-            case RestClientException e when !isUnknownSchema(e) ->
-                new BrokenInfrastructure("the schema registry answered " + e.getStatus(), e);
-            case IOException e when !isOtherKindOfSchema(e) ->
-                new BrokenInfrastructure("the schema registry cannot be asked", e);
+            case RestClientException e
+            when !isUnknownSchema(e) -> new BrokenInfrastructure("the schema registry answered " + e.getStatus(), e);
+            case IOException e
+            when !isOtherKindOfSchema(e) -> new BrokenInfrastructure("the schema registry cannot be asked", e);
             default -> failure;
         };
     }

@@ -35,8 +35,8 @@ class UnreachableBrokerTest {
         int port = Forwarder.closedPort();
         platform.send("product.published", "sales.early", product("early"));
         long started = System.nanoTime();
-        try (ConfigurableApplicationContext service = SampleService.start(
-                platform.args("quality", "--spring.kafka.bootstrap-servers=127.0.0.1:" + port))) {
+        try (ConfigurableApplicationContext service =
+                SampleService.start(platform.args("quality", "--spring.kafka.bootstrap-servers=127.0.0.1:" + port))) {
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(60));
             assertThat(get(service, "liveness")).isEqualTo(200);
             assertThat(get(service, "readiness")).isEqualTo(503);
@@ -61,7 +61,9 @@ class UnreachableBrokerTest {
         } finally {
             root.detachAppender(lines);
         }
-        return lines.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO)).toList();
+        return lines.list.stream()
+                .filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+                .toList();
     }
 
     private int get(ConfigurableApplicationContext service, String group) throws IOException, InterruptedException {

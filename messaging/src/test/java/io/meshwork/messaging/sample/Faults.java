@@ -26,8 +26,8 @@ public final class Faults {
 
     @SuppressWarnings("unchecked")
     <K, V> Producer<K, V> breakable(Producer<K, V> producer) {
-        return (Producer<K, V>)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Producer.class}, (p, method, args) -> {
+        return (Producer<K, V>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Producer.class}, (p, method, args) -> {
                     boolean score = method.getName().equals("send")
                             && ((ProducerRecord<?, ?>) args[0]).topic().contains("quality.scored");
                     if (score && publishingFails.get()) {

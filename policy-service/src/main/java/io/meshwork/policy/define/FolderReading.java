@@ -5,8 +5,10 @@ import java.util.List;
 /** The policy folder as a whole: it comes into force together or not at all. */
 public sealed interface FolderReading {
 
-    /** @param file as read
-     * @param policy what it says */
+    /**
+     * @param file as read
+     * @param policy what it says
+     */
     record ReadFile(PolicyFile file, Policy policy) {}
 
     record Good(List<ReadFile> files) implements FolderReading {

@@ -7,10 +7,13 @@ import java.util.UUID;
 /** What became of requests, for those who wait for it. */
 public interface PolicyDecisions {
 
-    /** One that was kept.
+    /**
+     * One that was kept.
      *
-     * @param setRevision of the set after the decision */
-    record Kept(UUID requestId, String policyId, long setRevision, Result result) {}
+     * @param contentHash {@link PolicyRequest#contentHash} of what was asked for
+     * @param setRevision of the set after the decision
+     */
+    record Kept(UUID requestId, String policyId, long contentHash, long setRevision, Result result) {}
 
     /** A decision without the document. */
     sealed interface Result {

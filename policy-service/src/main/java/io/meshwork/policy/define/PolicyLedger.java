@@ -1,5 +1,7 @@
 package io.meshwork.policy.define;
 
+import io.meshwork.contract.read.Problem;
+import io.meshwork.contract.read.Problem.Severity;
 import io.meshwork.messaging.security.Action;
 import io.meshwork.messaging.security.Authorizer;
 import io.meshwork.messaging.security.Authorizer.Decision.Allowed;
@@ -174,9 +176,9 @@ final class PolicyLedger {
     }
 
     private static FileProblem submitted(ReadFile read, PolicyVersion existing) {
-        var problem = new io.meshwork.contract.read.Problem(
+        Problem problem = new Problem(
                 "policy.id.taken",
-                io.meshwork.contract.read.Problem.Severity.ERROR,
+                Severity.ERROR,
                 "the id '" + existing.id() + "' belongs to a policy that was submitted by " + existing.principal(),
                 "Choose another id, or withdraw the submitted policy first.",
                 "/metadata/id",

@@ -1,6 +1,8 @@
 package io.meshwork.policy.define;
 
+import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.security.Caller;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param source where it comes from, as far as the request says
  */
 public record PolicyRequest(
-        UUID id, String policyId, @Nullable String document, String source, Caller caller) {}
+        UUID id, String policyId, @Nullable String document, String source, Caller caller) {
+
+    /** Tells a repeated request from another one under the same idempotency key. */
+    public static long contentHash(@Nullable String document) {
+        return document == null ? 0 : Identity.payloadHash(document.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,6 +1,7 @@
 package io.meshwork.policy.define;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.security.DomainAuthorizer;
@@ -71,7 +72,7 @@ class PolicyBookTest {
         assertThat(versions.newest())
                 .extracting(PolicyVersion::id, PolicyVersion::revision)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("a", 2L), org.assertj.core.groups.Tuple.tuple("b", 1L));
+                        tuple("a", 2L), tuple("b", 1L));
     }
 
     @Test

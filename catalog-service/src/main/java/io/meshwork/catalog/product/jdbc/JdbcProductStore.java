@@ -56,8 +56,7 @@ class JdbcProductStore implements ProductStore {
                             : SemanticVersion.parse(latest).orElseThrow();
                     states.put(
                             id,
-                            new ProductState(
-                                    id, row.getLong("revision"), version, hashes.getOrDefault(id, Map.of())));
+                            new ProductState(id, row.getLong("revision"), version, hashes.getOrDefault(id, Map.of())));
                 });
         return states;
     }
@@ -108,10 +107,16 @@ class JdbcProductStore implements ProductStore {
                 .param("versions", Column.texts(rows, Standing::version))
                 .param("revisions", Column.numbers(rows, Standing::revision))
                 .param("states", Column.texts(rows, row -> row.listing().state().text()))
-                .param("compliances", Column.texts(rows, row -> row.listing().compliance().text()))
-                .param("qualities", Column.texts(rows, row -> row.listing().quality().text()))
+                .param(
+                        "compliances",
+                        Column.texts(rows, row -> row.listing().compliance().text()))
+                .param(
+                        "qualities",
+                        Column.texts(rows, row -> row.listing().quality().text()))
                 .param("scores", Column.texts(rows, row -> row.listing().qualityScore()))
-                .param("reasons", Column.texts(rows, row -> Json.write(row.listing().reasons())))
+                .param(
+                        "reasons",
+                        Column.texts(rows, row -> Json.write(row.listing().reasons())))
                 .param("submitted", Column.texts(rows, Standing::submittedAt))
                 .param("changed", Column.texts(rows, Standing::changedAt))
                 .update();

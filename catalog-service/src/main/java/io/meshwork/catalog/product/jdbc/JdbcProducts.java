@@ -84,7 +84,8 @@ class JdbcProducts implements Products {
 
     @Override
     public Optional<ContractDocument> contract(VersionId version) {
-        return jdbc.sql("select document, media_type from product_contract where product_id = :id and version = :version")
+        return jdbc.sql(
+                        "select document, media_type from product_contract where product_id = :id and version = :version")
                 .param("id", version.productId())
                 .param("version", version.version())
                 .query((row, n) -> new ContractDocument(row.getString("document"), row.getString("media_type")))

@@ -16,8 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes judgements; a statement may touch a row only once, so the highest of a batch is found here. */
 final class JudgementRows {
 
-    private static final Comparator<ByPolicies> LATER = Comparator.comparing(one -> one.verdict().evaluatedAt());
-    private static final Comparator<ByData> HIGHER = Comparator.comparingLong(one -> one.score().runSequence());
+    private static final Comparator<ByPolicies> LATER =
+            Comparator.comparing(one -> one.verdict().evaluatedAt());
+    private static final Comparator<ByData> HIGHER =
+            Comparator.comparingLong(one -> one.score().runSequence());
 
     private record VerdictKey(Object subject, long policySetRevision) {}
 

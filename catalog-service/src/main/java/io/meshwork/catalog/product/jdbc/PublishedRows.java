@@ -52,13 +52,21 @@ final class PublishedRows {
                 .param("teams", Column.texts(rows, row -> row.header().ownerTeam()))
                 .param("contacts", Column.texts(rows, row -> row.header().ownerContact()))
                 .param("tags", Column.texts(rows, row -> Json.write(row.header().tags())))
-                .param("hashes", Column.texts(rows, row -> row.published()
-                        .submission()
-                        .contract()
-                        .contentHash()))
-                .param("submissions", Column.texts(rows, row -> row.published().request().id()))
-                .param("principals", Column.texts(rows, row -> row.published().request().caller().name()))
-                .param("submitted", Column.texts(rows, row -> row.published().request().submittedAt()))
+                .param(
+                        "hashes",
+                        Column.texts(
+                                rows,
+                                row -> row.published().submission().contract().contentHash()))
+                .param(
+                        "submissions",
+                        Column.texts(rows, row -> row.published().request().id()))
+                .param(
+                        "principals",
+                        Column.texts(
+                                rows, row -> row.published().request().caller().name()))
+                .param(
+                        "submitted",
+                        Column.texts(rows, row -> row.published().request().submittedAt()))
                 .param("published", Column.texts(rows, row -> row.published().publishedAt()))
                 .update();
     }
@@ -71,12 +79,17 @@ final class PublishedRows {
                         """)
                 .param("ids", Column.texts(rows, row -> row.header().id()))
                 .param("versions", Column.texts(rows, PublishedRows::version))
-                .param("contracts", Column.texts(rows, row -> row.published()
-                        .submission()
-                        .contract()
-                        .canonicalJson()))
-                .param("documents", Column.texts(rows, row -> row.published().request().document()))
-                .param("mediaTypes", Column.texts(rows, row -> row.published().request().mediaType()))
+                .param(
+                        "contracts",
+                        Column.texts(
+                                rows,
+                                row -> row.published().submission().contract().canonicalJson()))
+                .param(
+                        "documents",
+                        Column.texts(rows, row -> row.published().request().document()))
+                .param(
+                        "mediaTypes",
+                        Column.texts(rows, row -> row.published().request().mediaType()))
                 .update();
     }
 

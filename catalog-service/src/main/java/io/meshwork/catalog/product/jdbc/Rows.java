@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What several queries read from a row of {@code product p} and {@code product_version v}. */
 final class Rows {
 
-    static final String HEADER =
-            """
+    static final String HEADER = """
             v.product_id, v.domain, v.name, v.title, v.description, v.type, v.lifecycle, v.classification, v.owner_team,
             v.owner_contact, v.tags""";
 
     static final String LISTING = "p.state, p.compliance, p.quality, p.quality_score, p.reasons";
 
     /** The highest verdict on {@code v}. */
-    static final String VERDICT =
-            """
+    static final String VERDICT = """
             left join lateral (
                 select detail from verdict
                 where product_id = v.product_id and version = v.version

@@ -36,41 +36,42 @@ class ProductController {
     @GetMapping
     @Operation(summary = "All products, by id")
     Page<ProductRepresentation> list(
-            @Parameter(description = "Only products of this domain") @RequestParam(required = false)
-                    @Nullable String domain,
+            @Parameter(description = "Only products of this domain") @RequestParam(required = false) @Nullable
+                    String domain,
             @Parameter(description = "Only products in this state: pending, listed, listed_with_warnings or blocked")
                     @RequestParam(required = false)
-                    @Nullable String state,
-            @Parameter(description = "Only products after this id") @RequestParam(required = false)
-                    @Nullable String after,
+                    @Nullable
+                    String state,
+            @Parameter(description = "Only products after this id") @RequestParam(required = false) @Nullable
+                    String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        List<Product> oneMore = products.list(
-                new Products.Query(domain, Parameters.state(state), after, Parameters.limit(limit) + 1));
-        return Page.of(oneMore.stream().map(ProductRepresentation::of).toList(), limit, last -> UriComponentsBuilder
-                .fromPath(Paths.PRODUCTS)
-                .queryParamIfPresent("domain", Optional.ofNullable(domain))
-                .queryParamIfPresent("state", Optional.ofNullable(state))
-                .queryParam("after", last.id())
-                .queryParam("limit", limit)
-                .encode()
-                .toUriString());
+        List<Product> oneMore =
+                products.list(new Products.Query(domain, Parameters.state(state), after, Parameters.limit(limit) + 1));
+        return Page.of(
+                oneMore.stream().map(ProductRepresentation::of).toList(),
+                limit,
+                last -> UriComponentsBuilder.fromPath(Paths.PRODUCTS)
+                        .queryParamIfPresent("domain", Optional.ofNullable(domain))
+                        .queryParamIfPresent("state", Optional.ofNullable(state))
+                        .queryParam("after", last.id())
+                        .queryParam("limit", limit)
+                        .encode()
+                        .toUriString());
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "A product and how it is listed")
     ResponseEntity<ProductRepresentation> product(@PathVariable String id) {
         Product product = products.find(id).orElseThrow(() -> unknown(id));
-        return ResponseEntity.ok()
-                .eTag(Revisions.toTag(product.revision()))
-                .body(ProductRepresentation.of(product));
+        return ResponseEntity.ok().eTag(Revisions.toTag(product.revision())).body(ProductRepresentation.of(product));
     }
 
     @GetMapping("/{id}/versions")
     @Operation(summary = "Versions of a product, highest first")
     Page<VersionRepresentation> versions(
             @PathVariable String id,
-            @Parameter(description = "Only versions lower than this one") @RequestParam(required = false)
-                    @Nullable String after,
+            @Parameter(description = "Only versions lower than this one") @RequestParam(required = false) @Nullable
+                    String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
         List<VersionRepresentation> oneMore = products.versions(id, after, Parameters.limit(limit) + 1).stream()
                 .map(VersionRepresentation::of)
@@ -78,20 +79,21 @@ class ProductController {
         if (oneMore.isEmpty() && after == null) {
             throw unknown(id);
         }
-        return Page.of(oneMore, limit, last -> UriComponentsBuilder.fromPath(Paths.product(id) + "/versions")
-                .queryParam("after", last.version())
-                .queryParam("limit", limit)
-                .encode()
-                .toUriString());
+        return Page.of(
+                oneMore,
+                limit,
+                last -> UriComponentsBuilder.fromPath(Paths.product(id) + "/versions")
+                        .queryParam("after", last.version())
+                        .queryParam("limit", limit)
+                        .encode()
+                        .toUriString());
     }
 
     @GetMapping("/{id}/versions/{version}")
     @Operation(summary = "A version with the verdict of the policies and the score of its data")
     VersionRepresentation version(@PathVariable String id, @PathVariable String version) {
         VersionId versionId = new VersionId(id, version);
-        return products.find(versionId)
-                .map(VersionRepresentation::of)
-                .orElseThrow(() -> unknown(versionId));
+        return products.find(versionId).map(VersionRepresentation::of).orElseThrow(() -> unknown(versionId));
     }
 
     @GetMapping("/{id}/versions/{version}/contract")

@@ -30,7 +30,8 @@ class ProductPages {
 
     private static final int PAGE = 100;
     private static final int VERSIONS = 20;
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private final Products products;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
@@ -51,12 +52,15 @@ class ProductPages {
 
     private static Page<ProductRepresentation> page(
             List<Product> oneMore, @Nullable String domain, @Nullable String state) {
-        return Page.of(oneMore.stream().map(ProductRepresentation::of).toList(), PAGE, last -> UriComponentsBuilder.fromPath("/")
-                .queryParamIfPresent("domain", Optional.ofNullable(domain))
-                .queryParamIfPresent("state", Optional.ofNullable(state))
-                .queryParam("after", last.id())
-                .encode()
-                .toUriString());
+        return Page.of(
+                oneMore.stream().map(ProductRepresentation::of).toList(),
+                PAGE,
+                last -> UriComponentsBuilder.fromPath("/")
+                        .queryParamIfPresent("domain", Optional.ofNullable(domain))
+                        .queryParamIfPresent("state", Optional.ofNullable(state))
+                        .queryParam("after", last.id())
+                        .encode()
+                        .toUriString());
     }
 
     @GetMapping(path = "/products/{id}", produces = MediaType.TEXT_HTML_VALUE)
@@ -70,12 +74,16 @@ class ProductPages {
         String id = product.header().id();
         Map<String, Object> model = new HashMap<>();
         model.put("product", ProductRepresentation.of(product));
-        model.put("version", products.find(new VersionId(id, product.version()))
-                .map(VersionRepresentation::of)
-                .orElseThrow());
-        model.put("versions", products.versions(id, null, VERSIONS).stream()
-                .map(VersionRepresentation::of)
-                .toList());
+        model.put(
+                "version",
+                products.find(new VersionId(id, product.version()))
+                        .map(VersionRepresentation::of)
+                        .orElseThrow());
+        model.put(
+                "versions",
+                products.versions(id, null, VERSIONS).stream()
+                        .map(VersionRepresentation::of)
+                        .toList());
         return html(HttpStatus.OK, "product.jte", model);
     }
 

@@ -30,12 +30,11 @@ final class SubmissionAnswers {
     }
 
     private static ResponseEntity<Object> decided(DecidedSubmission submission) {
-        HttpStatus status =
-                switch (submission.status()) {
-                    case PUBLISHED -> HttpStatus.CREATED;
-                    case UNCHANGED -> HttpStatus.OK;
-                    case REJECTED -> throw rejected(submission.problems());
-                };
+        HttpStatus status = switch (submission.status()) {
+            case PUBLISHED -> HttpStatus.CREATED;
+            case UNCHANGED -> HttpStatus.OK;
+            case REJECTED -> throw rejected(submission.problems());
+        };
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
                 .location(URI.create(Paths.version(submission.productId(), String.valueOf(submission.version()))));
         if (submission.revision() != null) {

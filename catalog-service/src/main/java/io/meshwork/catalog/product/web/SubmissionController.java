@@ -45,8 +45,7 @@ class SubmissionController {
     private final Submitting submitting;
     private final DecidedSubmissions submissions;
 
-    SubmissionController(
-            ContractReader reader, Intake intake, Submitting submitting, DecidedSubmissions submissions) {
+    SubmissionController(ContractReader reader, Intake intake, Submitting submitting, DecidedSubmissions submissions) {
         this.reader = reader;
         this.intake = intake;
         this.submitting = submitting;
@@ -83,10 +82,12 @@ class SubmissionController {
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "The same key is the same submission, however often it is sent")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String idempotencyKey,
+                    @Nullable
+                    String idempotencyKey,
             @Parameter(description = "Publish only if this is the product's ETag")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Nullable String ifMatch)
+                    @Nullable
+                    String ifMatch)
             throws IOException {
         checkKey(idempotencyKey);
         Long expectedRevision = Revisions.fromIfMatch(ifMatch);
@@ -140,11 +141,7 @@ class SubmissionController {
     private void checkAllowed(Caller caller, DataProduct product) {
         if (intake.mayPublish(caller, product) instanceof Decision.Denied denied) {
             throw new ProblemException(
-                    HttpStatus.FORBIDDEN,
-                    Problems.NOT_AUTHORIZED,
-                    "Not allowed",
-                    denied.reason(),
-                    List.of());
+                    HttpStatus.FORBIDDEN, Problems.NOT_AUTHORIZED, "Not allowed", denied.reason(), List.of());
         }
     }
 

@@ -77,7 +77,10 @@ final class SubmissionWaiter {
                 }
             });
         } catch (RuntimeException e) {
-            log.atWarn().addKeyValue("waiting", ids.size()).setCause(e).log("Outcomes could not be looked up; trying again");
+            log.atWarn()
+                    .addKeyValue("waiting", ids.size())
+                    .setCause(e)
+                    .log("Outcomes could not be looked up; trying again");
         }
     }
 }

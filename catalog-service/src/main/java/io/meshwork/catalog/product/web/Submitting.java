@@ -54,9 +54,7 @@ class Submitting {
             return await(ask, topic.append(ask, UUID.randomUUID()));
         }
         UUID id = Identity.of("submission", ask.principal(), key);
-        return before(id)
-                .map(decided -> result(ask, decided))
-                .orElseGet(() -> await(ask, topic.append(ask, id)));
+        return before(id).map(decided -> result(ask, decided)).orElseGet(() -> await(ask, topic.append(ask, id)));
     }
 
     private Result await(Ask ask, UUID submissionId) {

@@ -100,8 +100,8 @@ class JdbcProductStoreTest {
         Submission second = submission(contract("hashes", "2.0.0"));
         publish(second, 2);
 
-        ProductState state =
-                store.states(List.of(second.versionId(), new VersionId("shop.hashes", "3.0.0"))).get("shop.hashes");
+        ProductState state = store.states(List.of(second.versionId(), new VersionId("shop.hashes", "3.0.0")))
+                .get("shop.hashes");
 
         assertThat(state.revision()).isEqualTo(2);
         assertThat(state.latest()).hasToString("2.0.0");
@@ -180,7 +180,8 @@ class JdbcProductStoreTest {
     void knowsWhichVersionsExist() {
         VersionId known = publish(submission(contract("known", "1.0.0")), 1);
 
-        assertThat(store.known(List.of(known, new VersionId("shop.known", "9.0.0")))).isEqualTo(Set.of(known));
+        assertThat(store.known(List.of(known, new VersionId("shop.known", "9.0.0"))))
+                .isEqualTo(Set.of(known));
     }
 
     @Test
@@ -206,8 +207,8 @@ class JdbcProductStoreTest {
     void aListingComesBackAsItWasAnnounced() {
         VersionId id = publish(submission(contract("same", "1.0.0")), 1);
         Standing pending = pending(published(submission(contract("same", "1.0.0")), 1));
-        Listing blocked = Listing.of(
-                verdict("violated", "no retention"), score("failed", check("error", "failed", "3 rows")));
+        Listing blocked =
+                Listing.of(verdict("violated", "no retention"), score("failed", check("error", "failed", "3 rows")));
 
         store.list(List.of(changed(pending, blocked, 2, NOW)));
 
@@ -294,13 +295,7 @@ class JdbcProductStoreTest {
 
     private static Standing changed(Standing standing, Listing listing, long revision, Instant at) {
         return new Standing(
-                standing.header(),
-                standing.version(),
-                listing,
-                revision,
-                standing.submittedAt(),
-                at,
-                standing.cause());
+                standing.header(), standing.version(), listing, revision, standing.submittedAt(), at, standing.cause());
     }
 
     private static Judgement byPolicies(VersionId version, Verdict verdict) {

@@ -56,8 +56,9 @@ class ProductFlowTest {
     void anOutcomeNamesItsCause() {
         String id = submit("caused", contract("caused", "1.0.0"));
 
-        ConsumerRecord<String, ProductPublished> published =
-                records("product.published", ProductPublished.class, "shop.caused", 1).getFirst();
+        ConsumerRecord<String, ProductPublished> published = records(
+                        "product.published", ProductPublished.class, "shop.caused", 1)
+                .getFirst();
         assertThat(header(published, "ce_causationid"))
                 .isEqualTo(published.value().getSubmissionId().toString());
         assertThat(header(published, "ce_id")).isNotEqualTo(id);
@@ -115,7 +116,8 @@ class ProductFlowTest {
         send("policy.evaluated", "shop.late", evaluated("shop.late", "1.0.0", 4, "violated"));
         send("policy.evaluated", "shop.late", evaluated("shop.late", "1.0.0", 6, "warnings"));
 
-        assertThat(lastListing("shop.late", "listed_with_warnings").getRevision()).isEqualTo(revision + 1);
+        assertThat(lastListing("shop.late", "listed_with_warnings").getRevision())
+                .isEqualTo(revision + 1);
     }
 
     @Test
@@ -130,7 +132,8 @@ class ProductFlowTest {
         List<ConsumerRecord<String, ProductPublished>> published =
                 records("product.published", ProductPublished.class, "shop.twice", 2);
         assertThat(published).extracting(one -> one.value().getVersion()).containsExactly("1.0.0", "1.1.0");
-        assertThat(count("select count(*) from submission where product_id = 'shop.twice'")).isEqualTo(2);
+        assertThat(count("select count(*) from submission where product_id = 'shop.twice'"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -279,7 +282,9 @@ class ProductFlowTest {
     private ProductListing lastListing(String key, String state) {
         return await().atMost(SOON)
                 .until(
-                        () -> records("product.listing", ProductListing.class, key, 1).getLast().value(),
+                        () -> records("product.listing", ProductListing.class, key, 1)
+                                .getLast()
+                                .value(),
                         listing -> listing.getState().equals(state));
     }
 
@@ -291,7 +296,7 @@ class ProductFlowTest {
 
     private double deadLettered() {
         return catalog.bean(MeterRegistry.class).getMeters().stream()
-                .filter(meter -> meter.getId().getName().contains("dead"))
+                .filter(meter -> meter.getId().getName().equals("mesh.listener.dead.letters"))
                 .flatMap(meter -> StreamSupport.stream(meter.measure().spliterator(), false))
                 .mapToDouble(measurement -> measurement.getValue())
                 .sum();
@@ -302,9 +307,6 @@ class ProductFlowTest {
     }
 
     private long count(String sql) {
-        return catalog.bean(JdbcClient.class)
-                .sql(sql)
-                .query(Long.class)
-                .single();
+        return catalog.bean(JdbcClient.class).sql(sql).query(Long.class).single();
     }
 }

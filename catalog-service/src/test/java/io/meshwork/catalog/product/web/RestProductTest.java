@@ -38,7 +38,8 @@ class RestProductTest {
     void anUnchangedProductIsNotSentAgain() {
         catalog.submit(contract("cached", "1.0.0"));
 
-        assertThat(catalog.get("/api/v1/products/shop.cached", "If-None-Match", "\"1\"").statusCode())
+        assertThat(catalog.get("/api/v1/products/shop.cached", "If-None-Match", "\"1\"")
+                        .statusCode())
                 .isEqualTo(304);
     }
 
@@ -52,8 +53,8 @@ class RestProductTest {
 
     @Test
     void productsArePagedByKey() {
-        IntStream.range(0, 5).forEach(i -> catalog.submit(contract("page" + i, "1.0.0")
-                .replace("domain: shop", "domain: paging")));
+        IntStream.range(0, 5)
+                .forEach(i -> catalog.submit(contract("page" + i, "1.0.0").replace("domain: shop", "domain: paging")));
 
         List<String> ids = new ArrayList<>();
         String next = "/api/v1/products?domain=paging&limit=2";
@@ -73,9 +74,11 @@ class RestProductTest {
     void productsAreFilteredByState() {
         catalog.submit(contract("state", "1.0.0").replace("domain: shop", "domain: filtering"));
 
-        assertThat(json(catalog.get("/api/v1/products?domain=filtering&state=pending")).path("items"))
+        assertThat(json(catalog.get("/api/v1/products?domain=filtering&state=pending"))
+                        .path("items"))
                 .hasSize(1);
-        assertThat(json(catalog.get("/api/v1/products?domain=filtering&state=blocked")).path("items"))
+        assertThat(json(catalog.get("/api/v1/products?domain=filtering&state=blocked"))
+                        .path("items"))
                 .isEmpty();
     }
 
@@ -129,7 +132,9 @@ class RestProductTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(header(page, "Content-Type")).startsWith("text/html");
-        assertThat(page.body()).contains("<a href=\"/products/pages.listed-page\">").contains("lang=\"en\"");
+        assertThat(page.body())
+                .contains("<a href=\"/products/pages.listed-page\">")
+                .contains("lang=\"en\"");
     }
 
     @Test
@@ -139,7 +144,9 @@ class RestProductTest {
         HttpResponse<String> page = catalog.get("/products/shop.hostile");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more").doesNotContain("<script");
+        assertThat(page.body())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more")
+                .doesNotContain("<script");
         assertThat(header(page, "Content-Security-Policy")).startsWith("default-src 'none'");
     }
 

@@ -87,13 +87,13 @@ class RestSubmissionTest {
 
     @Test
     void anIfMatchThatIsNoTagOfOursIsABadRequest() {
-        assertProblem(
-                catalog.submit(contract("bad-tag", "1.0.0"), "If-Match", "*"), 400, "submission.if-match");
+        assertProblem(catalog.submit(contract("bad-tag", "1.0.0"), "If-Match", "*"), 400, "submission.if-match");
     }
 
     @Test
     void brokenYamlIsRefusedWithLineAndColumn() {
-        HttpResponse<String> answer = catalog.submit("apiVersion: meshwork.io/v1\nkind: DataProduct\nmetadata: [open\n");
+        HttpResponse<String> answer =
+                catalog.submit("apiVersion: meshwork.io/v1\nkind: DataProduct\nmetadata: [open\n");
 
         assertProblem(answer, 422, "submission.rejected");
         JsonNode problem = json(answer).path("problems").path(0);
@@ -114,7 +114,8 @@ class RestSubmissionTest {
         assertProblem(answer, 422, "submission.rejected");
         assertThat(json(answer).path("problems")).hasSize(40);
         assertThat(json(answer).path("problems"))
-                .allSatisfy(problem -> assertThat(problem.path("pointer").asString()).startsWith("/spec/schema/"));
+                .allSatisfy(problem ->
+                        assertThat(problem.path("pointer").asString()).startsWith("/spec/schema/"));
     }
 
     @Test
@@ -122,7 +123,8 @@ class RestSubmissionTest {
         HttpResponse<String> answer = catalog.submit("apiVersion: v1\nkind: Pod\n");
 
         assertProblem(answer, 422, "submission.rejected");
-        assertThat(json(answer).path("problems").path(0).path("advice").asString()).contains("DataContract");
+        assertThat(json(answer).path("problems").path(0).path("advice").asString())
+                .contains("DataContract");
     }
 
     @Test

@@ -116,9 +116,8 @@ class SubmissionControllerTest {
     }
 
     private ResultActions submit(String... headers) throws Exception {
-        var request = post("/api/v1/submissions")
-                .contentType("application/yaml")
-                .content(contract("orders", "1.0.0"));
+        var request =
+                post("/api/v1/submissions").contentType("application/yaml").content(contract("orders", "1.0.0"));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -126,8 +125,8 @@ class SubmissionControllerTest {
     }
 
     private MockMvc mvc() {
-        CatalogSettings settings = new CatalogSettings(
-                Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofDays(30));
+        CatalogSettings settings =
+                new CatalogSettings(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofDays(30));
         MeshSettings mesh = new MeshSettings(
                 "mesh",
                 "catalog",
@@ -138,8 +137,8 @@ class SubmissionControllerTest {
         ContractReader reader = new ContractReader();
         Submitting submitting = new Submitting(
                 new SubmittedTopic(topic, settings), new SubmissionWaiter(submissions), submissions, settings, mesh);
-        return MockMvcBuilders.standaloneSetup(new SubmissionController(
-                        reader, new Intake(reader, authorizer), submitting, submissions))
+        return MockMvcBuilders.standaloneSetup(
+                        new SubmissionController(reader, new Intake(reader, authorizer), submitting, submissions))
                 .setControllerAdvice(new ProblemAdvice())
                 .setCustomArgumentResolvers(
                         new CallerArgument(token -> new Caller.Verified("ci", Set.of("shop"), Set.of())))

@@ -33,7 +33,8 @@ class SubmissionWaiterTest {
     @Test
     void asksOnceForAllWhoWait() {
         List<UUID> ids = Stream.generate(UUID::randomUUID).limit(1_000).toList();
-        List<CompletableFuture<Optional<DecidedSubmission>>> waiting = ids.stream().map(this::waiting).toList();
+        List<CompletableFuture<Optional<DecidedSubmission>>> waiting =
+                ids.stream().map(this::waiting).toList();
         await().until(() -> waiter.waiting() == 1_000);
 
         table.decided.addAll(ids);
@@ -104,8 +105,7 @@ class SubmissionWaiterTest {
     }
 
     private CompletableFuture<Optional<DecidedSubmission>> waiting(UUID id) {
-        return CompletableFuture.supplyAsync(
-                () -> waiter.await(id, LONG), Executors.newVirtualThreadPerTaskExecutor());
+        return CompletableFuture.supplyAsync(() -> waiter.await(id, LONG), Executors.newVirtualThreadPerTaskExecutor());
     }
 
     /** The submission table. */

@@ -23,6 +23,9 @@ public class FolderProblems {
     }
 
     void are(List<FileProblem> found) {
+        if (found.equals(problems)) {
+            return;
+        }
         problems = List.copyOf(found);
         for (FileProblem problem : found) {
             log.atError()

@@ -1,6 +1,7 @@
 package io.meshwork.policy.define.files;
 
 import io.meshwork.policy.define.PolicyFile;
+import io.meshwork.policy.define.PolicyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class PolicyFolder {
     private static final String STARTER_PACK = "classpath:policies/*.yaml";
 
     /** A few bytes more than a policy may have: enough for the reader to see that a file is too large. */
-    private static final int MOST_BYTES = io.meshwork.policy.define.PolicyReader.MAX_BYTES + 8;
+    private static final int MOST_BYTES = PolicyReader.MAX_BYTES + 8;
 
     private final PolicyFolderSettings settings;
 

@@ -79,8 +79,7 @@ class PolicyFolderWatch implements SmartLifecycle {
         try {
             List<PolicyFile> files = folder.read();
             if (!files.equals(seen)) {
-                apply(files);
-                seen = files;
+                seen = isSettled(files) ? files : null;
             }
         } catch (IOException e) {
             unreadable(e);
@@ -91,20 +90,25 @@ class PolicyFolderWatch implements SmartLifecycle {
         }
     }
 
-    private void apply(List<PolicyFile> files) {
-        switch (reader.read(files)) {
-            case FolderReading.Broken(var found) -> problems.are(found);
-            case FolderReading.Good(var read) -> replace(read);
-        }
+    /** Whether there is nothing more to do until the files change. */
+    private boolean isSettled(List<PolicyFile> files) {
+        return switch (reader.read(files)) {
+            case FolderReading.Broken(var found) -> {
+                problems.are(found);
+                yield true;
+            }
+            case FolderReading.Good(var read) -> isReplaced(read);
+        };
     }
 
-    private void replace(List<ReadFile> files) {
+    /** Files that collide with a submitted policy are tried again, for that may be withdrawn. */
+    private boolean isReplaced(List<ReadFile> files) {
         AtomicReference<PolicyBook.Replaced> replaced = new AtomicReference<>();
         decisions.decide(outcomes -> replaced.set(replace(files, outcomes)));
         PolicyBook.Replaced result = Objects.requireNonNull(replaced.get());
         if (!result.problems().isEmpty()) {
             problems.are(result.problems());
-            return;
+            return false;
         }
         problems.none();
         log.atInfo()
@@ -113,6 +117,7 @@ class PolicyFolderWatch implements SmartLifecycle {
                 .addKeyValue("policies", files.size())
                 .addKeyValue("changed", result.changed().size())
                 .log("The policy folder is in force");
+        return true;
     }
 
     private PolicyBook.Replaced replace(List<ReadFile> files, Outcomes outcomes) {
@@ -125,19 +130,15 @@ class PolicyFolderWatch implements SmartLifecycle {
 
     private void unreadable(IOException failure) {
         String message = "the policy folder " + folder.name() + " cannot be read: " + failure.getClass().getSimpleName();
-        boolean known = problems.current().stream().anyMatch(p -> p.problem().message().equals(message));
-        if (!known) {
-            problems.are(List.of(new FileProblem(
-                    "",
-                    new Problem(
-                            "policy.folder.unreadable",
-                            Severity.ERROR,
-                            message,
-                            "Check the setting mesh.policy.folder and the rights on the folder.",
-                            "",
-                            1,
-                            1))));
-        }
+        Problem problem = new Problem(
+                "policy.folder.unreadable",
+                Severity.ERROR,
+                message,
+                "Check the setting mesh.policy.folder and the rights on the folder.",
+                "",
+                1,
+                1);
+        problems.are(List.of(new FileProblem("", problem)));
         seen = null;
     }
 
@@ -154,6 +155,12 @@ class PolicyFolderWatch implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         thread = null;
+    }
+
+    /** Before products are taken from their topic. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override

@@ -48,9 +48,9 @@ class JdbcPolicyDecisions implements PolicyDecisions {
 
     private void keep(long setRevision, PolicyRequest request, Row row) {
         jdbc.sql("""
-                        insert into policy_decision (request_id, policy_id, result, code, reason, problems, policy_revision,
+                        insert into policy_decision (request_id, policy_id, content_hash, result, code, reason, problems, policy_revision,
                                                      set_revision, decided_at)
-                        values (:id, :policy, :result, :code, :reason, :problems, :revision, :set, now())
+                        values (:id, :policy, :content, :result, :code, :reason, :problems, :revision, :set, now())
                         on conflict (request_id) do update
                            set result = excluded.result, code = excluded.code, reason = excluded.reason,
                                problems = excluded.problems, policy_revision = excluded.policy_revision,
@@ -58,6 +58,7 @@ class JdbcPolicyDecisions implements PolicyDecisions {
                         """)
                 .param("id", request.id())
                 .param("policy", request.policyId())
+                .param("content", PolicyRequest.contentHash(request.document()))
                 .param("result", row.result())
                 .param("code", row.code())
                 .param("reason", row.reason())
@@ -96,6 +97,10 @@ class JdbcPolicyDecisions implements PolicyDecisions {
                                 JSON.readValue(row.getString("problems"), PROBLEMS)));
                 };
         return new Kept(
-                row.getObject("request_id", UUID.class), row.getString("policy_id"), row.getLong("set_revision"), result);
+                row.getObject("request_id", UUID.class),
+                row.getString("policy_id"),
+                row.getLong("content_hash"),
+                row.getLong("set_revision"),
+                result);
     }
 }

@@ -3,6 +3,7 @@ package io.meshwork.policy.define.web;
 import io.meshwork.policy.define.PolicyVersion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Policy", description = "The newest revision of a policy")
@@ -40,7 +41,7 @@ record PolicyRepresentation(
                 v.scope().text(),
                 v.category().text(),
                 v.enforcement().text(),
-                v.origin().name().toLowerCase(java.util.Locale.ROOT),
+                v.origin().name().toLowerCase(Locale.ROOT),
                 v.source(),
                 v.withdrawn(),
                 v.principal(),

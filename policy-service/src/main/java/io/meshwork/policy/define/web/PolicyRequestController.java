@@ -1,6 +1,7 @@
 package io.meshwork.policy.define.web;
 
 import io.meshwork.events.PolicySubmitted;
+import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.kafka.Headers;
 import io.meshwork.messaging.security.Caller;
@@ -10,6 +11,7 @@ import io.meshwork.policy.define.PolicyDecisions.Kept;
 import io.meshwork.policy.define.PolicyDecisions.Result;
 import io.meshwork.policy.define.PolicyReader;
 import io.meshwork.policy.define.PolicyReading;
+import io.meshwork.policy.define.PolicyRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -108,8 +110,9 @@ class PolicyRequestController {
                 .setDocument(document)
                 .setSource(SOURCE)
                 .build();
-        UUID requestId = requests.append("policy.submitted", id, ceId(caller, key), submitted, token(authorization));
+        UUID requestId = requests.append("policy.submitted", id, ceId(caller, id, key), submitted, token(authorization));
         return wait.until(requestId)
+                .map(kept -> sameContent(kept, document))
                 .map(PolicyRequestController::answer)
                 .orElseGet(() -> ResponseEntity.accepted()
                         .location(URI.create(PolicyController.PATH + "/requests/" + requestId))
@@ -117,10 +120,19 @@ class PolicyRequestController {
     }
 
     /** The same key of the same caller is the same request. */
-    private static UUID ceId(Caller caller, @Nullable String key) {
-        return key == null
-                ? UUID.randomUUID()
-                : UUID.nameUUIDFromBytes((caller.name() + "\n" + key).getBytes(StandardCharsets.UTF_8));
+    private static UUID ceId(Caller caller, String policyId, @Nullable String key) {
+        return key == null ? UUID.randomUUID() : Identity.of(caller.name(), policyId, key);
+    }
+
+    private static Kept sameContent(Kept kept, @Nullable String document) {
+        if (kept.contentHash() != PolicyRequest.contentHash(document)) {
+            throw problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "idempotency-key.reused",
+                    "the Idempotency-Key was used before with another document; choose a new one",
+                    List.of());
+        }
+        return kept;
     }
 
     private static Map<String, String> token(@Nullable String authorization) {

@@ -2,14 +2,13 @@ package io.meshwork.policy.evaluation.kafka;
 
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Decisions;
+import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.Job;
 import io.meshwork.messaging.JobHandler;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.policy.evaluation.Evaluation;
 import io.meshwork.policy.evaluation.Evaluation.Page;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -78,8 +77,6 @@ public class ReevaluationJob implements JobHandler {
 
     /** The same job may meet a product under two sets; what it says of each must have an id of its own. */
     private static Cause cause(Cause job, long setRevision) {
-        String name = job.id() + ":" + setRevision;
-        return new Cause(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), job.correlationId(), job.traceparent());
+        return new Cause(Identity.of(job.id(), setRevision), job.correlationId(), job.traceparent());
     }
 }
