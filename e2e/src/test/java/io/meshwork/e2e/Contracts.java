@@ -58,6 +58,8 @@ final class Contracts {
 
     static String csv(int rows) {
         return "id,total\n"
-                + IntStream.range(0, rows).mapToObj(i -> "o-" + i + "," + i + ".50\n").collect(Collectors.joining());
+                + IntStream.range(0, rows)
+                        .mapToObj(i -> "o-" + i + "," + i + ".50\n")
+                        .collect(Collectors.joining());
     }
 }

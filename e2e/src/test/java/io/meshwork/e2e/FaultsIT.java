@@ -80,7 +80,9 @@ class FaultsIT {
         assertOnePerProduct(mesh.read("quality.scored", QualityScored.class), products);
         assertThat(tellings().values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
         for (String service : List.of("catalog", "policy", "quality", "notifier")) {
-            assertThat(mesh.readRaw(service + ".dlt")).as("dead letters of " + service).isEmpty();
+            assertThat(mesh.readRaw(service + ".dlt"))
+                    .as("dead letters of " + service)
+                    .isEmpty();
         }
     }
 
@@ -100,10 +102,13 @@ class FaultsIT {
     /** Until something more was decided since now, so that the next kill hits work. */
     private void awaitProgress() {
         int before = mesh.readRaw("product.published").size();
-        await("work goes on").atMost(RECOVERY).pollInterval(100, TimeUnit.MILLISECONDS).until(() -> {
-            int now = mesh.readRaw("product.published").size();
-            return now > before || now >= SUBMISSIONS;
-        });
+        await("work goes on")
+                .atMost(RECOVERY)
+                .pollInterval(100, TimeUnit.MILLISECONDS)
+                .until(() -> {
+                    int now = mesh.readRaw("product.published").size();
+                    return now > before || now >= SUBMISSIONS;
+                });
     }
 
     private Map<String, ProductListing> finalListings() {
@@ -126,13 +131,16 @@ class FaultsIT {
             List<? extends ConsumerRecord<String, ? extends SpecificRecord>> records, List<String> products) {
         Map<String, Set<String>> ids = idsByProduct(records);
         assertThat(ids.keySet()).containsExactlyInAnyOrderElementsOf(products);
-        assertThat(ids).allSatisfy((product, distinct) -> assertThat(distinct).as(product).hasSize(1));
+        assertThat(ids)
+                .allSatisfy(
+                        (product, distinct) -> assertThat(distinct).as(product).hasSize(1));
     }
 
     private static Map<String, Set<String>> idsByProduct(
             List<? extends ConsumerRecord<String, ? extends SpecificRecord>> records) {
         return records.stream()
                 .collect(Collectors.groupingBy(
-                        ConsumerRecord::key, Collectors.mapping(r -> header(r, "ce_id"), Collectors.toCollection(HashSet::new))));
+                        ConsumerRecord::key,
+                        Collectors.mapping(r -> header(r, "ce_id"), Collectors.toCollection(HashSet::new))));
     }
 }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** One record in a hundred is rubbish; the others must not notice. */
 class PoisonIT {
@@ -49,10 +49,13 @@ class PoisonIT {
         });
         mesh.flush();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mesh.read("product.published", ProductPublished.class).stream()
-                        .filter(r -> r.key().startsWith("poison.")))
-                .hasSize(990));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters("catalog", "product.submitted")).isEqualTo(10));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(mesh.read("product.published", ProductPublished.class).stream()
+                                .filter(r -> r.key().startsWith("poison.")))
+                        .hasSize(990));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(letters("catalog", "product.submitted")).isEqualTo(10));
     }
 
     @ParameterizedTest
@@ -74,7 +77,8 @@ class PoisonIT {
         mesh.sendRaw(topic, "poison.any", rubbish(service.hashCode()));
         mesh.flush();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters(service, topic)).isGreaterThan(before));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(letters(service, topic)).isGreaterThan(before));
     }
 
     private static int letters(String service, String topic) {

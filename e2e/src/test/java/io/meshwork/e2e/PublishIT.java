@@ -42,7 +42,11 @@ class PublishIT {
         HttpResponse<String> answer = mesh.submit(Contracts.compliant("cart", "good"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        var listing = mesh.await("product.listing", ProductListing.class, "cart.good", l -> !l.getState().equals("pending"));
+        var listing = mesh.await(
+                "product.listing",
+                ProductListing.class,
+                "cart.good",
+                l -> !l.getState().equals("pending"));
         assertThat(listing.value().getState()).isEqualTo("listed");
         assertThat(listing.value().getCompliance()).isEqualTo("compliant");
         assertThat(listing.value().getQuality()).isEqualTo("passed");
@@ -86,9 +90,13 @@ class PublishIT {
         mesh.submit(Contracts.unclassified("checkout", "unclassified"));
 
         var listing = mesh.await(
-                "product.listing", ProductListing.class, "checkout.unclassified", l -> !l.getState().equals("pending"));
+                "product.listing",
+                ProductListing.class,
+                "checkout.unclassified",
+                l -> !l.getState().equals("pending"));
         assertThat(listing.value().getState()).isEqualTo("blocked");
-        assertThat(listing.value().getReasons()).anySatisfy(r -> assertThat(r.getCode()).contains("classification"));
+        assertThat(listing.value().getReasons())
+                .anySatisfy(r -> assertThat(r.getCode()).contains("classification"));
         await().atMost(SOON)
                 .until(() -> mesh.platform.slack().messages().stream()
                         .anyMatch(m -> m.payload().toString().contains("checkout.unclassified")));
@@ -122,7 +130,11 @@ class PublishIT {
     void consumersReadOfItOnTheFeed() throws Exception {
         mesh.submit(Contracts.compliant("cart", "fed"));
 
-        var update = mesh.await("product.updates", ProductUpdate.class, "cart.fed", u -> u.getKind().equals("published"));
+        var update = mesh.await(
+                "product.updates",
+                ProductUpdate.class,
+                "cart.fed",
+                u -> u.getKind().equals("published"));
         assertThat(update.value().getSubscriptions()).contains("marketing");
     }
 
@@ -148,7 +160,11 @@ class PublishIT {
 
         mesh.submit(Contracts.compliant("cart", "ordered"));
 
-        mesh.await("product.listing", ProductListing.class, "cart.ordered", l -> l.getState().equals("listed"));
+        mesh.await(
+                "product.listing",
+                ProductListing.class,
+                "cart.ordered",
+                l -> l.getState().equals("listed"));
         var revisions = mesh.read("product.listing", ProductListing.class).stream()
                 .filter(r -> r.key().equals("cart.ordered"))
                 .map(r -> r.value().getRevision())
@@ -168,7 +184,8 @@ class PublishIT {
     @Test
     void everyServiceShowsItsHealthAndItsApi() throws Exception {
         for (MeshService service : MeshService.values()) {
-            assertThat(mesh.get(service, "actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(mesh.get(service, "actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
             assertThat(mesh.get(service, "v3/api-docs").body()).contains("openapi");
         }
     }

@@ -149,7 +149,9 @@ final class RunningMesh implements AutoCloseable {
     /** Waits for the first record of a product that satisfies the condition. */
     <T extends SpecificRecord> ConsumerRecord<String, T> await(
             String topic, Class<T> type, String product, Predicate<T> condition) {
-        return await("a record of " + product + " on " + topic).atMost(SOON).until(
+        return await("a record of " + product + " on " + topic)
+                .atMost(SOON)
+                .until(
                         () -> read(topic, type).stream()
                                 .filter(r -> r.key().equals(product) && r.value() != null && condition.test(r.value()))
                                 .findFirst(),

@@ -39,8 +39,7 @@ public final class LocalPlatform implements AutoCloseable {
         this.parts = new RunningParts(options.home().stateFile(), options.listener());
         Ports ports = options.ports();
         this.broker = new Broker(options.home(), options.programs(), ports, parts.onExit(Broker.NAME));
-        this.registry = new Registry(
-                options.home(), options.programs(), ports, parts.onExit(Registry.NAME));
+        this.registry = new Registry(options.home(), options.programs(), ports, parts.onExit(Registry.NAME));
         this.postgres = new Postgres(
                 options.home(),
                 options.programs().folder(),

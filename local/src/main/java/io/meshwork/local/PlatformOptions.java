@@ -65,8 +65,7 @@ public record PlatformOptions(
     }
 
     public PlatformOptions withServices(Set<MeshService> started) {
-        return new PlatformOptions(
-                home, programs, qualityRoot, ports, processes, started, settings, topics, listener);
+        return new PlatformOptions(home, programs, qualityRoot, ports, processes, started, settings, topics, listener);
     }
 
     public PlatformOptions withSettings(Map<String, String> properties) {
@@ -80,7 +79,6 @@ public record PlatformOptions(
     }
 
     public PlatformOptions withListener(PlatformListener follower) {
-        return new PlatformOptions(
-                home, programs, qualityRoot, ports, processes, services, settings, topics, follower);
+        return new PlatformOptions(home, programs, qualityRoot, ports, processes, services, settings, topics, follower);
     }
 }

@@ -66,8 +66,7 @@ final class Services {
                     + MeshServices.IN_THIS_BUILD.keySet());
         }
         int port = options.ports().of(service.port);
-        List<String> arguments =
-                settings.forSharedJvm(port, database(service));
+        List<String> arguments = settings.forSharedJvm(port, database(service));
         return new ServiceInJvm(new ServiceAddress(service.label(), port), starter, arguments);
     }
 

@@ -113,11 +113,15 @@ class FeedFlowTest {
     void tellsARepeatedRecordOnceWhateverItsTopic() {
         for (int i = 0; i < 2; i++) {
             platform.send("product.published", "cart.again", published("cart.again"), Map.of("ce_id", "again-1"));
-            platform.send("quality.scored", "cart.again", scored("cart.again", 1, "passed"), Map.of("ce_id", "again-2"));
-            platform.send("product.listing", "cart.again", listing("cart.again", 2, "listed"), Map.of("ce_id", "again-3"));
+            platform.send(
+                    "quality.scored", "cart.again", scored("cart.again", 1, "passed"), Map.of("ce_id", "again-2"));
+            platform.send(
+                    "product.listing", "cart.again", listing("cart.again", 2, "listed"), Map.of("ce_id", "again-3"));
             platform.send("product.rejected", "cart.again", Events.rejected("cart.again"), Map.of("ce_id", "again-4"));
             platform.send(
-                    "subscription.submitted", "again", subscription("again").setDomains(List.of("none")).build(),
+                    "subscription.submitted",
+                    "again",
+                    subscription("again").setDomains(List.of("none")).build(),
                     Map.of("ce_id", "again-5"));
         }
         platform.send("policy.evaluated", "cart.again", evaluated("cart.again", 1, "compliant"));

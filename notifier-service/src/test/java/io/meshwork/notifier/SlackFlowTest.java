@@ -114,7 +114,9 @@ class SlackFlowTest {
         await().atMost(SOON).until(() -> count("notification", "target = 'sales' and state = 'sent'") == 1);
         assertThat(slack.accepted().getFirst().header()).startsWith("ℹ️ cart.targeted 1.0.0");
         platform.send(
-                "subscription.submitted", "sales", Events.subscription("sales").setActive(false).build());
+                "subscription.submitted",
+                "sales",
+                Events.subscription("sales").setActive(false).build());
         await().atMost(SOON).until(() -> count("subscription", "id = 'sales' and not active") == 1);
     }
 

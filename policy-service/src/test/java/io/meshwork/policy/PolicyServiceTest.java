@@ -57,8 +57,7 @@ class PolicyServiceTest {
     }
 
     private static ConfigurableApplicationContext startService() {
-        return PolicyService.start(
-                MESH.args("policy", "--mesh.policy.folder=" + folder, "--mesh.policy.poll=100ms"));
+        return PolicyService.start(MESH.args("policy", "--mesh.policy.folder=" + folder, "--mesh.policy.poll=100ms"));
     }
 
     @Test
@@ -73,7 +72,8 @@ class PolicyServiceTest {
     void judgesPublishedProduct() throws Exception {
         publish("sales.bare", "1.0.0", 1, "{}");
 
-        ConsumerRecord<String, PolicyEvaluated> verdict = verdicts("sales.bare", 1).getFirst();
+        ConsumerRecord<String, PolicyEvaluated> verdict =
+                verdicts("sales.bare", 1).getFirst();
 
         assertThat(verdict.key()).isEqualTo("sales.bare");
         assertThat(verdict.value().getVerdict()).isEqualTo("violated");
@@ -144,10 +144,11 @@ class PolicyServiceTest {
         assertThat(verdicts.getLast().value().getPolicySetRevision())
                 .isGreaterThan(verdicts.getFirst().value().getPolicySetRevision());
         assertThat(changes("named").getLast().getPolicyRevision()).isEqualTo(2);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        get("/api/v1/verdicts/other.short").body())
-                .contains("\"confirmedRevision\":"
-                        + verdicts.getLast().value().getPolicySetRevision()));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(get("/api/v1/verdicts/other.short").body())
+                                .contains("\"confirmedRevision\":"
+                                        + verdicts.getLast().value().getPolicySetRevision()));
         assertThat(verdicts("other.short", 1)).hasSize(1);
     }
 
@@ -158,8 +159,9 @@ class PolicyServiceTest {
 
         Files.delete(folder.resolve("passing.yaml"));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(changes("passing").getLast().getWithdrawn())
-                .isTrue());
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(changes("passing").getLast().getWithdrawn()).isTrue());
         assertThat(get("/api/v1/policies?limit=200").body()).doesNotContain("\"passing\"");
     }
 
@@ -167,9 +169,9 @@ class PolicyServiceTest {
     void zBrokenFileKeepsTheLastGoodSetAlsoAfterRestart() throws Exception {
         write("bad.yaml", policy("bad", "global", "mandatory", "has(product.clasification)"));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        get("/api/v1/policies/problems").body())
-                .contains("\"file\":\"bad.yaml\"", "\"line\":10", "Did you mean `classification`?"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get("/api/v1/policies/problems").body())
+                        .contains("\"file\":\"bad.yaml\"", "\"line\":10", "Did you mean `classification`?"));
         service.close();
         service = startService();
         publish("sales.meanwhile", "1.0.0", 1, "{}");
@@ -180,9 +182,9 @@ class PolicyServiceTest {
         assertThat(get("/actuator/health/readiness").body()).contains("\"status\":\"UP\"");
 
         Files.delete(folder.resolve("bad.yaml"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        get("/api/v1/policies/problems").body())
-                .isEqualTo("{\"items\":[]}"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(get("/api/v1/policies/problems").body()).isEqualTo("{\"items\":[]}"));
     }
 
     @Test
@@ -227,7 +229,8 @@ class PolicyServiceTest {
         assertThat(put("over-rest", document.replace("wrong", "bad"), "key-2").body())
                 .contains("idempotency-key.reused");
         assertThat(get("/api/v1/policies/over-rest").body()).contains("\"revision\":1", "\"origin\":\"request\"");
-        assertThat(put("classified", policy("classified", "global", "advisory", "true"), "k").statusCode())
+        assertThat(put("classified", policy("classified", "global", "advisory", "true"), "k")
+                        .statusCode())
                 .isEqualTo(409);
         HttpResponse<String> invalid = put("over-rest", document.replace("true", "product.nam"), "k3");
         assertThat(invalid.statusCode()).isEqualTo(422);
@@ -298,8 +301,7 @@ class PolicyServiceTest {
                                 .filter(r -> key.equals(new String(r.key(), StandardCharsets.UTF_8)))
                                 .map(r -> {
                                     StringBuilder all = new StringBuilder();
-                                    r.headers()
-                                            .forEach(h -> all.append(new String(h.value(), StandardCharsets.UTF_8)));
+                                    r.headers().forEach(h -> all.append(new String(h.value(), StandardCharsets.UTF_8)));
                                     return all.toString();
                                 })
                                 .findFirst()

@@ -54,7 +54,7 @@ public record DecidedSubmission(
                 of(request, hash, published.submission(), Status.PUBLISHED, published.revision(), decidedAt);
             case Outcome.Unchanged unchanged ->
                 of(request, hash, unchanged.submission(), Status.UNCHANGED, unchanged.revision(), decidedAt);
-            case Outcome.Rejected(_, String version, List<Problem> problems) ->
+            case Outcome.Rejected(Request rejected, String version, List<Problem> problems) ->
                 new DecidedSubmission(
                         request.id(),
                         request.productId(),

@@ -45,7 +45,10 @@ final class StoreInMemory implements ProductStore {
         });
         Standing standing = standings.get(id);
         return new ProductState(
-                id, standing.revision(), SemanticVersion.parse(standing.version()).orElseThrow(), hashes);
+                id,
+                standing.revision(),
+                SemanticVersion.parse(standing.version()).orElseThrow(),
+                hashes);
     }
 
     @Override
@@ -72,9 +75,9 @@ final class StoreInMemory implements ProductStore {
     public void judge(Collection<Judgement> judgements) {
         for (Judgement judgement : judgements) {
             switch (judgement) {
-                case Judgement.ByPolicies(var subject, var verdict, _) ->
+                case Judgement.ByPolicies(var subject, var verdict, var cause) ->
                     verdicts.merge(subject, verdict, (a, b) -> a.policySetRevision() >= b.policySetRevision() ? a : b);
-                case Judgement.ByData(var subject, var score, _) ->
+                case Judgement.ByData(var subject, var score, var cause) ->
                     scores.merge(subject, score, (a, b) -> a.runSequence() >= b.runSequence() ? a : b);
             }
         }

@@ -27,8 +27,8 @@ public final class Broker implements Part {
 
     public static final String NAME = "broker";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final List<String> JVM_OPTIONS =
-            List.of("-Xms96m", "-Xmx256m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", Jvm.LOG_TO_CONSOLE);
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xms96m", "-Xmx256m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", Jvm.LOG_TO_CONSOLE);
 
     private final MeshHome home;
     private final Programs programs;

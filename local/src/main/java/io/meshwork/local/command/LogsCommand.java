@@ -27,7 +27,10 @@ final class LogsCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Parameters(arity = "0..1", paramLabel = "<part>", description = "As in 'mesh status', or build; services that share the process of the mesh log to mesh.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "<part>",
+            description = "As in 'mesh status', or build; services that share the process of the mesh log to mesh.")
     private @Nullable String part;
 
     @Option(

@@ -45,7 +45,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-services",
-            description = "Only broker, registry, PostgreSQL and Slack, with topics and schemas: to run services elsewhere.")
+            description =
+                    "Only broker, registry, PostgreSQL and Slack, with topics and schemas: to run services elsewhere.")
     private boolean withoutServices;
 
     @Spec
@@ -58,8 +59,8 @@ final class UpCommand implements Callable<Integer> {
 
     /** The same command again, but in the foreground. */
     private List<String> arguments() {
-        List<String> arguments = new ArrayList<>(
-                List.of("up", "--home=" + home.home().folder(), "--port-base=" + portBase));
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--home=" + home.home().folder(), "--port-base=" + portBase));
         if (processes) {
             arguments.add("--processes");
         }

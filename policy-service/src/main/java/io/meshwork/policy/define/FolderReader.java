@@ -44,7 +44,8 @@ public final class FolderReader {
         return new Problem(
                 "policy.id.taken",
                 Severity.ERROR,
-                Federation.taken(policy.id(), first.policy().scope()) + " (file " + first.file().name() + ")",
+                Federation.taken(policy.id(), first.policy().scope()) + " (file "
+                        + first.file().name() + ")",
                 "Choose another id.",
                 "/metadata/id",
                 1,

@@ -50,8 +50,7 @@ public final class PolicyBook {
     }
 
     private PolicyLedger ledger(long before) {
-        return new PolicyLedger(
-                versions.newest(), before + 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new PolicyLedger(versions.newest(), before + 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private long keep(PolicyLedger ledger, long before) {

@@ -57,7 +57,10 @@ final class PolicyDocument {
         String actual = root.required(key, "Write `" + key + ": " + expected + "`.");
         if (actual != null && !actual.equals(expected)) {
             root.problem(
-                    "unknown", key, "`" + key + "` is not '" + expected + "'", "Write `" + key + ": " + expected + "`.");
+                    "unknown",
+                    key,
+                    "`" + key + "` is not '" + expected + "'",
+                    "Write `" + key + ": " + expected + "`.");
         }
     }
 
@@ -81,7 +84,8 @@ final class PolicyDocument {
 
     private static void limit(Part part, String key, @Nullable String text) {
         if (text != null && text.length() > Wording.LONGEST) {
-            part.problem("too-long", key, "`" + key + "` has more than " + Wording.LONGEST + " characters", "Shorten it.");
+            part.problem(
+                    "too-long", key, "`" + key + "` has more than " + Wording.LONGEST + " characters", "Shorten it.");
         }
     }
 
@@ -126,7 +130,10 @@ final class PolicyDocument {
         List<Part> parts = spec.parts("rules", "Add at least one rule with `id`, `expression` and `message`.");
         if (parts.size() > MOST_RULES) {
             spec.problem(
-                    "too-many", "rules", "there are more than " + MOST_RULES + " rules", "Split the policy into several.");
+                    "too-many",
+                    "rules",
+                    "there are more than " + MOST_RULES + " rules",
+                    "Split the policy into several.");
             return List.of();
         }
         List<Rule> rules = new ArrayList<>();

@@ -48,7 +48,8 @@ final class PolicyLedger {
         }
         return switch (reader.read(document)) {
             case PolicyReading.Refused(var problems) ->
-                new Refused("policy.invalid", "the document is no valid policy:\n" + PolicyReader.text(problems), problems);
+                new Refused(
+                        "policy.invalid", "the document is no valid policy:\n" + PolicyReader.text(problems), problems);
             case PolicyReading.Accepted(var policy) -> define(request, policy, document, authorizer);
         };
     }
@@ -65,7 +66,12 @@ final class PolicyLedger {
                 .or(() -> inForce(policy.id()).flatMap(v -> denied(request.caller(), v.scope(), authorizer)));
         return refusal.isPresent()
                 ? refusal.get()
-                : put(policy, document, Origin.REQUEST, request.source(), request.caller().name());
+                : put(
+                        policy,
+                        document,
+                        Origin.REQUEST,
+                        request.source(),
+                        request.caller().name());
     }
 
     private PolicyDecision withdraw(PolicyRequest request, Authorizer authorizer) {
@@ -78,7 +84,8 @@ final class PolicyLedger {
                 .or(() -> existing.origin() == Origin.FILE ? Optional.of(ownedByFile(existing)) : Optional.empty());
         return refusal.isPresent()
                 ? refusal.get()
-                : new Changed(withdrawn(existing, request.source(), request.caller().name()));
+                : new Changed(
+                        withdrawn(existing, request.source(), request.caller().name()));
     }
 
     /** The folder's policies replace what the folder said before; what was submitted stays. */

@@ -41,8 +41,8 @@ public final class PolicyReader {
     }
 
     private static boolean isTooLarge(String document, Problems problems) {
-        boolean tooLarge = document.length() > MAX_BYTES
-                || document.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+        boolean tooLarge =
+                document.length() > MAX_BYTES || document.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
         if (tooLarge) {
             problems.error(
                     "policy.too-large",

@@ -39,8 +39,7 @@ record PolicyInForce(Policy policy, long revision) {
             Rule rule = policy.rules().get(i);
             all = switch (rule.condition().ask(product)) {
                 case Decided decided when decided == Decided.YES -> all;
-                case Decided no ->
-                    add(all, violation(rule.id(), rule.message().about(product), rule.remediation()));
+                case Decided no -> add(all, violation(rule.id(), rule.message().about(product), rule.remediation()));
                 case Undecided(var reason) ->
                     add(all, violation(rule.id(), "the rule could not be decided: " + reason, rule.remediation()));
             };

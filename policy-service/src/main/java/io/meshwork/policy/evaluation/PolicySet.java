@@ -19,9 +19,9 @@ public final class PolicySet {
     /** So many violations fit into one event on every tier of every broker. */
     static final int MOST_VIOLATIONS = 200;
 
-    private static final Comparator<PolicyInForce> MANDATORY_FIRST =
-            Comparator.comparing((PolicyInForce p) -> !p.isMandatory())
-                    .thenComparing(p -> p.policy().id());
+    private static final Comparator<PolicyInForce> MANDATORY_FIRST = Comparator.comparing(
+                    (PolicyInForce p) -> !p.isMandatory())
+            .thenComparing(p -> p.policy().id());
 
     private final long revision;
     private final List<PolicyInForce> global;

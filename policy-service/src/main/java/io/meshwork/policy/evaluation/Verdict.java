@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param policiesEvaluated number of policies that applied
  * @param violations mandatory ones first
  */
-public record Verdict(long policySetRevision, Compliance compliance, int policiesEvaluated, List<Violation> violations) {
+public record Verdict(
+        long policySetRevision, Compliance compliance, int policiesEvaluated, List<Violation> violations) {
 
     public Verdict {
         violations = List.copyOf(violations);

@@ -2,11 +2,11 @@ package io.meshwork.policy.language;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.cel.checker.CelCheckerBuilder;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerLibrary;
-import dev.cel.checker.CelCheckerBuilder;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeLibrary;
@@ -46,8 +46,7 @@ final class ProductFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
                 .addAll(CelFunctionBinding.fromOverloads(
                         "fields", CelFunctionBinding.from("product_fields", Map.class, ProductFunctions::fields)))
                 .addAll(CelFunctionBinding.fromOverloads(
-                        "slo",
-                        CelFunctionBinding.from("product_slo", Map.class, String.class, ProductFunctions::slo)))
+                        "slo", CelFunctionBinding.from("product_slo", Map.class, String.class, ProductFunctions::slo)))
                 .build());
     }
 

@@ -62,7 +62,17 @@ final class ProductTypes implements CelTypeProvider {
             Map.entry("InputPort", Map.of("source", STRING, "domain", STRING)),
             Map.entry(
                     "ServiceLevel",
-                    Map.of("property", STRING, "value", STRING, "unit", STRING, "normalized", DOUBLE, "element", STRING)),
+                    Map.of(
+                            "property",
+                            STRING,
+                            "value",
+                            STRING,
+                            "unit",
+                            STRING,
+                            "normalized",
+                            DOUBLE,
+                            "element",
+                            STRING)),
             Map.entry("Threshold", Map.of("operator", STRING, "value", DOUBLE, "upper", DOUBLE, "percent", BOOL)),
             Map.entry(
                     "QualityCheck",

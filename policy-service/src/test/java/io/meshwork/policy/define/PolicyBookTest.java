@@ -71,8 +71,7 @@ class PolicyBookTest {
         assertThat(decided.decisions().values()).allMatch(Changed.class::isInstance);
         assertThat(versions.newest())
                 .extracting(PolicyVersion::id, PolicyVersion::revision)
-                .containsExactlyInAnyOrder(
-                        tuple("a", 2L), tuple("b", 1L));
+                .containsExactlyInAnyOrder(tuple("a", 2L), tuple("b", 1L));
     }
 
     @Test
@@ -82,9 +81,13 @@ class PolicyBookTest {
 
     @Test
     void domainMayNotDefineForOthersOrForAll() {
-        assertThat(refused(submit("p", policy("p", "domain:media", "true"), SALES)).code()).isEqualTo("policy.denied");
-        assertThat(refused(submit("p", policy("p", "global", "true"), SALES)).code()).isEqualTo("policy.denied");
-        assertThat(refused(submit("p", policy("p", "domain:sales", "true"), NOBODY)).reason())
+        assertThat(refused(submit("p", policy("p", "domain:media", "true"), SALES))
+                        .code())
+                .isEqualTo("policy.denied");
+        assertThat(refused(submit("p", policy("p", "global", "true"), SALES)).code())
+                .isEqualTo("policy.denied");
+        assertThat(refused(submit("p", policy("p", "domain:sales", "true"), NOBODY))
+                        .reason())
                 .contains("no token");
     }
 
@@ -103,13 +106,15 @@ class PolicyBookTest {
     void domainMayNotTakeOverAnotherDomainsPolicy() {
         submit("p", policy("p", "domain:media", "false"), GOVERNANCE);
 
-        assertThat(refused(submit("p", policy("p", "domain:sales", "true"), SALES)).code())
+        assertThat(refused(submit("p", policy("p", "domain:sales", "true"), SALES))
+                        .code())
                 .isEqualTo("policy.id.taken");
     }
 
     @Test
     void documentMustDefineThePolicyThatIsAskedFor() {
-        assertThat(refused(submit("q", policy("p", "global", "true"), GOVERNANCE)).code())
+        assertThat(refused(submit("q", policy("p", "global", "true"), GOVERNANCE))
+                        .code())
                 .isEqualTo("policy.id.mismatch");
     }
 
@@ -126,9 +131,12 @@ class PolicyBookTest {
         submit("p", policy("p", "global", "true"), GOVERNANCE);
 
         assertThat(refused(submit("p", null, SALES)).code()).isEqualTo("policy.denied");
-        assertThat(((Changed) submit("p", null, GOVERNANCE)).version().withdrawn()).isTrue();
+        assertThat(((Changed) submit("p", null, GOVERNANCE)).version().withdrawn())
+                .isTrue();
         assertThat(refused(submit("p", null, GOVERNANCE)).code()).isEqualTo("policy.unknown");
-        assertThat(((Changed) submit("p", policy("p", "global", "true"), GOVERNANCE)).version().revision())
+        assertThat(((Changed) submit("p", policy("p", "global", "true"), GOVERNANCE))
+                        .version()
+                        .revision())
                 .isEqualTo(3);
     }
 
@@ -159,7 +167,8 @@ class PolicyBookTest {
             assertThat(problem.problem().message()).contains("submitted by grace");
         });
         assertThat(replaced.changed()).isEmpty();
-        assertThat(refused(submit("kept", policy("kept", "global", "false"), GOVERNANCE)).code())
+        assertThat(refused(submit("kept", policy("kept", "global", "false"), GOVERNANCE))
+                        .code())
                 .isEqualTo("policy.kept-in-file");
         assertThat(refused(submit("kept", null, GOVERNANCE)).code()).isEqualTo("policy.kept-in-file");
     }

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyReaderTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             apiVersion: meshwork.io/v1
             kind: Policy
             metadata:
@@ -79,7 +78,9 @@ class PolicyReaderTest {
     void placeIsRightInEveryStyleOfYaml(String expression) {
         String document = GOOD.replace("expression: has(product.owner.contact)", "expression: " + expression);
 
-        assertThat(problems(document)).singleElement().satisfies(problem -> assertPlace(document, problem, "desciption"));
+        assertThat(problems(document))
+                .singleElement()
+                .satisfies(problem -> assertPlace(document, problem, "desciption"));
     }
 
     @Test
@@ -92,8 +93,7 @@ class PolicyReaderTest {
 
     @Test
     void findsAllProblemsAtOnce() {
-        List<Problem> problems = problems(
-                """
+        List<Problem> problems = problems("""
                 apiVersion: v2
                 kind: Rule
                 metadata:
@@ -155,8 +155,9 @@ class PolicyReaderTest {
 
     @Test
     void refusesHostileYaml() {
-        String bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-                + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n";
+        String bomb =
+                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+                        + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n";
 
         assertThat(problems(bomb)).isNotEmpty();
         assertThat(problems("a: " + "[".repeat(5_000))).isNotEmpty();
@@ -183,6 +184,7 @@ class PolicyReaderTest {
     private static void assertPlace(String document, Problem problem, String word) {
         List<String> lines = document.lines().toList();
         String line = lines.get(problem.line() - 1);
-        assertThat(line.substring(line.offsetByCodePoints(0, problem.column() - 1))).startsWith(word);
+        assertThat(line.substring(line.offsetByCodePoints(0, problem.column() - 1)))
+                .startsWith(word);
     }
 }

@@ -21,10 +21,12 @@ final class Policies {
     static PolicySet set(long revision, String... documents) {
         List<PolicyInForce> policies = new ArrayList<>();
         for (String document : documents) {
-            policies.add(switch (READER.read(document)) {
-                case PolicyReading.Accepted(var policy) -> new PolicyInForce(policy, 1);
-                case PolicyReading.Refused(var problems) -> throw new AssertionError(PolicyReader.text(problems));
-            });
+            policies.add(
+                    switch (READER.read(document)) {
+                        case PolicyReading.Accepted(var policy) -> new PolicyInForce(policy, 1);
+                        case PolicyReading.Refused(var problems) ->
+                            throw new AssertionError(PolicyReader.text(problems));
+                    });
         }
         return new PolicySet(revision, policies);
     }

@@ -16,7 +16,8 @@ class PolicySetTest {
 
     @Test
     void nothingToComplainAboutIsCompliant() {
-        Verdict verdict = set(7, policy("named", "global", "mandatory", "product.name == 'cart'")).judge("sales", CART);
+        Verdict verdict = set(7, policy("named", "global", "mandatory", "product.name == 'cart'"))
+                .judge("sales", CART);
 
         assertThat(verdict).isEqualTo(new Verdict(7, Compliance.COMPLIANT, 1, java.util.List.of()));
     }
@@ -35,12 +36,13 @@ class PolicySetTest {
 
     @Test
     void advisoryViolationOnlyWarns() {
-        Verdict verdict = set(1, policy("advice", "global", "advisory", "false")).judge("sales", CART);
+        Verdict verdict =
+                set(1, policy("advice", "global", "advisory", "false")).judge("sales", CART);
 
         assertThat(verdict.compliance()).isEqualTo(Compliance.WARNINGS);
         assertThat(verdict.violations())
-                .containsExactly(new Violation(
-                        "advice", 1, "the-rule", "documentation", "advisory", "it is wrong", "mend it"));
+                .containsExactly(
+                        new Violation("advice", 1, "the-rule", "documentation", "advisory", "it is wrong", "mend it"));
     }
 
     @Test

@@ -15,8 +15,7 @@ class StarterPackTest {
 
     private static final PolicySet PACK = Policies.starterPack();
 
-    private static final String BARE =
-            """
+    private static final String BARE = """
             {"domain": "sales", "name": "bare", "version": "1.0.0", "type": "source", "status": "production",
              "owner": {}, "schema": [{"name": "t", "fields": [
                {"name": "email", "pii": true, "fields": []}, {"name": "id", "pii": false, "fields": []}]}],
@@ -42,8 +41,7 @@ class StarterPackTest {
 
     @Test
     void seedOfTheProjectIsOnlyWarned() {
-        Verdict verdict = judgeDocument(
-                """
+        Verdict verdict = judgeDocument("""
                 apiVersion: datamesh.azure.com/v1
                 kind: DataProduct
                 metadata: {name: customer-360, domain: sales, owner: team@example.com}
@@ -83,7 +81,8 @@ class StarterPackTest {
                         "event-stream-port/event-stream",
                         "file-port/file",
                         "freshness-stated/freshness");
-        assertThat(verdict.violations()).allSatisfy(v -> assertThat(v.remediation()).isNotBlank());
+        assertThat(verdict.violations())
+                .allSatisfy(v -> assertThat(v.remediation()).isNotBlank());
         assertThat(verdict.violations())
                 .extracting(Violation::message)
                 .contains("personal data without a classification: email", "not described: email, id");
@@ -99,7 +98,8 @@ class StarterPackTest {
                 .singleElement()
                 .extracting(Violation::message)
                 .asString()
-                .contains("95").contains("below 99 %");
+                .contains("95")
+                .contains("below 99 %");
     }
 
     private static Verdict judgeDocument(String document) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductLanguageTest {
 
-    private static final ProductFacts CART = ProductFacts.parse(
-            """
+    private static final ProductFacts CART = ProductFacts.parse("""
             {"domain": "sales", "name": "cart", "version": "1.0.0", "type": "source", "status": "production",
              "description": null,
              "owner": {"team": "cart-team"}, "tags": ["orders"],
@@ -160,14 +159,16 @@ class ProductLanguageTest {
         ProductFacts product = ProductFacts.parse("{\"name\": \"" + "a".repeat(20_000) + "!\"}");
 
         Answer answer = Assertions.assertTimeout(
-                Duration.ofSeconds(20), () -> condition("product.name.matches('^(a+)+$')").ask(product));
+                Duration.ofSeconds(20),
+                () -> condition("product.name.matches('^(a+)+$')").ask(product));
 
         assertThat(answer).isEqualTo(Decided.NO);
     }
 
     @Test
     void messageTellsAboutTheProduct() {
-        assertThat(wording("'not described: ' + product.fields().map(f, f.name).join(', ')").about(CART))
+        assertThat(wording("'not described: ' + product.fields().map(f, f.name).join(', ')")
+                        .about(CART))
                 .isEqualTo("not described: id, buyer, email");
     }
 
@@ -181,7 +182,9 @@ class ProductLanguageTest {
     void longMessageIsCut() {
         ProductFacts product = ProductFacts.parse("{\"name\": \"" + "🦜".repeat(2_000) + "\"}");
 
-        assertThat(wording("product.name").about(product)).hasSizeLessThanOrEqualTo(500).endsWith("🦜…");
+        assertThat(wording("product.name").about(product))
+                .hasSizeLessThanOrEqualTo(500)
+                .endsWith("🦜…");
     }
 
     private Condition condition(String expression) {

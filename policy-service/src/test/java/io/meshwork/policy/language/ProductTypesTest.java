@@ -30,7 +30,8 @@ class ProductTypesTest {
         RecordComponent[] components = type.getRecordComponents();
         assertThat(ProductTypes.fieldNames(RENAMED.getOrDefault(type.getSimpleName(), type.getSimpleName())))
                 .as(type.getSimpleName())
-                .isEqualTo(Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet()));
+                .isEqualTo(
+                        Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet()));
         for (RecordComponent component : components) {
             expectSameFields(element(component.getGenericType()), seen);
         }

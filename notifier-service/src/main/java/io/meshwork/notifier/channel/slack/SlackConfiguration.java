@@ -1,11 +1,11 @@
 package io.meshwork.notifier.channel.slack;
 
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.kafka.OutcomePublications;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -41,10 +41,12 @@ class SlackConfiguration {
     /** Notifications that wait for Slack, over all replicas: alert when they keep growing. */
     @Bean
     MeterBinder slackBacklog(JdbcClient jdbc) {
-        return meters -> Gauge.builder("mesh.notifications.waiting", () -> jdbc.sql(
-                                "select count(*) from notification where channel = 'slack' and state = 'waiting'")
-                        .query(Long.class)
-                        .single())
+        return meters -> Gauge.builder(
+                        "mesh.notifications.waiting",
+                        () -> jdbc.sql(
+                                        "select count(*) from notification where channel = 'slack' and state = 'waiting'")
+                                .query(Long.class)
+                                .single())
                 .tag("channel", "slack")
                 .register(meters);
     }

@@ -20,4 +20,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("mesh.policy")
 public record PolicyFolderSettings(
         @Nullable Path folder,
-        @NotNull @DurationMin(millis = 100) @DefaultValue("2s") Duration poll) {}
+
+        @NotNull @DurationMin(millis = 100) @DefaultValue("2s")
+        Duration poll) {}

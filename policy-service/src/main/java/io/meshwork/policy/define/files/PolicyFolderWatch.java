@@ -129,7 +129,8 @@ class PolicyFolderWatch implements SmartLifecycle {
     }
 
     private void unreadable(IOException failure) {
-        String message = "the policy folder " + folder.name() + " cannot be read: " + failure.getClass().getSimpleName();
+        String message = "the policy folder " + folder.name() + " cannot be read: "
+                + failure.getClass().getSimpleName();
         Problem problem = new Problem(
                 "policy.folder.unreadable",
                 Severity.ERROR,

@@ -86,16 +86,15 @@ class JdbcPolicyDecisions implements PolicyDecisions {
 
     private static Kept kept(ResultSet row, int n) throws SQLException {
         long revision = row.getLong("policy_revision");
-        Result result =
-                switch (row.getString("result")) {
-                    case "changed" -> new Result.Changed(revision);
-                    case "unchanged" -> new Result.Unchanged(revision);
-                    default ->
-                        new Result.Refused(new Refused(
-                                row.getString("code"),
-                                row.getString("reason"),
-                                JSON.readValue(row.getString("problems"), PROBLEMS)));
-                };
+        Result result = switch (row.getString("result")) {
+            case "changed" -> new Result.Changed(revision);
+            case "unchanged" -> new Result.Unchanged(revision);
+            default ->
+                new Result.Refused(new Refused(
+                        row.getString("code"),
+                        row.getString("reason"),
+                        JSON.readValue(row.getString("problems"), PROBLEMS)));
+        };
         return new Kept(
                 row.getObject("request_id", UUID.class),
                 row.getString("policy_id"),

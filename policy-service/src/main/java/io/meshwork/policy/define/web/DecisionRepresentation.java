@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 record DecisionRepresentation(
         UUID requestId,
         String policyId,
-        @Schema(description = "changed, unchanged or pending") String state,
+
+        @Schema(description = "changed, unchanged or pending")
+        String state,
+
         @Nullable Long policyRevision,
         @Nullable Long policySetRevision) {
 
     static DecisionRepresentation of(Kept kept, String state, long policyRevision) {
-        return new DecisionRepresentation(
-                kept.requestId(), kept.policyId(), state, policyRevision, kept.setRevision());
+        return new DecisionRepresentation(kept.requestId(), kept.policyId(), state, policyRevision, kept.setRevision());
     }
 
     static DecisionRepresentation pending(UUID requestId, String policyId) {

@@ -39,8 +39,8 @@ class PolicyController {
     @GetMapping
     @Operation(summary = "The policies in force, by id")
     Page<PolicyRepresentation> list(
-            @Parameter(description = "Only policies after this id") @RequestParam(required = false)
-                    @Nullable String after,
+            @Parameter(description = "Only policies after this id") @RequestParam(required = false) @Nullable
+                    String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
         int size = Math.clamp(limit, 1, MOST);
         List<PolicyVersion> oneMore = policies.page(after, size + 1);

@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
 record PolicyRepresentation(
         String id,
         long revision,
+
         @Schema(description = "Revision of the whole set from which it is in force")
         long policySetRevision,
 
         String title,
         @Schema(description = "global, or domain:<id>") String scope,
         String category,
-        @Schema(description = "mandatory, advisory or disabled") String enforcement,
+
+        @Schema(description = "mandatory, advisory or disabled")
+        String enforcement,
+
         @Schema(description = "file or request") String origin,
         String source,
         boolean withdrawn,
         String principal,
         Instant changedAt,
-        @Schema(description = "The policy as YAML; not in lists") @Nullable String document) {
+
+        @Schema(description = "The policy as YAML; not in lists") @Nullable
+        String document) {
 
     static PolicyRepresentation withDocument(PolicyVersion v) {
         return of(v, v.document());

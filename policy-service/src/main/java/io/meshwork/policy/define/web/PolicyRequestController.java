@@ -46,15 +46,16 @@ class PolicyRequestController {
     private final PolicyDecisions decisions;
     private final DecisionWait wait;
 
-    PolicyRequestController(
-            RequestTopic requests, PolicyReader reader, PolicyDecisions decisions, DecisionWait wait) {
+    PolicyRequestController(RequestTopic requests, PolicyReader reader, PolicyDecisions decisions, DecisionWait wait) {
         this.requests = requests;
         this.reader = reader;
         this.decisions = decisions;
         this.wait = wait;
     }
 
-    @PutMapping(value = "/{id}", consumes = {"application/yaml", "application/json", "text/plain"})
+    @PutMapping(
+            value = "/{id}",
+            consumes = {"application/yaml", "application/json", "text/plain"})
     @Operation(summary = "Makes the document the policy's next revision")
     ResponseEntity<DecisionRepresentation> define(
             @PathVariable String id,
@@ -100,17 +101,14 @@ class PolicyRequestController {
     }
 
     private ResponseEntity<DecisionRepresentation> submit(
-            String id,
-            @Nullable String document,
-            @Nullable String key,
-            @Nullable String authorization,
-            Caller caller) {
+            String id, @Nullable String document, @Nullable String key, @Nullable String authorization, Caller caller) {
         PolicySubmitted submitted = PolicySubmitted.newBuilder()
                 .setPolicyId(id)
                 .setDocument(document)
                 .setSource(SOURCE)
                 .build();
-        UUID requestId = requests.append("policy.submitted", id, ceId(caller, id, key), submitted, token(authorization));
+        UUID requestId =
+                requests.append("policy.submitted", id, ceId(caller, id, key), submitted, token(authorization));
         return wait.until(requestId)
                 .map(kept -> sameContent(kept, document))
                 .map(PolicyRequestController::answer)

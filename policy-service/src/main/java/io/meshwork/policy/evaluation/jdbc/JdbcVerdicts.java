@@ -25,8 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcVerdicts implements Verdicts {
 
-    private static final String NEW_VERDICTS =
-            """
+    private static final String NEW_VERDICTS = """
             insert into verdict (product_id, version, set_revision, confirmed_revision, compliance, policies_evaluated,
                                  violations, evaluated_at)
             select product_id, version, set_revision, set_revision, compliance, evaluated, violations, at
@@ -76,9 +75,13 @@ class JdbcVerdicts implements Verdicts {
                 .param("products", column(judged, JudgedVersion::productId, String[]::new))
                 .param("versions", column(judged, JudgedVersion::version, String[]::new))
                 .param("sets", column(judged, j -> j.verdict().policySetRevision(), Long[]::new))
-                .param("compliances", column(judged, j -> j.verdict().compliance().text(), String[]::new))
+                .param(
+                        "compliances",
+                        column(judged, j -> j.verdict().compliance().text(), String[]::new))
                 .param("evaluated", column(judged, j -> j.verdict().policiesEvaluated(), Integer[]::new))
-                .param("violations", column(judged, j -> ViolationJson.write(j.verdict().violations()), String[]::new))
+                .param(
+                        "violations",
+                        column(judged, j -> ViolationJson.write(j.verdict().violations()), String[]::new))
                 .param("times", column(judged, j -> Timestamp.from(j.evaluatedAt()), Timestamp[]::new));
     }
 

@@ -47,7 +47,8 @@ class ProductPublishedListener extends TopicListener<ProductPublished> {
         Map<String, JudgedVersion> fresh = new HashMap<>();
         announced.forEach(judged -> fresh.put(Evaluation.key(judged.productId(), judged.version()), judged));
         for (Event<ProductPublished> event : batch.events()) {
-            String key = Evaluation.key(event.require().getProductId(), event.require().getVersion());
+            String key = Evaluation.key(
+                    event.require().getProductId(), event.require().getVersion());
             JudgedVersion judged = fresh.remove(key);
             String reason = unreadable.get(key);
             if (judged != null) {

@@ -30,8 +30,8 @@ class VerdictController {
     @Operation(summary = "The newest verdict on a product")
     VerdictRepresentation verdict(
             @PathVariable String productId,
-            @Parameter(description = "Default: the version published last") @RequestParam(required = false)
-                    @Nullable String version) {
+            @Parameter(description = "Default: the version published last") @RequestParam(required = false) @Nullable
+                    String version) {
         return verdicts.find(productId, version)
                 .map(VerdictRepresentation::of)
                 .orElseThrow(() -> new ProblemException(

@@ -10,7 +10,10 @@ import java.util.List;
 record VerdictRepresentation(
         String productId,
         String version,
-        @Schema(description = "compliant, warnings or violated") String verdict,
+
+        @Schema(description = "compliant, warnings or violated")
+        String verdict,
+
         @Schema(description = "Revision of the policy set that judged")
         long policySetRevision,
 

@@ -65,7 +65,11 @@ class JdbcVerdictsTest {
         assertThat(verdicts.keep(versions, List.of(judged("sales.cart", "1.0.0", 3, violated("new")))))
                 .isEmpty();
 
-        assertThat(verdicts.find("sales.cart", "1.0.0").orElseThrow().judged().verdict().violations())
+        assertThat(verdicts.find("sales.cart", "1.0.0")
+                        .orElseThrow()
+                        .judged()
+                        .verdict()
+                        .violations())
                 .isEmpty();
     }
 
@@ -86,8 +90,12 @@ class JdbcVerdictsTest {
     @Test
     void productsAreWalkedPageByPage() {
         verdicts.keep(
-                IntStream.range(0, 25).mapToObj(i -> version("sales.p" + (10 + i), "1.0.0", 1)).toList(),
-                IntStream.range(0, 25).mapToObj(i -> judged("sales.p" + (10 + i), "1.0.0", 1, List.of())).toList());
+                IntStream.range(0, 25)
+                        .mapToObj(i -> version("sales.p" + (10 + i), "1.0.0", 1))
+                        .toList(),
+                IntStream.range(0, 25)
+                        .mapToObj(i -> judged("sales.p" + (10 + i), "1.0.0", 1, List.of()))
+                        .toList());
 
         List<Candidate> first = verdicts.newest("", 10);
         List<Candidate> last = verdicts.newest("sales.p29", 10);
@@ -106,10 +114,20 @@ class JdbcVerdictsTest {
         verdicts.replace(List.of(judged("sales.a", "1.0.0", 2, violated("new"))));
         verdicts.confirm(List.of(judged("sales.b", "1.0.0", 2, List.of())));
 
-        assertThat(verdicts.newest("", 10)).extracting(Candidate::confirmedRevision).containsExactly(2L, 2L);
-        assertThat(verdicts.find("sales.a", null).orElseThrow().judged().verdict().policySetRevision())
+        assertThat(verdicts.newest("", 10))
+                .extracting(Candidate::confirmedRevision)
+                .containsExactly(2L, 2L);
+        assertThat(verdicts.find("sales.a", null)
+                        .orElseThrow()
+                        .judged()
+                        .verdict()
+                        .policySetRevision())
                 .isEqualTo(2);
-        assertThat(verdicts.find("sales.b", null).orElseThrow().judged().verdict().policySetRevision())
+        assertThat(verdicts.find("sales.b", null)
+                        .orElseThrow()
+                        .judged()
+                        .verdict()
+                        .policySetRevision())
                 .isEqualTo(1);
     }
 
