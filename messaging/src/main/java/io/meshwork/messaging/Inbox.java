@@ -87,7 +87,7 @@ public final class Inbox {
                 continue;
             }
             switch (decoder.decode(listener, record)) {
-                case Decoded.Readable<T>(var event, var hash) -> readable.add(new Received<>(event, hash, record));
+                case Decoded.Legible<T>(var event, var hash) -> readable.add(new Received<>(event, hash, record));
                 case Decoded.Poison<T>(var reason) -> letters.add(new Letter(record, reason));
             }
         }

@@ -21,6 +21,7 @@ import io.meshwork.messaging.jdbc.HandledEvents;
 import io.meshwork.messaging.jdbc.Jobs;
 import io.meshwork.messaging.jdbc.Outbox;
 import io.meshwork.messaging.jdbc.ParkedRecords;
+import io.meshwork.messaging.kafka.AvroClasses;
 import io.meshwork.messaging.kafka.DeadLetters;
 import io.meshwork.messaging.kafka.Publisher;
 import io.meshwork.messaging.kafka.RecordDecoder;

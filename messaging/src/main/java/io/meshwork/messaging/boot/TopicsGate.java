@@ -110,7 +110,7 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
     }
 
     private boolean isMine() {
-        return Thread.currentThread() == opener;
+        return Thread.currentThread().equals(opener);
     }
 
     private void pause() {

@@ -18,6 +18,7 @@ final class HeaderText {
     private static final TypeReference<List<Raw>> RAW = new TypeReference<>() {};
 
     /** Jackson writes the value as Base64. */
+    @SuppressWarnings("ArrayRecordComponent") // nothing compares them
     private record Raw(String name, byte @Nullable [] value) {}
 
     private HeaderText() {}

@@ -119,7 +119,7 @@ public final class ParkedRecords {
                 token,
                 waiting.stream()
                         .sorted(Comparator.comparing(Waiting::since)
-                                .thenComparing(w -> w.record().offset()))
+                                .thenComparingLong(w -> w.record().offset()))
                         .toList());
     }
 

@@ -22,7 +22,7 @@ public final class RecordDecoder {
     /** What became of a record: an event, or poison that can never be read. */
     public sealed interface Decoded<T extends SpecificRecord> {
 
-        record Readable<T extends SpecificRecord>(Event<T> event, long payloadHash) implements Decoded<T> {}
+        record Legible<T extends SpecificRecord>(Event<T> event, long payloadHash) implements Decoded<T> {}
 
         record Poison<T extends SpecificRecord>(String reason) implements Decoded<T> {}
     }
@@ -44,7 +44,7 @@ public final class RecordDecoder {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
             return listener.acceptsTombstones()
-                    ? new Decoded.Readable<>(event(record, key, null), Identity.payloadHash(record.key()))
+                    ? new Decoded.Legible<>(event(record, key, null), Identity.payloadHash(record.key()))
                     : new Decoded.Poison<>("the value is null, but this topic has no tombstones");
         }
         try {
@@ -69,7 +69,7 @@ public final class RecordDecoder {
         if (expected != null && !expected.equals(key)) {
             return new Decoded.Poison<>("the record key is '" + key + "' but the value belongs to '" + expected + "'");
         }
-        return new Decoded.Readable<>(event(record, key, typed), Identity.payloadHash(record.value()));
+        return new Decoded.Legible<>(event(record, key, typed), Identity.payloadHash(record.value()));
     }
 
     private <T extends SpecificRecord> Event<T> event(

@@ -22,7 +22,7 @@ public final class DomainAuthorizer implements Authorizer {
         boolean ofDomain = caller.domains().contains(domain) || caller.domains().contains("*");
         return switch (action) {
             case PUBLISH_PRODUCT, SUBSCRIBE -> ofDomain;
-            case DEFINE_POLICY -> caller.roles().contains("governance") || !domain.equals("*") && ofDomain;
+            case DEFINE_POLICY -> caller.roles().contains("governance") || (!domain.equals("*") && ofDomain);
             case OPERATE -> caller.roles().contains("ops");
         };
     }

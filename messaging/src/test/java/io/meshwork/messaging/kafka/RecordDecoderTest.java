@@ -3,7 +3,6 @@ package io.meshwork.messaging.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.meshwork.events.ProductPublished;
@@ -14,7 +13,6 @@ import io.meshwork.messaging.TopicListener;
 import io.meshwork.messaging.kafka.RecordDecoder.Decoded;
 import io.meshwork.messaging.security.LocalCallers;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -114,21 +112,10 @@ class RecordDecoderTest {
     }
 
     private static Decoded<ProductPublished> decode(Exception answer, ConsumerRecord<byte[], byte[]> record) {
-        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(WatchedRegistry.around(answering(answer)));
+        KafkaAvroDeserializer deserializer =
+                new KafkaAvroDeserializer(WatchedRegistry.around(StubRegistry.failing(answer)));
         deserializer.configure(Map.of("schema.registry.url", "http://unused", "specific.avro.reader", true), false);
         return new RecordDecoder(deserializer, new LocalCallers()).decode(new Products(), record);
-    }
-
-    private static SchemaRegistryClient answering(Exception answer) {
-        return (SchemaRegistryClient) Proxy.newProxyInstance(
-                RecordDecoderTest.class.getClassLoader(),
-                new Class<?>[] {SchemaRegistryClient.class},
-                (proxy, method, args) -> {
-                    if (method.getName().startsWith("getSchema")) {
-                        throw answer;
-                    }
-                    return null;
-                });
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {

@@ -3,8 +3,6 @@ package io.meshwork.messaging.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
@@ -14,8 +12,6 @@ import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.OutcomeTooLargeException;
 import io.meshwork.messaging.boot.MeshSettings;
 import io.meshwork.messaging.sample.Products;
-import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Clock;
@@ -25,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,10 +40,15 @@ class RecordEncoderTest {
             Duration.ofDays(15));
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
+    @BeforeAll
+    static void trustOurClasses() {
+        AvroClasses.trustOurs();
+    }
+
     @Test
     void writesConfluentWireFormatAndCloudEventsHeaders() throws Exception {
-        EncodedRecord record =
-                encoder(registered()).encode(ID, CAUSE, "product.published", "sales.a", Products.product("a"));
+        EncodedRecord record = encoder(StubRegistry.withProducts())
+                .encode(ID, CAUSE, "product.published", "sales.a", Products.product("a"));
 
         assertThat(record.topic()).isEqualTo("mesh.product.published.v1");
         assertThat(record.value()).startsWith(0, 0, 0, 0, 1);
@@ -62,7 +64,7 @@ class RecordEncoderTest {
 
     @Test
     void writesATombstoneWithoutValue() throws Exception {
-        assertThat(encoder(registered())
+        assertThat(encoder(StubRegistry.withProducts())
                         .encode(ID, CAUSE, "product.listing", "sales.a", null)
                         .value())
                 .isNull();
@@ -70,7 +72,7 @@ class RecordEncoderTest {
 
     @Test
     void refusesWhatIsTooLargeWithKeyAndHeaders() throws Exception {
-        RecordEncoder encoder = encoder(registered());
+        RecordEncoder encoder = encoder(StubRegistry.withProducts());
         ProductPublished large = ProductPublished.newBuilder(Products.product("a"))
                 .setContract("x".repeat(RecordEncoder.MAX_BYTES))
                 .build();
@@ -95,7 +97,7 @@ class RecordEncoderTest {
     @ParameterizedTest
     @MethodSource("registryTrouble")
     void blamesTheRegistryWhenItDoesNotTellTheIdOfASchema(Exception answer) {
-        RecordEncoder encoder = encoder(failing(answer));
+        RecordEncoder encoder = encoder(StubRegistry.failing(answer));
 
         assertThatThrownBy(() -> encoder.encode(ID, CAUSE, "product.published", "sales.a", Products.product("a")))
                 .matches(BrokenInfrastructure::isCauseOf, "is broken infrastructure");
@@ -104,7 +106,7 @@ class RecordEncoderTest {
     @Test
     void blamesTheValueWhenItDoesNotFitItsSchema() throws Exception {
         ProductPublished incomplete = new ProductPublished();
-        RecordEncoder encoder = encoder(registered());
+        RecordEncoder encoder = encoder(StubRegistry.withProducts());
 
         assertThatThrownBy(() -> encoder.encode(ID, CAUSE, "product.published", "sales.a", incomplete))
                 .matches(e -> !BrokenInfrastructure.isCauseOf(e), "is not broken infrastructure");
@@ -122,23 +124,5 @@ class RecordEncoderTest {
                         true),
                 false);
         return new RecordEncoder(serializer, MESH, CLOCK);
-    }
-
-    private static SchemaRegistryClient registered() throws IOException, RestClientException {
-        MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
-        registry.register("mesh.product.published.v1-value", new AvroSchema(ProductPublished.getClassSchema()));
-        return registry;
-    }
-
-    private static SchemaRegistryClient failing(Exception answer) {
-        return (SchemaRegistryClient) Proxy.newProxyInstance(
-                RecordEncoderTest.class.getClassLoader(),
-                new Class<?>[] {SchemaRegistryClient.class},
-                (proxy, method, args) -> {
-                    if (method.getName().startsWith("getId")) {
-                        throw answer;
-                    }
-                    return null;
-                });
     }
 }

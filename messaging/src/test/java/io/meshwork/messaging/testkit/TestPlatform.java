@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.meshwork.messaging.kafka.AvroClasses;
 import io.meshwork.schemas.topics.Platform;
 import io.meshwork.schemas.topics.TopicManifest;
 import io.meshwork.schemas.topics.TopicSchemas;
@@ -25,7 +26,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,9 +56,7 @@ public final class TestPlatform {
     private final Map<String, Tail> tails = new ConcurrentHashMap<>();
 
     private TestPlatform() {
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
-                ClassSecurityValidator.DEFAULT_TRUSTED_CLASSES,
-                type -> type.getName().startsWith("io.meshwork.events.")));
+        AvroClasses.trustOurs();
         sql("postgres", "create database " + mesh);
         applyTopics();
         serializer.configure(

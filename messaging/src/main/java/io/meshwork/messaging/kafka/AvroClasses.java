@@ -1,4 +1,4 @@
-package io.meshwork.messaging.boot;
+package io.meshwork.messaging.kafka;
 
 import java.util.List;
 import org.apache.avro.SystemLimitException;
@@ -6,7 +6,7 @@ import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
 
 /** What Avro may do for records of other people. */
-final class AvroClasses {
+public final class AvroClasses {
 
     private static final ClassSecurityPredicate OURS = type -> type.getName().startsWith("io.meshwork.events.");
 
@@ -19,7 +19,7 @@ final class AvroClasses {
      * Avro instantiates only classes it was told to trust: the generated ones and Avro's own. And it reserves what a length in a
      * record asks for: without limits ten hostile bytes take the whole heap. Limits that are set already stay.
      */
-    static void trustOurs() {
+    public static void trustOurs() {
         for (String limit : List.of(
                 SystemLimitException.MAX_STRING_LENGTH_PROPERTY,
                 SystemLimitException.MAX_BYTES_LENGTH_PROPERTY,
