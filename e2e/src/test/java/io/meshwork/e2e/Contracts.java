@@ -10,6 +10,11 @@ final class Contracts {
 
     /** Satisfies every policy of the starter pack; its data is in {@code <name>.csv}. */
     static String compliant(String domain, String name) {
+        return compliant(domain, name, name + ".csv");
+    }
+
+    /** @param data file below the allowed root */
+    static String compliant(String domain, String name, String data) {
         return """
                 apiVersion: meshwork.io/v1
                 kind: DataProduct
@@ -34,7 +39,7 @@ final class Contracts {
                   outputs:
                     - name: files
                       format: csv
-                      location: %2$s.csv
+                      location: %3$s
                     - name: stream
                       format: kafka
                       location: kafka://broker/%1$s.%2$s
@@ -48,7 +53,7 @@ final class Contracts {
                     - name: uniqueness
                       column: id
                       threshold: 1.0
-                """.formatted(domain, name);
+                """.formatted(domain, name, data);
     }
 
     /** Lacks what a mandatory policy asks for. */

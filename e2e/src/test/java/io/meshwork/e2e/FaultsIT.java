@@ -11,19 +11,21 @@ import io.meshwork.events.ProductRejected;
 import io.meshwork.events.ProductSubmitted;
 import io.meshwork.events.ProductUpdate;
 import io.meshwork.events.QualityScored;
+import io.meshwork.local.MeshService;
 import io.meshwork.local.ServiceProcess;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +34,18 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
 
     private static final int SUBMISSIONS = Integer.getInteger("faults.submissions", 2000);
-    private static final Duration RECOVERY = Duration.ofMinutes(6);
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
 
     private RunningMesh mesh;
+    private int sent;
+
+    /** Something that goes wrong, and the topic that shows that the work it is meant to hit has begun. */
+    private record Fault(String name, String progress, Runnable strikes) {}
 
     @BeforeEach
     void startMesh() throws Exception {
         mesh = RunningMesh.start(true, Map.of());
+        Files.writeString(mesh.data.resolve("orders.csv"), Contracts.csv(100));
     }
 
     @AfterEach
@@ -47,68 +54,92 @@ class FaultsIT {
     }
 
     @Test
-    void whateverIsKilledEverySubmissionIsDecidedJudgedScoredAndToldOnce() throws Exception {
-        List<String> products =
-                IntStream.range(0, SUBMISSIONS).mapToObj(i -> "load.p" + i).toList();
-        Thread producer = Thread.ofPlatform().start(() -> submit(products));
+    void whateverIsKilledEverySubmissionIsDecidedJudgedScoredAndToldOnce() {
+        List<Fault> faults = List.of(
+                new Fault("the catalog is killed", "product.published", () -> killAndStart(MeshService.CATALOG)),
+                new Fault("policy is killed", "policy.evaluated", () -> killAndStart(MeshService.POLICY)),
+                new Fault("quality is killed", "quality.scored", () -> killAndStart(MeshService.QUALITY)),
+                new Fault("the notifier is killed", "product.updates", () -> killAndStart(MeshService.NOTIFIER)),
+                new Fault("the broker is killed", "product.published", this::killBrokerAndStart),
+                new Fault("PostgreSQL is restarted", "product.published", mesh.platform::restartPostgres));
 
-        for (ServiceProcess service : mesh.platform.serviceProcesses()) {
-            awaitProgress();
-            service.kill();
-            service.start();
+        for (int i = 0; i < faults.size(); i++) {
+            strike(faults.get(i), SUBMISSIONS * (i + 1) / faults.size());
         }
-        mesh.platform.killBroker();
-        mesh.platform.restartBroker();
-        mesh.platform.restartPostgres();
-        producer.join();
 
-        await("every product has its final listing")
-                .atMost(RECOVERY)
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(finalListings()).hasSize(SUBMISSIONS));
-        await("every publication was told to the consumers")
-                .atMost(RECOVERY)
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(tellings()).hasSize(SUBMISSIONS));
+        List<String> products = products(0, SUBMISSIONS);
+        eventually(
+                "every product has its final listing",
+                () -> assertThat(finalListings()).containsOnlyKeys(products));
+        eventually(
+                "every publication was told to the consumers",
+                () -> assertThat(tellings()).containsOnlyKeys(products));
+        eventually(
+                "no service has anything left to do",
+                () -> assertThat(mesh.unfinished()).isEmpty());
 
         var outcomes = Stream.concat(
                         mesh.read("product.published", ProductPublished.class).stream(),
                         mesh.read("product.rejected", ProductRejected.class).stream())
                 .toList();
-        assertOnePerProduct(outcomes, products);
-        assertOnePerProduct(mesh.read("policy.evaluated", PolicyEvaluated.class), products);
-        assertOnePerProduct(mesh.read("quality.scored", QualityScored.class), products);
-        assertThat(tellings().values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
-        for (String service : List.of("catalog", "policy", "quality", "notifier")) {
-            assertThat(mesh.readRaw(service + ".dlt"))
+        assertThat(idsByProduct(outcomes)).satisfies(ids -> hasOneFor(ids, products));
+        assertThat(idsByProduct(mesh.read("policy.evaluated", PolicyEvaluated.class)))
+                .satisfies(ids -> hasOneFor(ids, products));
+        assertThat(idsByProduct(mesh.read("quality.scored", QualityScored.class)))
+                .satisfies(ids -> hasOneFor(ids, products));
+        assertThat(tellings()).satisfies(ids -> hasOneFor(ids, products));
+        assertThat(finalListings().values())
+                .allSatisfy(listing -> assertThat(listing.getState()).isEqualTo("listed"));
+        for (MeshService service : MeshService.values()) {
+            assertThat(mesh.readRaw(service.label() + ".dlt"))
                     .as("dead letters of " + service)
                     .isEmpty();
         }
     }
 
-    private void submit(List<String> products) {
-        for (String product : products) {
-            String name = product.substring("load.".length());
-            mesh.send(
-                    "product.submitted",
-                    product,
-                    ProductSubmitted.newBuilder()
-                            .setDocument(Contracts.compliant("load", name))
-                            .build());
-        }
-        mesh.flush();
+    /** Sends the next submissions, and lets the fault strike as soon as some of them have got to where it hurts. */
+    private void strike(Fault fault, int upTo) {
+        long before = mesh.count(fault.progress());
+        products(sent, upTo)
+                .forEach(product -> mesh.send(
+                        "product.submitted",
+                        product,
+                        ProductSubmitted.newBuilder()
+                                .setDocument(
+                                        Contracts.compliant("load", product.substring("load.".length()), "orders.csv"))
+                                .build()));
+        sent = upTo;
+        await("work before " + fault.name())
+                .atMost(RECOVERY)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> mesh.count(fault.progress()) > before);
+        fault.strikes().run();
     }
 
-    /** Until something more was decided since now, so that the next kill hits work. */
-    private void awaitProgress() {
-        int before = mesh.readRaw("product.published").size();
-        await("work goes on")
+    private void killAndStart(MeshService service) {
+        ServiceProcess process = mesh.platform.serviceProcesses().stream()
+                .filter(p -> p.name().equals(service.label()))
+                .findFirst()
+                .orElseThrow();
+        process.kill();
+        process.start();
+    }
+
+    private void killBrokerAndStart() {
+        mesh.platform.killBroker();
+        mesh.platform.restartBroker();
+    }
+
+    private static void eventually(String what, ThrowingRunnable assertion) {
+        await(what)
                 .atMost(RECOVERY)
-                .pollInterval(100, TimeUnit.MILLISECONDS)
-                .until(() -> {
-                    int now = mesh.readRaw("product.published").size();
-                    return now > before || now >= SUBMISSIONS;
-                });
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .untilAsserted(assertion);
+    }
+
+    private static List<String> products(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "load.p" + i).toList();
     }
 
     private Map<String, ProductListing> finalListings() {
@@ -127,10 +158,8 @@ class FaultsIT {
     }
 
     /** A record may be written twice by a crash; it then carries the same id. */
-    private static void assertOnePerProduct(
-            List<? extends ConsumerRecord<String, ? extends SpecificRecord>> records, List<String> products) {
-        Map<String, Set<String>> ids = idsByProduct(records);
-        assertThat(ids.keySet()).containsExactlyInAnyOrderElementsOf(products);
+    private static void hasOneFor(Map<String, Set<String>> ids, List<String> products) {
+        assertThat(ids).containsOnlyKeys(products);
         assertThat(ids)
                 .allSatisfy(
                         (product, distinct) -> assertThat(distinct).as(product).hasSize(1));

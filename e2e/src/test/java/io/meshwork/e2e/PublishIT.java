@@ -16,6 +16,7 @@ import io.meshwork.local.MeshService;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,14 +106,51 @@ class PublishIT {
     @Test
     void aRejectionListsEveryProblemWithItsPlace() throws Exception {
         String broken = Contracts.compliant("cart", "broken")
-                .replace("version: 1.0.0", "version: one")
-                .replace("type: decimal", "type: 12");
+                .replace("  schema:\n", "  schema:\n" + "    - {name: x, type: 12}\n".repeat(40));
 
         HttpResponse<String> answer = mesh.submit(broken);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("\"line\":").contains("\"pointer\":").contains("version");
+        IntStream.range(0, 40).forEach(i -> assertThat(answer.body()).contains("\"/spec/schema/" + i + "/type\""));
+        assertThat(answer.body()).contains("\"line\":").contains("\"column\":").contains("\"advice\":");
+    }
+
+    @Test
+    void brokenYamlIsAnsweredWithItsPlace() throws Exception {
+        HttpResponse<String> answer = mesh.submit("kind: DataProduct\nmetadata:\n  name: [a, b\n  domain: cart\n");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"line\":").contains("\"column\":");
+    }
+
+    @Test
+    void anUnknownKindIsAnsweredWithTheKindsThereAre() throws Exception {
+        HttpResponse<String> answer = mesh.submit("kind: Pizza\nmetadata: {name: a}\n");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Pizza").contains("DataProduct").contains("DataContract");
+    }
+
+    @Test
+    void aDocumentOfTwoMegabytesIsTooLarge() throws Exception {
+        HttpResponse<String> answer = mesh.submit("#" + "x".repeat(2 << 20));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void aDocumentThatWouldGrowWithoutBoundsIsRefused() throws Exception {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(10)));
+        }
+
+        HttpResponse<String> answer = mesh.submit(bomb.toString());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("alias");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.meshwork.local.LocalPlatform;
 import io.meshwork.local.MeshService;
 import io.meshwork.local.PlatformOptions;
 import io.meshwork.local.ports.Ports;
+import io.meshwork.messaging.kafka.AvroClasses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,13 +16,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,11 +34,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** The whole mesh on free ports, used as any client would: HTTP, Kafka's client and Confluent's serializers. */
 final class RunningMesh implements AutoCloseable {
 
     static final Duration SOON = Duration.ofSeconds(60);
+
+    private static final Map<String, String> LEFT = Map.of(
+            "outcomes to publish", "outbox_batch where published_at is null",
+            "states to publish", "current_state where unpublished_since is not null",
+            "records that wait", "parked_event",
+            "jobs that are due", "job where due_at <= now()");
 
     final LocalPlatform platform;
     final Path data;
@@ -43,9 +55,7 @@ final class RunningMesh implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     private RunningMesh(LocalPlatform platform, Path data) {
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
-                ClassSecurityValidator.DEFAULT_TRUSTED_CLASSES,
-                type -> type.getName().startsWith("io.meshwork.events.")));
+        AvroClasses.trustOurs();
         this.platform = platform;
         this.data = data;
         String registry = platform.registryUrl().toString();
@@ -128,13 +138,8 @@ final class RunningMesh implements AutoCloseable {
     }
 
     List<ConsumerRecord<byte[], byte[]>> readRaw(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", (Object) platform.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic(topic)).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic(topic));
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -146,21 +151,83 @@ final class RunningMesh implements AutoCloseable {
         }
     }
 
+    /** How many records a topic has so far. */
+    long count(String topic) {
+        return ends(topic(topic)).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What services have not come to yet, a line each: records to read, outcomes to publish, records that wait, jobs that are due. */
+    List<String> unfinished() throws Exception {
+        List<String> unfinished = new ArrayList<>();
+        for (MeshService service : MeshService.values()) {
+            lag("mesh." + service.label())
+                    .forEach((partition, lag) -> unfinished.add(lag + " to read of " + partition + " by " + service));
+            LEFT.forEach((what, query) -> {
+                long rows = rows(service, query);
+                if (rows > 0) {
+                    unfinished.add(rows + " " + what + " in " + service);
+                }
+            });
+        }
+        return unfinished;
+    }
+
+    private Map<TopicPartition, Long> lag(String group) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            Map<TopicPartition, Long> lag = new TreeMap<>(Comparator.comparing(TopicPartition::toString));
+            admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, read) -> {
+                        long left = ends(partition.topic()).get(partition) - read.offset();
+                        if (left > 0) {
+                            lag.put(partition, left);
+                        }
+                    });
+            return lag;
+        }
+    }
+
+    private long rows(MeshService service, String query) {
+        try (var connection = platform.database(service).connect();
+                var result = connection.createStatement().executeQuery("select count(*) from " + query)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(String fullName) {
+        try (var consumer = consumer()) {
+            return consumer.endOffsets(partitions(consumer, fullName));
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String fullName) {
+        return consumer.partitionsFor(fullName).stream()
+                .map(p -> new TopicPartition(p.topic(), p.partition()))
+                .toList();
+    }
+
     /** Waits for the first record of a product that satisfies the condition. */
     <T extends SpecificRecord> ConsumerRecord<String, T> await(
             String topic, Class<T> type, String product, Predicate<T> condition) {
-        return await("a record of " + product + " on " + topic)
+        return Awaitility.await("a record of " + product + " on " + topic)
                 .atMost(SOON)
                 .until(
                         () -> read(topic, type).stream()
                                 .filter(r -> r.key().equals(product) && r.value() != null && condition.test(r.value()))
                                 .findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
-    }
-
-    private static org.awaitility.core.ConditionFactory await(String what) {
-        return org.awaitility.Awaitility.await(what);
     }
 
     static String header(ConsumerRecord<?, ?> record, String name) {

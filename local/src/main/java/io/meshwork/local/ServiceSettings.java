@@ -14,8 +14,8 @@ record ServiceSettings(
     static final String PORT = "server.port";
 
     /** For a service in our JVM: it must leave the shutdown order and JMX to us. */
-    List<String> forSharedJvm(int port, Database database) {
-        Map<String, String> settings = common(port, database);
+    List<String> forSharedJvm(ServiceAddress address, Database database) {
+        Map<String, String> settings = common(address, database);
         settings.put("spring.datasource.password", database.password());
         settings.put("logging.register-shutdown-hook", "false");
         settings.put("spring.main.register-shutdown-hook", "false");
@@ -24,8 +24,8 @@ record ServiceSettings(
     }
 
     /** For a process of its own, whose command line others can read: the password goes by {@link #secrets}. */
-    List<String> forProcess(int port, Database database, Map<String, String> overrides) {
-        Map<String, String> settings = common(port, database);
+    List<String> forProcess(ServiceAddress address, Database database, Map<String, String> overrides) {
+        Map<String, String> settings = common(address, database);
         settings.putAll(overrides);
         return arguments(settings);
     }
@@ -34,15 +34,16 @@ record ServiceSettings(
         return Map.of("SPRING_DATASOURCE_PASSWORD", database.password());
     }
 
-    private Map<String, String> common(int port, Database database) {
+    private Map<String, String> common(ServiceAddress address, Database database) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("mesh.name", PlatformOptions.MESH_NAME);
+        settings.put("mesh.instance", address.name());
         settings.put("mesh.profile", "local");
         settings.put("mesh.registry.url", registry.toString());
         settings.put("mesh.quality.root", qualityRoot.toString());
         settings.put("mesh.slack.webhook-url", slackWebhook.toString());
         settings.put("server.address", "127.0.0.1");
-        settings.put(PORT, String.valueOf(port));
+        settings.put(PORT, String.valueOf(address.port()));
         settings.put("spring.kafka.bootstrap-servers", bootstrapServers);
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.user());

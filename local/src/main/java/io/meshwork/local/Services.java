@@ -65,15 +65,15 @@ final class Services {
             throw new IllegalArgumentException("the " + service.label() + " service is not in this build, which has "
                     + MeshServices.IN_THIS_BUILD.keySet());
         }
-        int port = options.ports().of(service.port);
-        List<String> arguments = settings.forSharedJvm(port, database(service));
-        return new ServiceInJvm(new ServiceAddress(service.label(), port), starter, arguments);
+        ServiceAddress address =
+                new ServiceAddress(service.label(), options.ports().of(service.port));
+        return new ServiceInJvm(address, starter, settings.forSharedJvm(address, database(service)));
     }
 
     private ServiceProcess process(MeshService service, Map<String, String> overrides) {
         ServiceAddress address = new ServiceAddress(freeName(service), port(service, overrides));
         Database database = database(service);
-        List<String> arguments = settings.forProcess(address.port(), database, overrides);
+        List<String> arguments = settings.forProcess(address, database, overrides);
         Jvm jvm = new Jvm(
                 options.home().folder(),
                 service.mainClass,

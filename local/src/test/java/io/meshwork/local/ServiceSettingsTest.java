@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class ServiceSettingsTest {
 
+    private static final ServiceAddress CATALOG = new ServiceAddress("catalog", 7080);
     private static final Database DATABASE = new Database("jdbc:postgresql://127.0.0.1:7432/mesh", "catalog", "secret");
 
     @Test
     void aProcessHasNoPasswordOnItsCommandLine() {
         ServiceSettings settings = settings(Map.of());
 
-        assertThat(settings.forProcess(7080, DATABASE, Map.of()))
+        assertThat(settings.forProcess(CATALOG, DATABASE, Map.of()))
                 .contains("--server.port=7080", "--server.address=127.0.0.1", "--spring.datasource.username=catalog")
                 .noneMatch(argument -> argument.contains("secret"));
         assertThat(settings.secrets(DATABASE)).containsExactly(Map.entry("SPRING_DATASOURCE_PASSWORD", "secret"));
@@ -26,7 +27,7 @@ class ServiceSettingsTest {
     @Test
     void overridesReplaceWhatTheyNameInsteadOfBeingJoinedToIt() {
         List<String> arguments =
-                settings(Map.of("mesh.name", "other")).forProcess(7080, DATABASE, Map.of("server.port", "9999"));
+                settings(Map.of("mesh.name", "other")).forProcess(CATALOG, DATABASE, Map.of("server.port", "9999"));
 
         assertThat(arguments)
                 .contains("--mesh.name=other", "--server.port=9999")

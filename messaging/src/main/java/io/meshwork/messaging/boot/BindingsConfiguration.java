@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
@@ -44,7 +45,8 @@ class BindingsConfiguration {
      * or credentials that are refused come back too; without an interval the container would stop for good.
      */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver(MeterRegistry meters) {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> listenerContainers(
+            MeterRegistry meters, MeshSettings mesh) {
         return (container, destination, group) -> {
             ExponentialBackOff backOff = new ExponentialBackOff(FIRST_RETRY_MS, 2);
             backOff.setMaxInterval(LONGEST_RETRY_MS);
@@ -55,6 +57,12 @@ class BindingsConfiguration {
             container.setCommonErrorHandler(handler);
             container.getContainerProperties().setDeliveryAttemptHeader(false);
             container.getContainerProperties().setAuthExceptionRetryInterval(AUTH_RETRY);
+            if (mesh.instance() != null) {
+                container
+                        .getContainerProperties()
+                        .getKafkaConsumerProperties()
+                        .setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, mesh.instance() + "." + destination);
+            }
         };
     }
 

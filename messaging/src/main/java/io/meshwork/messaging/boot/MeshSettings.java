@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param name prefix of topics, consumer groups and the database schema; two meshes with different names share a cluster. Default {@code mesh}
  * @param service name of this service: catalog, policy, quality or notifier
+ * @param instance name of this replica, unlike that of any other, kept over restarts; its partitions then wait for it instead of
+ *     being dealt out anew. Null by default: replicas come and go
  * @param profile {@code local} allows every caller everything and listens on loopback only; {@code secured} wants tokens. Default {@code secured}
  * @param registry the schema registry
  * @param outbox when outcomes that were not published at once are published again
@@ -26,6 +29,7 @@ public record MeshSettings(
         String name,
 
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,63}") String service,
+        @Nullable @Pattern(regexp = "[a-z0-9-]{1,63}") String instance,
         @DefaultValue("secured") Profile profile,
         @NotNull Registry registry,
         @DefaultValue Outbox outbox,

@@ -80,7 +80,9 @@ class CurrentStatesTest {
 
         tables.transaction.executeWithoutResult(status -> {
             assertThat(states.lockUnpublished(List.of(state("a", "")))).hasSize(1);
-            assertThat(CompletableFuture.supplyAsync(() -> texts(states.lockUnpublished(Duration.ofSeconds(10))))
+            assertThat(CompletableFuture.supplyAsync(
+                                    () -> texts(states.lockUnpublished(Duration.ofSeconds(10))),
+                                    Thread::startVirtualThread)
                             .join())
                     .containsExactly("b=1");
         });

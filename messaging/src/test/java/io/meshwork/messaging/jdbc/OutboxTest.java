@@ -61,7 +61,8 @@ class OutboxTest {
 
         tables.transaction.executeWithoutResult(status -> {
             assertThat(outbox.lock(batch)).isTrue();
-            assertThat(CompletableFuture.supplyAsync(() -> outbox.lock(batch)).join())
+            assertThat(CompletableFuture.supplyAsync(() -> outbox.lock(batch), Thread::startVirtualThread)
+                            .join())
                     .isFalse();
             outbox.published(batch);
         });

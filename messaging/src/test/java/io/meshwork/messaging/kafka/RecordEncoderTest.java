@@ -34,6 +34,7 @@ class RecordEncoderTest {
     private static final MeshSettings MESH = new MeshSettings(
             "mesh",
             "catalog",
+            null,
             MeshSettings.Profile.LOCAL,
             new MeshSettings.Registry(URI.create("http://unused"), Map.of()),
             new MeshSettings.Outbox(Duration.ofSeconds(10), Duration.ofSeconds(2)),

@@ -84,9 +84,9 @@ final class Judge {
     }
 
     private String failure(Reading reading, long rows) {
-        String what =
-                ThresholdText.number(reading.measured()) + (check.threshold().percent() ? " percent" : "")
-                        + " does not meet " + ThresholdText.of(check.threshold());
+        String what = "measured " + ThresholdText.number(reading.measured())
+                + (check.threshold().percent() ? " percent" : "") + ", expected "
+                + ThresholdText.inWords(check.threshold());
         return reading.rowsFailed() == null
                 ? what
                 : what + ": " + reading.rowsFailed() + " of " + rows + " rows break the rule";

@@ -129,7 +129,8 @@ class ScoringTest {
 
         assertThat(score.measured()).isEqualTo(5);
         assertThat(score.status()).isEqualTo(CheckStatus.FAILED);
-        assertThat(score.message()).isEqualTo("5 percent does not meet < 5 (percent): 5 of 100 rows break the rule");
+        assertThat(score.message())
+                .isEqualTo("measured 5 percent, expected less than 5 percent: 5 of 100 rows break the rule");
     }
 
     @Test

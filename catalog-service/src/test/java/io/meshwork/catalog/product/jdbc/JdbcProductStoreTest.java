@@ -246,14 +246,17 @@ class JdbcProductStoreTest {
     void anotherTransactionWaitsForTheLock() {
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            store.lock(List.of("shop.b", "shop.a"));
-            locked.countDown();
-            join(release);
-        }));
+        CompletableFuture<Void> first = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(status -> {
+                    store.lock(List.of("shop.b", "shop.a"));
+                    locked.countDown();
+                    join(release);
+                }),
+                Thread::startVirtualThread);
         join(locked);
         CompletableFuture<Void> second = CompletableFuture.runAsync(
-                () -> transaction.executeWithoutResult(status -> store.lock(List.of("shop.a", "shop.b"))));
+                () -> transaction.executeWithoutResult(status -> store.lock(List.of("shop.a", "shop.b"))),
+                Thread::startVirtualThread);
 
         assertThat(second).isNotDone();
         release.countDown();

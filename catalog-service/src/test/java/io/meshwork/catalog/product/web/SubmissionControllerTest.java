@@ -130,6 +130,7 @@ class SubmissionControllerTest {
         MeshSettings mesh = new MeshSettings(
                 "mesh",
                 "catalog",
+                null,
                 MeshSettings.Profile.LOCAL,
                 new MeshSettings.Registry(URI.create("mock://none"), Map.of()),
                 new MeshSettings.Outbox(Duration.ofSeconds(10), Duration.ofSeconds(2)),

@@ -67,7 +67,8 @@ class JdbcKnownProductsTest {
         transaction.executeWithoutResult(_ -> {
             assertThat(products.find(Set.of(ORDERS))).isEmpty();
             publication.set(CompletableFuture.runAsync(
-                    () -> transaction.executeWithoutResult(_ -> products.remember(List.of(orders())))));
+                    () -> transaction.executeWithoutResult(_ -> products.remember(List.of(orders()))),
+                    Thread::startVirtualThread));
             awaitBlockedSession();
             assertThat(publication.get()).isNotDone();
         });
@@ -81,8 +82,10 @@ class JdbcKnownProductsTest {
         var fact = new AtomicReference<CompletableFuture<Boolean>>();
         transaction.executeWithoutResult(_ -> {
             products.remember(List.of(orders()));
-            fact.set(CompletableFuture.supplyAsync(() -> Boolean.TRUE.equals(
-                    transaction.execute(_ -> products.find(Set.of(ORDERS)).containsKey(ORDERS)))));
+            fact.set(CompletableFuture.supplyAsync(
+                    () -> Boolean.TRUE.equals(transaction.execute(
+                            _ -> products.find(Set.of(ORDERS)).containsKey(ORDERS))),
+                    Thread::startVirtualThread));
             awaitBlockedSession();
         });
 

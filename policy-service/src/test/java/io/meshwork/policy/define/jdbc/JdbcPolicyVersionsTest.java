@@ -83,10 +83,12 @@ class JdbcPolicyVersionsTest {
         List<CompletableFuture<Void>> judges = List.of(judge(judging, finish), judge(judging, finish));
         judging.await();
 
-        CompletableFuture<Void> change = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            versions.lockForChange();
-            versions.add(1, List.of(version("a", 1, 1, false)));
-        }));
+        CompletableFuture<Void> change = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(status -> {
+                    versions.lockForChange();
+                    versions.add(1, List.of(version("a", 1, 1, false)));
+                }),
+                Thread::startVirtualThread);
         await().until(() -> jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
                         .query(Integer.class)
                         .single()
@@ -100,15 +102,17 @@ class JdbcPolicyVersionsTest {
     }
 
     private CompletableFuture<Void> judge(CountDownLatch judging, CountDownLatch finish) {
-        return CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            versions.lockForJudging();
-            judging.countDown();
-            try {
-                finish.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        return CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(status -> {
+                    versions.lockForJudging();
+                    judging.countDown();
+                    try {
+                        finish.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }),
+                Thread::startVirtualThread);
     }
 
     private static PolicyVersion version(String id, long revision, long setRevision, boolean withdrawn) {

@@ -120,7 +120,7 @@ class MetricsTest {
 
         assertThat(score.measured()).isEqualTo(8);
         assertThat(score.status()).isEqualTo(CheckStatus.FAILED);
-        assertThat(score.message()).isEqualTo("8 does not meet >= 9");
+        assertThat(score.message()).isEqualTo("measured 8, expected at least 9");
     }
 
     @ParameterizedTest
@@ -132,7 +132,7 @@ class MetricsTest {
         assertThat(score.rowsFailed()).isEqualTo(1);
         assertThat(score.rowsTested()).isEqualTo(8);
         assertThat(score.score()).isEqualTo(7.0 / 8);
-        assertThat(score.message()).isEqualTo("1 does not meet = 0: 1 of 8 rows break the rule");
+        assertThat(score.message()).isEqualTo("measured 1, expected 0: 1 of 8 rows break the rule");
     }
 
     @ParameterizedTest
