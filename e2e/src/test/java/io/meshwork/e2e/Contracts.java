@@ -6,6 +6,25 @@ import java.util.stream.IntStream;
 /** Contracts as a domain team writes them. */
 final class Contracts {
 
+    /** Every product of these tests keeps it. */
+    static final String POLICY = """
+            apiVersion: meshwork.io/v1
+            kind: Policy
+            metadata:
+              id: has-a-name
+              title: Every product has a name
+              owner: governance
+            spec:
+              scope: global
+              category: documentation
+              enforcement: advisory
+              rules:
+                - id: named
+                  expression: product.name != ''
+                  message: the product has no name
+                  remediation: Give it one.
+            """;
+
     private Contracts() {}
 
     /** Satisfies every policy of the starter pack; its data is in {@code <name>.csv}. */

@@ -224,7 +224,7 @@ class PublishIT {
         for (MeshService service : MeshService.values()) {
             assertThat(mesh.get(service, "actuator/health/readiness").statusCode())
                     .isEqualTo(200);
-            assertThat(mesh.get(service, "v3/api-docs").body()).contains("openapi");
+            assertThat(mesh.get(service, "api/v1/openapi").body()).contains("\"/api/v1/");
         }
     }
 }

@@ -20,13 +20,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,6 +57,7 @@ final class RunningMesh implements AutoCloseable {
     private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
     private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Admin admin;
 
     private RunningMesh(LocalPlatform platform, Path data) {
         AvroClasses.trustOurs();
@@ -66,6 +71,7 @@ final class RunningMesh implements AutoCloseable {
                         "avro.remove.java.properties", true),
                 false);
         deserializer.configure(Map.of("schema.registry.url", registry, "specific.avro.reader", true), false);
+        admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", platform.bootstrapServers(), "delivery.timeout.ms", 180_000),
                 new ByteArraySerializer(),
@@ -119,9 +125,10 @@ final class RunningMesh implements AutoCloseable {
         return "mesh." + shortName + ".v1";
     }
 
-    /** Every record of a topic so far, decoded. */
+    /** Every record of a topic so far that is in wire format, decoded. */
     <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(String topic, Class<T> type) {
         return readRaw(topic).stream()
+                .filter(r -> r.value() == null || r.value()[0] == 0)
                 .map(r -> new ConsumerRecord<String, T>(
                         r.topic(),
                         r.partition(),
@@ -139,12 +146,11 @@ final class RunningMesh implements AutoCloseable {
 
     List<ConsumerRecord<byte[], byte[]>> readRaw(String topic) {
         try (var consumer = consumer()) {
-            List<TopicPartition> partitions = partitions(consumer, topic(topic));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = ends(topic(topic));
+            consumer.assign(ends.keySet());
+            consumer.seekToBeginning(ends.keySet());
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            while (ends.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;
@@ -173,19 +179,19 @@ final class RunningMesh implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> lag(String group) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
-            Map<TopicPartition, Long> lag = new TreeMap<>(Comparator.comparing(TopicPartition::toString));
-            admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, read) -> {
-                        long left = ends(partition.topic()).get(partition) - read.offset();
-                        if (left > 0) {
-                            lag.put(partition, left);
-                        }
-                    });
-            return lag;
+        Map<TopicPartition, Long> lag = new TreeMap<>(Comparator.comparing(TopicPartition::toString));
+        var read = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        for (var entry : read.entrySet()) {
+            TopicPartition partition = entry.getKey();
+            long left =
+                    ends(partition.topic()).get(partition) - entry.getValue().offset();
+            if (left > 0) {
+                lag.put(partition, left);
+            }
         }
+        return lag;
     }
 
     private long rows(MeshService service, String query) {
@@ -199,22 +205,27 @@ final class RunningMesh implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> ends(String fullName) {
-        try (var consumer = consumer()) {
-            return consumer.endOffsets(partitions(consumer, fullName));
+        try {
+            var topic = admin.describeTopics(List.of(fullName))
+                    .allTopicNames()
+                    .get()
+                    .get(fullName);
+            Map<TopicPartition, OffsetSpec> latest = topic.partitions().stream()
+                    .collect(Collectors.toMap(
+                            p -> new TopicPartition(fullName, p.partition()), p -> OffsetSpec.latest()));
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("the end of " + fullName + " is not to be had", e);
         }
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", platform.bootstrapServers()),
+                Map.of("bootstrap.servers", platform.bootstrapServers(), "allow.auto.create.topics", false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String fullName) {
-        return consumer.partitionsFor(fullName).stream()
-                .map(p -> new TopicPartition(p.topic(), p.partition()))
-                .toList();
     }
 
     /** Waits for the first record of a product that satisfies the condition. */
@@ -238,6 +249,7 @@ final class RunningMesh implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
+        admin.close(Duration.ofSeconds(5));
         platform.stop();
     }
 }

@@ -109,7 +109,7 @@ class RestTest {
 
     @Test
     void describesItself() {
-        var paths = get("/v3/api-docs", 200).path("paths");
+        var paths = get("/api/v1/openapi", 200).path("paths");
 
         assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/api/v1/notifications", "/api/v1/subscriptions");
     }

@@ -334,7 +334,7 @@ class QualityFlowTest {
                 .doesNotContain("\"runSequence\":1");
         assertThat(get("/api/v1/scores/shop.rest/history?limit=2&before=2").body())
                 .contains("\"runSequence\":1", "\"next\":null");
-        assertThat(get("/v3/api-docs").body()).contains("/api/v1/scores/{productId}");
+        assertThat(get("/api/v1/openapi").body()).contains("/api/v1/scores/{productId}");
     }
 
     @Test

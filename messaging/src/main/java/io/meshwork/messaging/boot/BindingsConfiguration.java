@@ -61,9 +61,14 @@ class BindingsConfiguration {
                 container
                         .getContainerProperties()
                         .getKafkaConsumerProperties()
-                        .setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, mesh.instance() + "." + destination);
+                        .setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, memberName(mesh.instance(), destination));
             }
         };
+    }
+
+    /** Kafka allows letters, digits, dot, underscore and hyphen; a destination of several topics joins them by commas. */
+    private static String memberName(String instance, String destination) {
+        return instance + "." + destination.replace(',', '_');
     }
 
     /** Takes the place of the framework's bean, which would bind while the context starts. */

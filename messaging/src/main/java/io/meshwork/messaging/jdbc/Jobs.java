@@ -77,16 +77,18 @@ public final class Jobs {
         return rows.stream().map(value).toArray(array);
     }
 
+    /** At most {@code limit} jobs; as a plain sub-query PostgreSQL may run the inner select, and its limit, once per row. */
     public List<Leased> lease(String kind, int limit, Duration lease) {
         UUID token = UUID.randomUUID();
         return jdbc.sql("""
-                        update job set leased_until = now() + make_interval(secs => :lease), lease = :token,
-                            attempts = attempts + 1, again_at = null
-                        where (kind, key) in (
+                        with due as materialized (
                             select kind, key from job
                             where kind = :kind and due_at <= now() and (leased_until is null or leased_until < now())
                             order by due_at limit :limit for update skip locked)
-                        returning kind, key, payload, revision, attempts, cause_id, correlation_id, traceparent
+                        update job set leased_until = now() + make_interval(secs => :lease), lease = :token,
+                            attempts = attempts + 1, again_at = null
+                        from due where job.kind = due.kind and job.key = due.key
+                        returning job.kind, job.key, payload, revision, attempts, cause_id, correlation_id, traceparent
                         """)
                 .param("kind", kind)
                 .param("limit", limit)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,21 @@ class JobsTest {
 
         assertThat(lease()).extracting(Leased::job).extracting(Job::key).containsExactly("now");
         assertThat(lease()).isEmpty();
+    }
+
+    /** The dispatcher has no more places than it asks for. */
+    @Test
+    void leasesNoMoreThanAskedForHoweverTheDatabasePlansIt() {
+        IntStream.range(0, 100).forEach(i -> enqueue("k" + i, "a", PAST));
+
+        List<Leased> leased = tables.transaction.execute(status -> {
+            for (String plan : List.of("hashjoin", "mergejoin", "hashagg", "sort", "material")) {
+                tables.jdbc.sql("set local enable_" + plan + " = off").update();
+            }
+            return jobs.lease("scan", 3, MINUTE);
+        });
+
+        assertThat(leased).hasSize(3);
     }
 
     @Test
