@@ -1,47 +1,30 @@
 package io.meshwork.catalog;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
 import io.meshwork.catalog.product.NotPlainJava;
+import io.meshwork.messaging.testkit.architecture.MeshRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** What a feature root may know. */
 class ArchitectureTest {
 
-    private static final ArchRule PLAIN = noClasses()
-            .that()
-            .resideInAPackage("io.meshwork.catalog.product")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.springframework..",
-                    "org.apache.avro..",
-                    "org.apache.kafka..",
-                    "io.meshwork.events..",
-                    "java.sql..",
-                    "jakarta..",
-                    "tools.jackson..",
-                    "io.meshwork.catalog.product.(*)..")
-            .because("decisions are read and tested without the technology around them");
-
-    @Test
-    void theFeatureRootIsPlainJava() {
-        JavaClasses main = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.meshwork.catalog");
-
-        PLAIN.check(main);
+    @TestFactory
+    Stream<DynamicTest> holds() {
+        return MeshRules.holdFor("catalog");
     }
 
     @Test
-    void theRuleFindsAClassThatIsNot() {
+    void noticesAFeatureThatKnowsATechnology() {
         JavaClasses canary = new ClassFileImporter().importClasses(NotPlainJava.class);
 
-        assertThat(PLAIN.evaluate(canary).hasViolation()).isTrue();
+        assertThat(MeshRules.plainFeatures("io.meshwork.catalog")
+                        .evaluate(canary)
+                        .hasViolation())
+                .isTrue();
     }
 }

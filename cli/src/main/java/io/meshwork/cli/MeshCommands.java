@@ -1,5 +1,6 @@
 package io.meshwork.cli;
 
+import io.meshwork.cli.dlt.DltCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.topics.TopicsCommand;
 import io.meshwork.cli.validate.ValidateCommand;
@@ -12,6 +13,6 @@ public final class MeshCommands {
 
     /** Fresh instances, each annotated with its name, for {@code CommandLine.addSubcommand(Object)}. */
     public static List<Object> all() {
-        return List.of(new ValidateCommand(), new TopicsCommand(), new PublishCommand());
+        return List.of(new ValidateCommand(), new TopicsCommand(), new PublishCommand(), new DltCommand());
     }
 }

@@ -1,7 +1,9 @@
 package io.meshwork.cli;
 
+import io.meshwork.cli.connection.LocalDefaults;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,12 +14,25 @@ public record Mesh(int exitCode, String out, String err) {
     private static final class Root {}
 
     public static Mesh mesh(String... arguments) {
+        return run(command(), arguments);
+    }
+
+    /** As if the process had these variables for addresses. */
+    public static Mesh mesh(Map<String, String> environment, String... arguments) {
+        return run(command().setDefaultValueProvider(new LocalDefaults(environment)), arguments);
+    }
+
+    private static CommandLine command() {
+        var command = new CommandLine(new Root());
+        MeshCommands.all().forEach(command::addSubcommand);
+        return command;
+    }
+
+    private static Mesh run(CommandLine command, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var commandLine = new CommandLine(new Root());
-        MeshCommands.all().forEach(commandLine::addSubcommand);
-        commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int exitCode = commandLine.execute(arguments);
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        int exitCode = command.execute(arguments);
         return new Mesh(exitCode, out.toString(), err.toString());
     }
 }

@@ -17,7 +17,9 @@ class MeshCommandsTest {
                 List.of("topics", "check"),
                 List.of("topics", "list"),
                 List.of("topics", "asyncapi"),
-                List.of("publish"))) {
+                List.of("publish"),
+                List.of("dlt", "list"),
+                List.of("dlt", "replay"))) {
             Mesh help =
                     mesh(Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new));
 

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.meshwork.contract.model.CanaryThatReads;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -46,6 +47,13 @@ class ArchitectureTest {
         JavaClasses canary = new ClassFileImporter().importClasses(Canary.class);
 
         assertThatThrownBy(() -> PLAIN_JAVA.check(canary)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void wouldNoticeAModelThatKnowsItsReader() {
+        JavaClasses canary = new ClassFileImporter().importClasses(CanaryThatReads.class);
+
+        assertThatThrownBy(() -> MODEL_STANDS_ALONE.check(canary)).isInstanceOf(AssertionError.class);
     }
 
     /** Breaks the rule on purpose. */

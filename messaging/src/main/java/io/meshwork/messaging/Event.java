@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id identity: UUIDv5 of ({@code ce_source}, {@code ce_id}), else of origin topic, partition and offset; kept by a replay
  * @param key record key; product id on every product topic
  * @param value the record, null for a tombstone
- * @param time {@code ce_time}, else the broker's timestamp
+ * @param time {@code ce_time}, else the broker's timestamp of the record as it first stood
  * @param caller who asked, as far as the record proves it
  */
 public record Event<T extends SpecificRecord>(

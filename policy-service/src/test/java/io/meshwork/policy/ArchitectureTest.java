@@ -2,35 +2,19 @@ package io.meshwork.policy;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.meshwork.messaging.testkit.architecture.MeshRules;
+import io.meshwork.policy.evaluation.Canary;
+import io.meshwork.policy.language.CanaryThatReadsFiles;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
-
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.meshwork.policy");
-
-    private static final ArchRule PLAIN = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "io.meshwork.policy.language", "io.meshwork.policy.define", "io.meshwork.policy.evaluation")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.springframework..",
-                    "org.apache.avro..",
-                    "org.apache.kafka..",
-                    "io.meshwork.events..",
-                    "java.sql..",
-                    "jakarta..",
-                    "java.net.http..")
-            .because("what is decided must be readable and testable without what carries it");
 
     private static final ArchRule LANGUAGE = noClasses()
             .that()
@@ -40,19 +24,24 @@ class ArchitectureTest {
             .resideInAnyPackage("io.meshwork.policy.define..", "io.meshwork.policy.evaluation..", "java.nio.file..")
             .because("an expression sees the product and nothing else");
 
-    @Test
-    void featuresArePlainJava() {
-        PLAIN.check(MAIN);
-        LANGUAGE.check(MAIN);
+    @TestFactory
+    Stream<DynamicTest> holds() {
+        return MeshRules.holdFor("policy");
     }
 
     @Test
-    void canaryFailsTheRule() {
-        JavaClasses canary = new ClassFileImporter().importPackages("io.meshwork.policy.evaluation");
+    void keepsExpressionsToTheProduct() {
+        LANGUAGE.check(MeshRules.mainClasses("io.meshwork.policy"));
+    }
 
-        assertThatThrownBy(() -> PLAIN.check(canary))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("Canary");
-        assertThat(MAIN).isNotEmpty();
+    @Test
+    void noticesTheCanaries() {
+        JavaClasses canaries = new ClassFileImporter().importClasses(Canary.class, CanaryThatReadsFiles.class);
+
+        assertThat(MeshRules.plainFeatures("io.meshwork.policy")
+                        .evaluate(canaries)
+                        .hasViolation())
+                .isTrue();
+        assertThat(LANGUAGE.evaluate(canaries).hasViolation()).isTrue();
     }
 }

@@ -1,6 +1,7 @@
 package io.meshwork.cli.publish;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.connection.LocalDefaults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
+        defaultValueProvider = LocalDefaults.class,
         description = "Submits a data product contract to the catalog and waits for its decision.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -38,9 +40,11 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Option(
             names = "--catalog",
-            defaultValue = "${env:MESH_CATALOG:-http://127.0.0.1:7080}",
             paramLabel = "URL",
-            description = "The catalog service (MESH_CATALOG). Default: ${DEFAULT-VALUE}.")
+            description = {
+                "The catalog service (MESH_CATALOG, or the local mesh at MESH_PORT_BASE).",
+                "Default: ${DEFAULT-VALUE}."
+            })
     @SuppressWarnings("NullAway.Init") // set by picocli
     private URI catalog;
 

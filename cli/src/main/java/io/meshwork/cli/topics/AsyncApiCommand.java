@@ -1,5 +1,6 @@
 package io.meshwork.cli.topics;
 
+import io.meshwork.cli.connection.MeshNameOption;
 import io.meshwork.schemas.topics.AsyncApi;
 import io.meshwork.schemas.topics.TopicManifest;
 import io.meshwork.schemas.topics.TopicSchemas;

@@ -1,11 +1,11 @@
 package io.meshwork.cli.topics;
 
+import io.meshwork.cli.Table;
+import io.meshwork.cli.connection.MeshNameOption;
 import io.meshwork.schemas.topics.Topic;
 import io.meshwork.schemas.topics.TopicManifest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,15 +31,9 @@ final class ListCommand implements Runnable {
     @Override
     public void run() {
         String meshName = mesh.checked(spec.commandLine());
-        List<List<String>> rows = new ArrayList<>(List.of(HEADER));
-        TopicManifest.read().topics().forEach(topic -> rows.add(row(topic, meshName)));
-        int[] widths = IntStream.range(0, HEADER.size())
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        rows.forEach(row -> spec.commandLine().getOut().println(line(row, widths)));
+        Table table = new Table(HEADER);
+        TopicManifest.read().topics().forEach(topic -> table.row(row(topic, meshName)));
+        table.lines().forEach(spec.commandLine().getOut()::println);
     }
 
     private static List<String> row(Topic topic, String meshName) {
@@ -65,14 +59,5 @@ final class ListCommand implements Runnable {
         return retention.equals(Duration.ofDays(retention.toDays()))
                 ? retention.toDays() + " days"
                 : retention.toString();
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        var line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            line.append(row.get(column))
-                    .repeat(' ', widths[column] - row.get(column).length() + 2);
-        }
-        return line.toString().stripTrailing();
     }
 }

@@ -1,21 +1,36 @@
 package io.meshwork.cli.topics;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.connection.BrokerOptions;
+import io.meshwork.cli.connection.LocalDefaults;
+import io.meshwork.cli.connection.MeshNameOption;
 import io.meshwork.schemas.topics.Platform;
 import io.meshwork.schemas.topics.PlatformUnavailableException;
 import io.meshwork.schemas.topics.TopicManifest;
 import io.meshwork.schemas.topics.TopicSchemas;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What the commands that talk to broker and registry share: the connection, and what they say when there is none. */
+@Command(defaultValueProvider = LocalDefaults.class)
 abstract class PlatformCommand implements Callable<Integer> {
 
     @Mixin
-    private final ConnectionOptions connection = new ConnectionOptions();
+    private final BrokerOptions broker = new BrokerOptions();
+
+    @Option(
+            names = "--registry",
+            paramLabel = "URL,...",
+            description = {
+                "Confluent-compatible schema registry (MESH_REGISTRY, or the local mesh at MESH_PORT_BASE).",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private String registry = "";
 
     @Mixin
     private final MeshNameOption mesh = new MeshNameOption();
@@ -30,12 +45,16 @@ abstract class PlatformCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         TopicManifest manifest = TopicManifest.read();
-        try (Platform platform = connection.connect()) {
+        try (Platform platform = connect()) {
             return run(platform, manifest, TopicSchemas.read(manifest));
         } catch (PlatformUnavailableException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.UNREACHABLE;
         }
+    }
+
+    private Platform connect() {
+        return Platform.connect(broker.bootstrapServers(), registry, broker.properties(spec.commandLine()));
     }
 
     final String meshName() {

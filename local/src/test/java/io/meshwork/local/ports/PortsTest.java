@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.meshwork.cli.connection.LocalAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,6 +25,17 @@ class PortsTest {
         assertThat(ports.of(Port.REGISTRY_MANAGEMENT)).isEqualTo(7086);
         assertThat(ports.of(Port.BROKER)).isEqualTo(7092);
         assertThat(ports.of(Port.POSTGRES)).isEqualTo(7432);
+    }
+
+    @Test
+    void areWhereTheCommandsLookForThem() {
+        LocalAddresses addresses = new LocalAddresses(8080);
+        Ports ports = Ports.fromBase(8080);
+
+        assertThat(addresses.catalog()).endsWith(":" + ports.of(Port.CATALOG));
+        assertThat(addresses.registry()).contains(":" + ports.of(Port.REGISTRY) + "/");
+        assertThat(addresses.broker()).endsWith(":" + ports.of(Port.BROKER));
+        assertThat(new LocalAddresses(Ports.DEFAULT_BASE)).isEqualTo(LocalAddresses.byDefault());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.meshwork.messaging.kafka;
 
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -21,5 +22,11 @@ record Origin(String topic, String partition, String offset, String timestamp) {
                 String.valueOf(record.partition()),
                 String.valueOf(record.offset()),
                 String.valueOf(record.timestamp()));
+    }
+
+    /** When the record was first written; a replay is younger than what it tells. */
+    static Instant time(ConsumerRecord<byte[], byte[]> record) {
+        String timestamp = of(record).timestamp();
+        return Instant.ofEpochMilli(timestamp.matches("\\d{1,15}") ? Long.parseLong(timestamp) : record.timestamp());
     }
 }

@@ -93,9 +93,9 @@ public final class RecordDecoder {
         return Identity.of(origin.topic(), origin.partition(), origin.offset());
     }
 
-    private static Instant time(ConsumerRecord<?, ?> record) {
+    private static Instant time(ConsumerRecord<byte[], byte[]> record) {
         String time = Headers.text(record.headers(), Headers.TIME);
-        Instant stamped = Instant.ofEpochMilli(record.timestamp());
+        Instant stamped = Origin.time(record);
         if (time == null) {
             return stamped;
         }

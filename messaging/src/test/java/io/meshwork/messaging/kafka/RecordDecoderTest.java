@@ -17,6 +17,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -109,6 +110,16 @@ class RecordDecoderTest {
                 .add(Headers.DLT_TIMESTAMP, bytes("0"));
 
         assertThat(RecordDecoder.identity(replay)).isEqualTo(RecordDecoder.identity(first));
+    }
+
+    @Test
+    void tellsOfAReplayWhenTheRecordFirstStood() {
+        ConsumerRecord<byte[], byte[]> replay = record(SCHEMA_SEVEN);
+        Map.of("topic", "product.published", "partition", "3", "offset", "42", "timestamp", "1000")
+                .forEach((name, value) -> replay.headers().add("kafka_dlt-original-" + name, bytes(value)));
+
+        assertThat(Origin.time(replay)).isEqualTo(Instant.ofEpochMilli(1000));
+        assertThat(Origin.time(record(SCHEMA_SEVEN))).isEqualTo(Instant.ofEpochMilli(-1));
     }
 
     private static Decoded<ProductPublished> decode(Exception answer, ConsumerRecord<byte[], byte[]> record) {

@@ -21,6 +21,9 @@ public final class Faults {
     /** While set, no score is written to the broker. */
     public final AtomicBoolean publishingFails = new AtomicBoolean();
 
+    /** Set when the bug in the handler is mended. */
+    public final AtomicBoolean bugMended = new AtomicBoolean();
+
     public final AtomicInteger batches = new AtomicInteger();
     public final AtomicInteger attemptsWhileDown = new AtomicInteger();
 

@@ -47,6 +47,7 @@ public final class TestPlatform {
     private static final AtomicInteger MESHES = new AtomicInteger();
     private static TestPlatform shared;
 
+    private final String brokers;
     private final String mesh = "t" + MESHES.incrementAndGet();
     private final String registry = "mock://" + mesh;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -55,7 +56,8 @@ public final class TestPlatform {
 
     private final Map<String, Tail> tails = new ConcurrentHashMap<>();
 
-    private TestPlatform() {
+    private TestPlatform(String brokers) {
+        this.brokers = brokers;
         AvroClasses.trustOurs();
         sql("postgres", "create database " + mesh);
         applyTopics();
@@ -70,7 +72,7 @@ public final class TestPlatform {
                 false);
         deserializer.configure(Map.of("schema.registry.url", registry, "specific.avro.reader", true), false);
         producer = new KafkaProducer<>(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers(),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
                 ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
     }
@@ -78,14 +80,19 @@ public final class TestPlatform {
     /** The mesh that the tests of this JVM share; they use product ids of their own. */
     public static synchronized TestPlatform shared() {
         if (shared == null) {
-            shared = new TestPlatform();
+            shared = fresh();
         }
         return shared;
     }
 
     /** A mesh that nobody else uses. */
     public static TestPlatform fresh() {
-        return new TestPlatform();
+        return on(brokers());
+    }
+
+    /** A mesh that nobody else uses, on a broker of one's own; its database is the embedded one all the same. */
+    public static TestPlatform on(String brokers) {
+        return new TestPlatform(brokers);
     }
 
     /** JDBC URL of an empty database that nobody else uses. */
@@ -101,7 +108,7 @@ public final class TestPlatform {
                 "--mesh.name=" + mesh,
                 "--mesh.profile=local",
                 "--mesh.registry.url=" + registry,
-                "--spring.kafka.bootstrap-servers=" + brokers(),
+                "--spring.kafka.bootstrap-servers=" + brokers,
                 "--spring.datasource.url=" + jdbcUrl(service),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=",
@@ -191,8 +198,9 @@ public final class TestPlatform {
     }
 
     public List<ConsumerRecord<byte[], byte[]>> readRaw(String topic, int expected, Duration timeout) {
-        List<ConsumerRecord<byte[], byte[]>> records =
-                tails.computeIfAbsent(topic(topic), Tail::new).read(expected, timeout);
+        List<ConsumerRecord<byte[], byte[]>> records = tails.computeIfAbsent(
+                        topic(topic), name -> new Tail(brokers, name))
+                .read(expected, timeout);
         if (records.size() < expected) {
             throw new AssertionError("expected at least " + expected + " records on " + topic(topic) + " within "
                     + timeout + ", found " + records.size());
@@ -206,13 +214,14 @@ public final class TestPlatform {
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
+    /** The embedded broker that all meshes share but those made with {@link #on}. */
     public static String brokers() {
         return Broker.INSTANCE.getBrokersAsString();
     }
 
     private void applyTopics() {
         TopicManifest manifest = TopicManifest.read();
-        try (Platform platform = Platform.connect(brokers(), registry, Map.of())) {
+        try (Platform platform = Platform.connect(brokers, registry, Map.of())) {
             new TopicsApply(platform, manifest, TopicSchemas.read(manifest)).apply(mesh, (short) 1);
         }
     }
@@ -237,9 +246,9 @@ public final class TestPlatform {
         private final List<TopicPartition> partitions;
         private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-        Tail(String topic) {
+        Tail(String brokers, String topic) {
             Properties config = new Properties();
-            config.put("bootstrap.servers", brokers());
+            config.put("bootstrap.servers", brokers);
             consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))

@@ -2,6 +2,6 @@ package io.meshwork.policy.evaluation;
 
 import org.springframework.stereotype.Component;
 
-/** Must fail the architecture rule. */
+/** Breaks the architecture rules on purpose, so that a rule that guards nothing is noticed. */
 @Component
-final class Canary {}
+public final class Canary {}

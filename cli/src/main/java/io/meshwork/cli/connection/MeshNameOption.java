@@ -1,4 +1,4 @@
-package io.meshwork.cli.topics;
+package io.meshwork.cli.connection;
 
 import io.meshwork.schemas.topics.Topic;
 import picocli.CommandLine;
@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** Which mesh is meant, where several share a cluster. */
-final class MeshNameOption {
+public final class MeshNameOption {
 
     @Option(
             names = "--mesh-name",
@@ -16,7 +16,7 @@ final class MeshNameOption {
     private String name = "mesh";
 
     /** The name, or picocli's answer to a wrong option when it cannot be a prefix of topics. */
-    String checked(CommandLine command) {
+    public String checked(CommandLine command) {
         if (!Topic.isMeshName(name)) {
             throw new ParameterException(
                     command, "--mesh-name `" + name + "`: write 1 to 63 lower-case letters, digits or hyphens");

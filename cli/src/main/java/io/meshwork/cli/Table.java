@@ -1,0 +1,39 @@
+package io.meshwork.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows in columns as wide as their widest cell. */
+public final class Table {
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    public Table(List<String> header) {
+        rows.add(List.copyOf(header));
+    }
+
+    public void row(List<String> cells) {
+        rows.add(List.copyOf(cells));
+    }
+
+    /** Header and rows, a line each. */
+    public List<String> lines() {
+        int[] widths = IntStream.range(0, rows.getFirst().size())
+                .map(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(column -> row.get(column)
+                        + " ".repeat(widths[column] - row.get(column).length()))
+                .collect(Collectors.joining("  "))
+                .stripTrailing();
+    }
+}

@@ -1,0 +1,126 @@
+package io.meshwork.cli.dlt;
+
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mesh dlt list}: one line for each letter, the newest last. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Shows dead letters and why they were given up, the newest last; changes nothing.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:shown, or there are none",
+            "1:a dead-letter topic is missing",
+            "2:wrong options",
+            "5:the broker does not answer"
+        })
+final class ListCommand extends LettersCommand {
+
+    private static final List<String> HEADER =
+            List.of("TOPIC", "OFFSET", "AGE", "SERVICE", "REASON", "KEY", "ORIGINAL TOPIC, PARTITION:OFFSET");
+    private static final int SHORT = 70;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Option(
+            names = "--service",
+            paramLabel = "SERVICE",
+            description = "Only letters of this service: catalog, policy, quality or notifier.")
+    private @Nullable String service;
+
+    @Option(
+            names = "--limit",
+            defaultValue = "100",
+            paramLabel = "N",
+            description = "At most so many, the newest. Default: ${DEFAULT-VALUE}.")
+    private int limit = 100;
+
+    @Option(names = "--full", description = "Reasons and keys in full length.")
+    private boolean full;
+
+    /** A line that waits to be shown; the letter's value may be large and is let go. */
+    private record Line(Instant time, List<String> cells) {}
+
+    @Override
+    int run(Letters letters) {
+        List<LetterBox> wanted = service == null ? boxes() : List.of(boxOf(service));
+        var newest = new PriorityQueue<>(Comparator.comparing(Line::time));
+        long found = 0;
+        for (LetterBox box : wanted) {
+            if (!letters.exists(box.topic())) {
+                return missing(box);
+            }
+            found += collect(letters, box, newest);
+        }
+        show(newest, found);
+        return ExitCode.OK;
+    }
+
+    private long collect(Letters letters, LetterBox box, PriorityQueue<Line> newest) {
+        long[] found = {0};
+        letters.all(box.topic(), letter -> {
+            found[0]++;
+            newest.add(new Line(letter.time(), cells(letter)));
+            if (newest.size() > limit) {
+                newest.remove();
+            }
+        });
+        return found[0];
+    }
+
+    private void show(PriorityQueue<Line> newest, long found) {
+        if (found == 0) {
+            out().println("No dead letters.");
+            return;
+        }
+        Table table = new Table(HEADER);
+        for (int shown = newest.size(); shown > 0; shown--) {
+            table.row(newest.remove().cells());
+        }
+        table.lines().forEach(out()::println);
+        if (found > limit) {
+            out().println(found + " in all; --limit shows more than the newest " + limit + ".");
+        }
+    }
+
+    private List<String> cells(Letter letter) {
+        return List.of(
+                letter.record().topic(),
+                letter.position().toString(),
+                age(Duration.between(letter.time(), clock.instant())),
+                shown(letter.service()),
+                shown(letter.reason()),
+                shown(letter.key()),
+                shown(letter.origin()));
+    }
+
+    /** In the largest unit that fits. */
+    static String age(Duration age) {
+        if (age.toSeconds() < 1) {
+            return "now";
+        }
+        if (age.toMinutes() < 1) {
+            return age.toSeconds() + " s";
+        }
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min";
+        }
+        return age.toDays() < 1 ? age.toHours() + " h" : age.toDays() + " d";
+    }
+
+    /** On one line and without control characters: what is shown was written by strangers. */
+    private String shown(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return full || line.length() <= SHORT ? line : line.substring(0, SHORT - 1) + "…";
+    }
+}

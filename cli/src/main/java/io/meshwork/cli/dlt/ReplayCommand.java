@@ -1,0 +1,105 @@
+package io.meshwork.cli.dlt;
+
+import io.meshwork.cli.ExitCode;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mesh dlt replay}: the record comes again, as it was, to the service that gave it up. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes dead letters of a service back to the topics they came from: key, value, headers and identity as they "
+                    + "were, for that service's consumer group alone.",
+            "Mend the cause first. A letter stays in its topic; replaying it again does nothing once it was handled."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:all were written, or would be",
+            "1:a letter was refused or is not there; the others were written",
+            "2:wrong options",
+            "5:the broker does not answer"
+        })
+final class ReplayCommand extends LettersCommand {
+
+    @Parameters(paramLabel = "SERVICE", description = "catalog, policy, quality or notifier.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String service;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Which which;
+
+    @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
+    private boolean dryRun;
+
+    /** One of the two. */
+    static final class Which {
+
+        @Option(
+                names = "--offset",
+                required = true,
+                converter = Position.Converter.class,
+                paramLabel = "PARTITION:OFFSET",
+                description = "One letter, as `mesh dlt list` shows it; may be given more than once.")
+        private Set<Position> positions = new LinkedHashSet<>();
+
+        @Option(names = "--all", required = true, description = "Every letter in the service's dead-letter topic.")
+        private boolean all;
+    }
+
+    @Override
+    int run(Letters letters) {
+        LetterBox box = boxOf(service);
+        if (!letters.exists(box.topic())) {
+            return missing(box);
+        }
+        try (Rewriter rewriter = dryRun ? null : new Rewriter(client())) {
+            return replay(letters, box, rewriter);
+        }
+    }
+
+    private int replay(Letters letters, LetterBox box, @Nullable Rewriter rewriter) {
+        Set<Position> found = new HashSet<>();
+        int[] refused = {0};
+        Consumer<Letter> each = letter -> {
+            found.add(letter.position());
+            switch (Replay.of(letter, box)) {
+                case Replay.Ready ready -> tell(letter, ready, rewriter);
+                case Replay.Refused(String why) -> {
+                    refused[0]++;
+                    err().println(letter.position() + " is not replayed: " + why);
+                }
+            }
+        };
+        if (which.all) {
+            letters.all(box.topic(), each);
+        } else {
+            letters.at(box.topic(), which.positions, each);
+        }
+        int absent = which.all ? 0 : absent(box, found);
+        out().println((dryRun ? "Would replay " : "Replayed ") + (found.size() - refused[0]) + " of "
+                + (found.size() + absent) + ".");
+        return refused[0] + absent == 0 ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    private void tell(Letter letter, Replay.Ready ready, @Nullable Rewriter rewriter) {
+        String to = rewriter == null ? ready.record().topic() : rewriter.write(ready.record());
+        out().println(letter.position() + " -> " + to);
+    }
+
+    private int absent(LetterBox box, Set<Position> found) {
+        Set<Position> absent = new LinkedHashSet<>(which.positions);
+        absent.removeAll(found);
+        absent.forEach(position -> err().println(position + " is not in " + box.topic()
+                + " (any more); `mesh dlt list --service " + box.service() + "` shows what is"));
+        return absent.size();
+    }
+}

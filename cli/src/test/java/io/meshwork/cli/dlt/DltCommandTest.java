@@ -1,0 +1,256 @@
+package io.meshwork.cli.dlt;
+
+import static io.meshwork.messaging.testkit.TestPlatform.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Mesh;
+import io.meshwork.events.QualityScored;
+import io.meshwork.messaging.sample.Faults;
+import io.meshwork.messaging.sample.Products;
+import io.meshwork.messaging.sample.SampleService;
+import io.meshwork.messaging.testkit.TestPlatform;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A service that fails, its dead letters, and what becomes of them when the bug is mended. */
+class DltCommandTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String INPUT = "product.published";
+    private static final String LETTERS = "quality.dlt";
+
+    private static final TestPlatform PLATFORM = TestPlatform.fresh();
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void startService() {
+        service = SampleService.start(PLATFORM.args("quality"));
+    }
+
+    @AfterAll
+    static void stopService() {
+        service.close();
+    }
+
+    @BeforeEach
+    void breakService() {
+        faults().bugMended.set(false);
+    }
+
+    @Test
+    void showsWhatWasGivenUpAndWhy() {
+        ConsumerRecord<byte[], byte[]> letter = givenUp("bug-shown", Map.of());
+
+        Mesh run = dlt("list", "--service", "quality");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).startsWith("TOPIC");
+        assertThat(lineOf(run, "sales.bug-shown"))
+                .contains(PLATFORM.topic(LETTERS), position(letter), " quality ", "a bug in the handler")
+                .contains(PLATFORM.topic(INPUT) + " " + header(letter, "kafka_dlt-original-partition") + ":"
+                        + header(letter, "kafka_dlt-original-offset"));
+        assertThat(dlt("list", "--service", "catalog").out()).contains("No dead letters.");
+    }
+
+    @Test
+    void showsTheNewestWithinTheLimitAndNoControlCharacters() {
+        PLATFORM.sendRaw(LETTERS, "sales.evil", new byte[0], Map.of("mesh-dlt-reason", "red \u001b[31m\nand more"));
+        awaitLetter("sales.evil");
+
+        assertThat(lineOf(dlt("list"), "sales.evil")).contains("red [31m and more");
+        assertThat(dlt("list", "--limit", "0").out()).contains("in all; --limit shows more");
+    }
+
+    @Test
+    void givesALetterBackToTheServiceWhichHandlesItOnce() {
+        ConsumerRecord<byte[], byte[]> letter = givenUp("bug-known", Map.of("colour", "red"));
+        faults().bugMended.set(true);
+
+        Mesh first = dlt("replay", "quality", "--offset", position(letter));
+        Mesh again = dlt("replay", "quality", "--offset", position(letter));
+
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.OK);
+        assertThat(first.out()).contains(position(letter) + " -> " + PLATFORM.topic(INPUT), "Replayed 1 of 1.");
+        assertThat(again.exitCode()).isEqualTo(ExitCode.OK);
+        var replayed = inputs("sales.bug-known");
+        assertThat(replayed).hasSize(3).allSatisfy(record -> {
+            assertThat(record.value()).isEqualTo(letter.value());
+            assertThat(header(record, "colour")).isEqualTo("red");
+            assertThat(header(record, "ce_id")).isEqualTo(header(letter, "ce_id"));
+        });
+        assertThat(header(replayed.getLast(), "mesh-replay-group")).isEqualTo(PLATFORM.mesh() + ".quality");
+        assertThat(header(replayed.getLast(), "mesh-dlt-reason")).isNull();
+        assertHandledOnce("sales.bug-known");
+    }
+
+    /** Without CloudEvents headers an event is known by the place where it first stood. */
+    @Test
+    void keepsTheIdentityOfARecordWithoutHeaders() {
+        PLATFORM.sendRaw(INPUT, "sales.bug-bare", PLATFORM.encode(INPUT, Products.product("bug-bare")), Map.of());
+        ConsumerRecord<byte[], byte[]> letter = awaitLetter("sales.bug-bare");
+        faults().bugMended.set(true);
+
+        dlt("replay", "quality", "--offset", position(letter));
+        dlt("replay", "quality", "--offset", position(letter));
+
+        assertHandledOnce("sales.bug-bare");
+    }
+
+    @Test
+    void saysOnADryRunWhatItWouldDoAndWritesNothing() {
+        ConsumerRecord<byte[], byte[]> letter = givenUp("bug-dry", Map.of());
+
+        Mesh run = dlt("replay", "quality", "--offset", position(letter), "--dry-run");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains(position(letter) + " -> " + PLATFORM.topic(INPUT), "Would replay 1 of 1.");
+        assertThat(inputs("sales.bug-dry")).hasSize(1);
+    }
+
+    @Test
+    void replaysAllThatItCanAndNamesTheOthers() {
+        givenUp("bug-all", Map.of());
+        PLATFORM.sendRaw(LETTERS, "sales.large", new byte[0], origin("mesh-dlt-value-omitted", "1048000"));
+        ConsumerRecord<byte[], byte[]> large = awaitLetter("sales.large");
+        faults().bugMended.set(true);
+
+        Mesh run = dlt("replay", "quality", "--all");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains(position(large) + " is not replayed: its value of 1048000 bytes was too large");
+        assertHandledOnce("sales.bug-all");
+    }
+
+    @Test
+    void aPositionWithoutLetterIsRefused() {
+        Mesh run = dlt("replay", "quality", "--offset", "0:999999", "--offset", "77:0");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("0:999999 is not in " + PLATFORM.topic(LETTERS), "77:0 is not in");
+    }
+
+    @Test
+    void aMeshWithoutTopicsIsRefusedWithTheCommandThatMendsIt() {
+        Mesh run = Mesh.mesh("dlt", "list", "--bootstrap-servers", TestPlatform.brokers(), "--mesh-name", "nobody");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("nobody.catalog.dlt.v1", "./mesh topics apply");
+    }
+
+    @Test
+    void wrongOptionsAreUsageErrors() {
+        assertThat(dlt("replay", "quality").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(dlt("replay", "quality", "--all", "--offset", "0:0").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(dlt("replay", "quality", "--offset", "seven").err()).contains("write PARTITION:OFFSET");
+        assertThat(dlt("replay", "billing", "--all").err()).contains("name one of catalog, policy, quality, notifier");
+        assertThat(Mesh.mesh("dlt").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anUnreachableBrokerHasItsOwnExitCode(@TempDir Path folder) throws IOException {
+        Path impatient = folder.resolve("client.properties");
+        Files.writeString(impatient, "request.timeout.ms=300\ndefault.api.timeout.ms=500\n");
+
+        Mesh run = Mesh.mesh(
+                "dlt", "list", "--bootstrap-servers", "127.0.0.1:1", "--command-config", impatient.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(run.err()).contains("The broker at 127.0.0.1:1 does not answer");
+    }
+
+    private static Faults faults() {
+        return service.getBean(Faults.class);
+    }
+
+    private static Mesh dlt(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("dlt"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--bootstrap-servers", TestPlatform.brokers(), "--mesh-name", PLATFORM.mesh()));
+        return Mesh.mesh(all.toArray(String[]::new));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> givenUp(String name, Map<String, String> headers) {
+        PLATFORM.send(INPUT, "sales." + name, Products.product(name), headers);
+        return awaitLetter("sales." + name);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> awaitLetter(String key) {
+        return await().atMost(SOON)
+                .until(() -> recordsOf(LETTERS, key), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> inputs(String key) {
+        return recordsOf(INPUT, key);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic, String key) {
+        return PLATFORM.readRaw(topic, 0, Duration.ZERO).stream()
+                .filter(record -> key.equals(new String(record.key(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    /** A new event with the same key comes after all replays; together they are two. */
+    private static void assertHandledOnce(String key) {
+        PLATFORM.send(INPUT, key, Products.product(key.substring("sales.".length())));
+        await().atMost(SOON).until(() -> outcomes(key) >= 2);
+        assertThat(outcomes(key)).isEqualTo(2);
+        assertThat(service.getBean(JdbcClient.class)
+                        .sql("select count(*) from seen where product = ?")
+                        .param(key)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static long outcomes(String key) {
+        return PLATFORM.read("quality.scored", QualityScored.class, 0, Duration.ZERO).stream()
+                .filter(record -> record.key().equals(key))
+                .count();
+    }
+
+    private static Map<String, String> origin(String header, String value) {
+        return Map.of(
+                "kafka_dlt-original-topic",
+                PLATFORM.topic(INPUT),
+                "kafka_dlt-original-partition",
+                "0",
+                "kafka_dlt-original-offset",
+                "5",
+                "kafka_dlt-original-timestamp",
+                "1000",
+                "kafka_dlt-original-consumer-group",
+                PLATFORM.mesh() + ".quality",
+                header,
+                value);
+    }
+
+    private static String position(ConsumerRecord<?, ?> letter) {
+        return letter.partition() + ":" + letter.offset();
+    }
+
+    private static String lineOf(Mesh run, String key) {
+        return run.out()
+                .lines()
+                .filter(line -> line.contains(key + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+}

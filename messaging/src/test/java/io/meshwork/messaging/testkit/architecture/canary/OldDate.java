@@ -1,0 +1,4 @@
+package io.meshwork.messaging.testkit.architecture.canary;
+
+/** Tells time the old way. */
+record OldDate(java.util.Date published) {}

@@ -1,0 +1,4 @@
+package io.meshwork.messaging.testkit.architecture.canary;
+
+/** Says nothing by its name. */
+final class OrderManager {}
