@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every service is killed, broker and database are restarted, all in the middle of the work: nothing is lost, nothing is done twice. */
+/** With two notifiers running, every service is killed, broker and database are restarted, all in the middle of the work: nothing is lost, nothing is done twice. */
 class FaultsIT {
 
     private static final int SUBMISSIONS = Integer.getInteger("faults.submissions", 2000);
@@ -45,6 +45,7 @@ class FaultsIT {
     @BeforeEach
     void startMesh() throws Exception {
         mesh = RunningMesh.start(true, Map.of());
+        mesh.platform.startService(MeshService.NOTIFIER, Map.of());
         Files.writeString(mesh.data.resolve("orders.csv"), Contracts.csv(100));
     }
 

@@ -19,12 +19,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -102,22 +104,25 @@ public final class TestPlatform {
         return postgres().getJdbcUrl("postgres", name);
     }
 
-    /** Arguments for a service's {@code start} so that it joins this mesh on a free port. */
+    /** Arguments for a service's {@code start} so that it joins this mesh on a free port; {@code more} of the form --name=value win. */
     public String[] args(String service, String... more) {
-        List<String> args = new ArrayList<>(List.of(
-                "--mesh.name=" + mesh,
-                "--mesh.profile=local",
-                "--mesh.registry.url=" + registry,
-                "--spring.kafka.bootstrap-servers=" + brokers,
-                "--spring.datasource.url=" + jdbcUrl(service),
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=",
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--logging.level.kafka=WARN",
-                "--logging.level.state.change.logger=WARN"));
-        args.addAll(List.of(more));
-        return args.toArray(String[]::new);
+        Map<String, String> args = new LinkedHashMap<>();
+        Stream.concat(
+                        Stream.of(
+                                "--mesh.name=" + mesh,
+                                "--mesh.profile=local",
+                                "--mesh.registry.url=" + registry,
+                                "--spring.kafka.bootstrap-servers=" + brokers,
+                                "--spring.datasource.url=" + jdbcUrl(service),
+                                "--spring.datasource.username=postgres",
+                                "--spring.datasource.password=",
+                                "--server.port=0",
+                                "--server.address=127.0.0.1",
+                                "--logging.level.kafka=WARN",
+                                "--logging.level.state.change.logger=WARN"),
+                        Stream.of(more))
+                .forEach(arg -> args.put(arg.substring(0, arg.indexOf('=')), arg));
+        return args.values().toArray(String[]::new);
     }
 
     /** JDBC URL whose default schema is the service's own, created when absent. */
@@ -277,6 +282,8 @@ public final class TestPlatform {
         private static EmbeddedKafkaKraftBroker start() {
             quieten();
             EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
+            // By default it tells Spring where it is by a system property, for every test of this JVM.
+            broker.brokerListProperty("embedded.broker");
             broker.brokerProperty("auto.create.topics.enable", "false");
             broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
             broker.brokerProperty("offsets.topic.num.partitions", "1");
