@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +25,7 @@ public final class Delivery {
     private static final int PATIENCE = 3;
 
     private final TransactionTemplate transaction;
+    private final Duration attempt;
     private final Outbox outbox;
     private final CurrentStates states;
     private final Jobs jobs;
@@ -31,9 +33,13 @@ public final class Delivery {
     private final Predicate<String> compacted;
     private final WakeUp wakeUp;
 
-    /** @param compacted whether a topic, by its full name, keeps only the newest record per key */
+    /**
+     * @param attempt how long work may take; when it took longer it is rolled back
+     * @param compacted whether a topic, by its full name, keeps only the newest record per key
+     */
     public Delivery(
             TransactionTemplate transaction,
+            Duration attempt,
             Outbox outbox,
             CurrentStates states,
             Jobs jobs,
@@ -41,6 +47,7 @@ public final class Delivery {
             Predicate<String> compacted,
             WakeUp wakeUp) {
         this.transaction = transaction;
+        this.attempt = attempt;
         this.outbox = outbox;
         this.states = states;
         this.jobs = jobs;
@@ -79,10 +86,18 @@ public final class Delivery {
         }
     }
 
-    /** An error that got through to the container would stop its consumer for good, and nobody would notice. */
-    private static Decided guarded(Work work) {
+    /**
+     * An error that got through to the container would stop its consumer for good, and nobody would notice. Too much work for one
+     * attempt is tried record by record.
+     */
+    private Decided guarded(Work work) {
+        long started = System.nanoTime();
         try {
-            return work.run();
+            Decided decided = work.run();
+            if (System.nanoTime() - started > attempt.toNanos()) {
+                throw new TransactionTimedOutException("the handler took longer than " + attempt);
+            }
+            return decided;
         } catch (StackOverflowError | LinkageError | AssertionError e) {
             throw new IllegalStateException("the handler failed with " + e, e);
         } catch (VirtualMachineError e) {

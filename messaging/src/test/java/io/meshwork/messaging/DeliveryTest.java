@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.SendResult;
+import org.springframework.transaction.TransactionTimedOutException;
 
 class DeliveryTest {
 
@@ -33,6 +34,7 @@ class DeliveryTest {
     private final Set<String> refused = new HashSet<>();
     private final Delivery delivery = new Delivery(
             tables.transaction,
+            Duration.ofMillis(300),
             new Outbox(tables.jdbc),
             new CurrentStates(tables.jdbc),
             new Jobs(tables.jdbc),
@@ -65,6 +67,21 @@ class DeliveryTest {
                     throw new IllegalStateException("a bug");
                 }))
                 .hasMessage("a bug");
+
+        assertThat(topic).isEmpty();
+        assertThat(tables.count("outbox_batch")).isZero();
+    }
+
+    @Test
+    void storesNothingWhenTheWorkTookLongerThanAnAttemptMay() {
+        assertThatThrownBy(() -> delivery.commitAndPublish(() -> {
+                    tables.jdbc.sql("insert into outbox_batch default values").update();
+                    tables.jdbc.sql("select pg_sleep(0.4)").query().singleRow();
+                    return new Delivery.Decided(List.of(record("facts", "a", "1")), List.of());
+                }))
+                .isInstanceOf(TransactionTimedOutException.class)
+                .satisfies(failure ->
+                        assertThat(BrokenInfrastructure.isCauseOf(failure)).isFalse());
 
         assertThat(topic).isEmpty();
         assertThat(tables.count("outbox_batch")).isZero();

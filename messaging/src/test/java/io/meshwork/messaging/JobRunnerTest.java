@@ -225,6 +225,7 @@ class JobRunnerTest {
                 () -> new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         return new Delivery(
                 tables.transaction,
+                Duration.ofMinutes(1),
                 new Outbox(tables.jdbc),
                 new CurrentStates(tables.jdbc),
                 jobs,

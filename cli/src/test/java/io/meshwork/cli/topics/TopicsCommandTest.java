@@ -8,34 +8,20 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
+import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.schemas.topics.TopicManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 class TopicsCommandTest {
 
-    private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, 1);
-
     private final String scope = UUID.randomUUID().toString();
     private final String meshName = "m-" + scope;
-
-    @BeforeAll
-    static void startBroker() {
-        BROKER.brokerProperty("auto.create.topics.enable", "false").afterPropertiesSet();
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        BROKER.destroy();
-    }
 
     @AfterEach
     void dropRegistry() {
@@ -131,7 +117,7 @@ class TopicsCommandTest {
                 "topics",
                 command,
                 "--bootstrap-servers",
-                BROKER.getBrokersAsString(),
+                TestPlatform.brokers(),
                 "--registry",
                 "mock://" + scope,
                 "--mesh-name",

@@ -35,6 +35,7 @@ import io.meshwork.schemas.topics.TopicManifest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({BindingsConfiguration.class, SecurityConfiguration.class, ProblemAdvice.class})
 public class MessagingConfiguration {
 
-    private static final int TRANSACTION_SECONDS = 60;
+    private static final Duration ATTEMPT = Duration.ofSeconds(60);
     private static final int SCHEMAS_REMEMBERED = 1000;
 
     @Bean
@@ -169,12 +170,11 @@ public class MessagingConfiguration {
             MeshSettings mesh,
             WakeUp wakeUp) {
         TransactionTemplate transaction = new TransactionTemplate(manager);
-        transaction.setTimeout(TRANSACTION_SECONDS);
         Set<String> compacted = TopicManifest.read().topics().stream()
                 .filter(topic -> topic.cleanup() == Cleanup.COMPACT)
                 .map(topic -> topic.fullName(mesh.name()))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Delivery(transaction, outbox, states, jobs, publisher, compacted::contains, wakeUp);
+        return new Delivery(transaction, ATTEMPT, outbox, states, jobs, publisher, compacted::contains, wakeUp);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.meshwork.schemas.topics.TopicsCheck;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger(TopicsGate.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int BROKEN_TOPICS = 2;
+
+    /** A stop waits for bindings that are being opened for so many times the patience; a broker that is gone holds them up for minutes. */
+    private static final int STOP_PATIENCE = 5;
 
     /** Tries between two log lines that say the same. */
     private static final int SILENCE = 15;
@@ -41,6 +45,7 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
     private final World world;
     private final Collection<String> topics;
     private final Duration patience;
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile State state = State.WAITING;
     private volatile @Nullable Thread opener;
 
@@ -89,13 +94,25 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
     }
 
     /** Opening and stopping exclude each other: bindings opened after a stop would outlive the database. */
-    private synchronized void pass(TopicsCheck.Result result) {
-        if (!isMine()) {
-            return;
+    private void pass(TopicsCheck.Result result) {
+        lock.lock();
+        try {
+            if (isMine()) {
+                act(result);
+            }
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private void act(TopicsCheck.Result result) {
         switch (result) {
             case TopicsCheck.Result.Ok() -> {
                 world.openBindings();
+                if (!isMine()) {
+                    world.closeBindings();
+                    return;
+                }
                 state = State.OPEN;
                 log.atInfo().addKeyValue("topics", topics.size()).log("Broker and registry are there; listening");
             }
@@ -131,11 +148,29 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
         close();
     }
 
-    private synchronized void close() {
-        if (state == State.OPEN) {
-            world.closeBindings();
+    /** Whoever is still opening bindings after that closes them. */
+    private void close() {
+        if (!lockInTime()) {
+            log.atWarn().log("Bindings are still being opened; stopping without them");
+            return;
         }
-        state = State.WAITING;
+        try {
+            if (state == State.OPEN) {
+                world.closeBindings();
+            }
+            state = State.WAITING;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean lockInTime() {
+        try {
+            return lock.tryLock(patience.multipliedBy(STOP_PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

@@ -95,14 +95,13 @@ public final class RecordDecoder {
 
     private static Instant time(ConsumerRecord<byte[], byte[]> record) {
         String time = Headers.text(record.headers(), Headers.TIME);
-        Instant stamped = Origin.time(record);
         if (time == null) {
-            return stamped;
+            return Origin.time(record);
         }
         try {
             return OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeException e) {
-            return stamped;
+            return Origin.time(record);
         }
     }
 

@@ -102,6 +102,25 @@ class TopicsGateTest {
     }
 
     @Test
+    void stopsWithoutBindingsThatDoNotOpenAndClosesThemWhenTheyDo() throws Exception {
+        CountDownLatch opening = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        world.beforeOpening = () -> {
+            opening.countDown();
+            awaitUninterruptibly(stopped);
+        };
+
+        gate.start();
+        opening.await();
+        gate.stop();
+        stopped.countDown();
+
+        await().until(() -> world.closed.get() == 1);
+        assertThat(gate.isRunning()).isFalse();
+        assertThat(status()).isEqualTo(Status.OUT_OF_SERVICE);
+    }
+
+    @Test
     void closesWhatItOpenedAndOpensItAgain() {
         gate.start();
         await().until(() -> world.opened.get() == 1);
@@ -135,6 +154,7 @@ class TopicsGateTest {
         final Queue<Supplier<Result>> answers = new ArrayDeque<>();
         final AtomicInteger checks = new AtomicInteger();
         final AtomicInteger failuresToOpen = new AtomicInteger();
+        volatile Runnable beforeOpening = () -> {};
         final AtomicInteger opened = new AtomicInteger();
         final AtomicInteger closed = new AtomicInteger();
         final AtomicInteger exits = new AtomicInteger();
@@ -159,6 +179,7 @@ class TopicsGateTest {
             if (failuresToOpen.getAndDecrement() > 0) {
                 throw new IllegalStateException("the binder is not in the mood");
             }
+            beforeOpening.run();
             opened.incrementAndGet();
         }
 
