@@ -225,6 +225,7 @@ class PublishIT {
             assertThat(mesh.get(service, "actuator/health/readiness").statusCode())
                     .isEqualTo(200);
             assertThat(mesh.get(service, "api/v1/openapi").body()).contains("\"/api/v1/");
+            assertThat(mesh.get(service, "").statusCode()).isIn(200, 302);
         }
     }
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,13 +24,15 @@ record CatalogApi(URI catalog) {
     /** Longer than the catalog itself waits for an outcome. */
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
+    private static final Duration POLL = Duration.ofMillis(100);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     Decision submit(Submission submission) {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             return decision(client.send(request(submission), BodyHandlers.ofString()));
         } catch (IOException e) {
-            return new Decision.Unreachable(String.valueOf(e.getMessage() == null ? e : e.getMessage()));
+            return new Decision.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Decision.Unreachable("interrupted");
@@ -52,17 +56,60 @@ record CatalogApi(URI catalog) {
             case 200, 201 -> published(json(response.body()), status);
             case 202 -> new Decision.Pending(location(response));
             case 401, 403 -> rejected(response, "; give a token that may publish here with MESH_TOKEN");
-            case 408, 429 -> new Decision.Unreachable("status " + status);
+            case 404, 405 -> new Decision.Unreachable("status " + status + ": nothing there takes submissions");
+            case 408, 429 -> new Decision.Unreachable(said(response));
             default ->
-                status >= 400 && status < 500 ? rejected(response, "") : new Decision.Unreachable("status " + status);
+                status >= 400 && status < 500 ? rejected(response, "") : new Decision.Unreachable(said(response));
         };
     }
 
+    /** What the catalog says of its trouble, such as a broker that is away. */
+    private static String said(HttpResponse<String> response) {
+        String detail = json(response.body()).path("detail").asString("");
+        return "status " + response.statusCode() + (detail.isEmpty() ? "" : ": " + detail);
+    }
+
+    /** Waits until policies and quality have spoken about the version; empty when they have not in time, or it cannot be told. */
+    Optional<Listing> listing(Decision.Published published, Optional<String> token, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            while (System.nanoTime() < end) {
+                HttpResponse<String> response = client.send(product(published, token), BodyHandlers.ofString());
+                JsonNode product = json(response.body());
+                if (response.statusCode() != 200
+                        || !product.path("version").asString("").equals(published.version())) {
+                    return Optional.empty();
+                }
+                Listing listing = Listing.from(product);
+                if (listing != null) {
+                    return Optional.of(listing);
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private HttpRequest product(Decision.Published published, Optional<String> token) {
+        var request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/products/" + published.productId()))
+                .timeout(ANSWER)
+                .header("Accept", "application/json");
+        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        return request.build();
+    }
+
+    /** Where people read about the product. */
+    String page(Decision.Published published) {
+        return base() + "/products/" + published.productId();
+    }
+
     private static Decision published(JsonNode body, int status) {
-        String what = (body.path("productId").asString("") + " "
-                        + body.path("version").asString(""))
-                .strip();
-        return new Decision.Published(status == 200 ? what + " (unchanged)" : what, problems(body));
+        return new Decision.Published(
+                body.path("productId").asString(""), body.path("version").asString(""), status == 200, problems(body));
     }
 
     private String location(HttpResponse<String> response) {

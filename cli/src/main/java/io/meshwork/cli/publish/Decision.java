@@ -7,10 +7,15 @@ import java.util.List;
 sealed interface Decision {
 
     /**
-     * @param what product and version
+     * @param unchanged it was published before, with the same content
      * @param warnings what the catalog accepted but doubts
      */
-    record Published(String what, List<Problem> warnings) implements Decision {}
+    record Published(String productId, String version, boolean unchanged, List<Problem> warnings) implements Decision {
+
+        String what() {
+            return (productId + " " + version).strip() + (unchanged ? " (unchanged)" : "");
+        }
+    }
 
     record Rejected(String reason, List<Problem> problems) implements Decision {}
 

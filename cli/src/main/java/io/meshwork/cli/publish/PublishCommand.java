@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,11 +24,11 @@ import picocli.CommandLine.Spec;
         name = "publish",
         mixinStandardHelpOptions = true,
         defaultValueProvider = LocalDefaults.class,
-        description = "Submits a data product contract to the catalog and waits for its decision.",
+        description = "Submits a data product contract to the catalog and waits for its decision and for what policies and quality say.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:published",
-            "1:rejected",
+            "0:published, and not blocked",
+            "1:rejected, or blocked by a policy",
             "2:wrong options, or the file cannot be read",
             "4:accepted but not decided yet",
             "5:the catalog does not answer"
@@ -60,6 +61,13 @@ public final class PublishCommand implements Callable<Integer> {
             paramLabel = "KEY",
             description = "A repeated submission with the same key is the same submission.")
     private @Nullable String idempotencyKey;
+
+    @Option(
+            names = "--wait",
+            defaultValue = "10",
+            paramLabel = "SECONDS",
+            description = "How long to wait for policies and quality, 0 for not at all. Default: ${DEFAULT-VALUE}.")
+    private int wait = 10;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -95,7 +103,7 @@ public final class PublishCommand implements Callable<Integer> {
             case Decision.Published published -> {
                 out().println(file + ": published " + published.what());
                 published.warnings().forEach(warning -> out().println(warning.text(file)));
-                yield ExitCode.OK;
+                yield wait > 0 ? tellListing(published) : ExitCode.OK;
             }
             case Decision.Rejected rejected -> {
                 err().println(file + ": rejected: " + rejected.reason());
@@ -108,10 +116,29 @@ public final class PublishCommand implements Callable<Integer> {
             }
             case Decision.Unreachable unreachable -> {
                 err().println("The catalog at " + catalog + " does not answer as it should (" + unreachable.reason()
-                        + "); check that it runs and the address.");
+                        + "); check the address and that the mesh runs: mesh status, mesh up.");
                 yield ExitCode.UNREACHABLE;
             }
         };
+    }
+
+    private int tellListing(Decision.Published published) {
+        CatalogApi api = new CatalogApi(catalog);
+        Optional<Listing> found = api.listing(published, Optional.ofNullable(token), Duration.ofSeconds(wait));
+        if (found.isEmpty()) {
+            out().println("Policies and quality have not spoken yet; see " + api.page(published));
+            return ExitCode.OK;
+        }
+        Listing listing = found.get();
+        out().println(listing.headline());
+        listing.reasons().forEach(reason -> {
+            out().println("  " + reason.code() + ": " + reason.message());
+            if (!reason.remediation().isEmpty()) {
+                out().println("    " + reason.remediation());
+            }
+        });
+        out().println(api.page(published));
+        return listing.isBlocked() ? ExitCode.REFUSED : ExitCode.OK;
     }
 
     private PrintWriter out() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,39 @@ class PublishCommandTest {
     }
 
     @Test
+    void tellsWhatPoliciesAndQualitySay() {
+        answers(201, "{\"productId\":\"shop.orders\",\"version\":\"1.0.0\"}");
+        AtomicInteger asked = new AtomicInteger();
+        catalog.createContext("/api/v1/products/shop.orders", exchange -> answer(exchange, 200, """
+                {"version":"1.0.0","state":"%s","compliance":"violated","quality":"passed","qualityScore":0.9876,"reasons":[
+                  {"code":"classification-required","message":"no classification","remediation":"Add one."}]}"""
+                .formatted(asked.incrementAndGet() == 1 ? "pending" : "blocked")));
+
+        Mesh run = publish();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.out())
+                .contains(
+                        "blocked; policies: violated; quality: passed (score 0.988)",
+                        "classification-required: no classification",
+                        "Add one.",
+                        url() + "/products/shop.orders");
+    }
+
+    @Test
+    void saysWhenPoliciesAndQualityHaveNotSpokenInTime() {
+        answers(201, "{\"productId\":\"shop.orders\",\"version\":\"1.0.0\"}");
+        catalog.createContext(
+                "/api/v1/products/shop.orders",
+                exchange -> answer(exchange, 200, "{\"version\":\"1.0.0\",\"state\":\"pending\"}"));
+
+        Mesh run = publish("--wait", "1");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("have not spoken yet", url() + "/products/shop.orders");
+    }
+
+    @Test
     void missingRightsAreOneAndNameTheToken() {
         answers(403, "{\"title\":\"Not allowed\",\"detail\":\"guest may not submit to shop\"}");
 
@@ -160,6 +194,23 @@ class PublishCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(run.err()).contains("status 503");
+    }
+
+    @Test
+    void whatTheCatalogSaysOfItsTroubleIsPassedOn() {
+        answers(503, "{\"detail\":\"the broker does not answer\"}");
+
+        assertThat(publish().err()).contains("status 503: the broker does not answer");
+    }
+
+    @Test
+    void anotherServiceAtTheAddressIsNoRejection() {
+        answers(404, "{\"title\":\"Not Found\"}");
+
+        Mesh run = publish();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(run.err()).contains("nothing there takes submissions");
     }
 
     @Test
@@ -195,7 +246,7 @@ class PublishCommandTest {
     }
 
     private void answers(int status, String body) {
-        catalog.createContext("/", exchange -> answer(exchange, status, body));
+        catalog.createContext("/api/v1/submissions", exchange -> answer(exchange, status, body));
     }
 
     private void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -5,6 +5,7 @@ import io.meshwork.local.state.PartState;
 import io.meshwork.local.state.PlatformState;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ final class Addresses {
         out.flush();
     }
 
-    static void printRunning(PrintWriter out, MeshHome home) {
+    /** @return exit code: whether every part of it is up */
+    static int printRunning(PrintWriter out, MeshHome home) {
         Optional<PlatformState> state = home.running();
         boolean ready = state.map(PlatformState::phase)
                 .filter(PlatformState.Phase.READY::equals)
@@ -30,7 +32,15 @@ final class Addresses {
                         ? "The mesh is already running; nothing was started."
                         : "The mesh is being started or stopped by another command; see: mesh status");
         state.ifPresent(running -> printParts(out, running));
+        List<String> ended = state.map(Health::of).orElse(List.of()).stream()
+                .filter(part -> part.state() == Health.State.DOWN)
+                .map(Health::part)
+                .toList();
+        if (!ended.isEmpty()) {
+            out.println(String.join(", ", ended) + " ended; to start again: mesh down, then mesh up");
+        }
         out.flush();
+        return ended.isEmpty() ? ExitCodes.OK : ExitCodes.DOWN;
     }
 
     private static void printParts(PrintWriter out, PlatformState state) {

@@ -58,8 +58,10 @@ final class DemoCommand implements Callable<Integer> {
         try (LocalPlatform platform = LocalPlatform.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
             Addresses.print(out(), platform.state(), Duration.ofNanos(System.nanoTime() - begin));
-            boolean told = new Demo(mesh(platform), teller(), Clock.systemUTC()).play(options.qualityRoot());
+            Demo demo = new Demo(mesh(platform), teller(), Clock.systemUTC());
+            boolean told = demo.play(options.qualityRoot());
             if (!exit) {
+                demo.whereToLook();
                 out().println();
                 out().println("The mesh stays up until Ctrl-C.");
                 out().flush();

@@ -18,11 +18,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  done; status: every part is up",
-            "  1  failed, with the reason on standard error",
+            "  1  failed or refused, with the reason on standard error",
             "  2  wrong usage",
             "  3  status: the mesh or a part of it is down",
-            "  4  a port is taken",
-            "  5  no JDK of version 25 or later was found",
+            "  4  publish: accepted, but not decided while we waited",
+            "  5  something needed is not to be had: a port, a JDK of version 25 or later, the broker, the registry, the catalog",
             "",
             "'mesh test' runs every test; further arguments go to Maven.",
             "State is kept in .mesh in the repository, or in MESH_HOME."

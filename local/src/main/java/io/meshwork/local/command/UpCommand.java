@@ -79,8 +79,7 @@ final class UpCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return ExitCodes.OK;
         } catch (AlreadyRunningException running) {
-            Addresses.printRunning(out(), home.home());
-            return ExitCodes.OK;
+            return Addresses.printRunning(out(), home.home());
         } catch (PortsTakenException taken) {
             err().println(taken.getMessage());
             return ExitCodes.PORT_TAKEN;

@@ -31,7 +31,7 @@ public final class Demo {
             "product.updates");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BREATH = Duration.ofMillis(300);
-    private static final int FEED_LINES = 12;
+    private static final int FEED_LINES = 40;
 
     /** Where the mesh is. */
     public record Mesh(
@@ -81,7 +81,6 @@ public final class Demo {
             if (!told) {
                 teller.text("Some products have no verdict yet; `./mesh logs` tells why.");
             }
-            whereToLook();
             return told;
         }
     }
@@ -164,10 +163,11 @@ public final class Demo {
         }
     }
 
-    private void whereToLook() {
+    /** Addresses and commands, for a mesh that stays up. */
+    public void whereToLook() {
         teller.heading("Where to look next");
         teller.text("  catalog    " + mesh.catalog());
-        teller.text("  REST       " + mesh.catalog() + "swagger-ui.html");
+        teller.text("  REST       " + mesh.catalog() + "api");
         teller.text("  policies   " + mesh.policy() + "api/v1/policies");
         teller.text("  Slack      " + mesh.slack());
         teller.text("  publish    ./mesh publish my-product.yaml");

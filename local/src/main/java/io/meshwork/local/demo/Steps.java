@@ -70,8 +70,8 @@ final class Steps {
     }
 
     private static String check(CheckResult check) {
-        String measured = check.getMeasured() == null ? "" : " measured " + Figures.plain(check.getMeasured());
-        String why = check.getMessage() == null ? "" : ": " + check.getMessage();
-        return check.getName() + measured + ", wanted " + check.getThreshold() + why;
+        return check.getName()
+                + ": "
+                + (check.getMessage() == null ? "expected " + check.getThreshold() : check.getMessage());
     }
 }

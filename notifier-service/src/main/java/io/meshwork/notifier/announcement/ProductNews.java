@@ -63,6 +63,7 @@ public final class ProductNews {
                 Aspect.SUBMISSION,
                 reports.stream().map(report -> report.fact().ref()).collect(toSet()));
         var occurrences = reports.stream()
+                .filter(report -> !report.fact().isLostRace())
                 .filter(report -> isNew(report.fact(), standing))
                 .map(report -> occurrence(report, known))
                 .toList();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Rejected(
         String productId, @Nullable String version, List<Finding> findings, String principal, Instant decidedAt) {
 
+    /** The catalog's code for a submission whose If-Match named an older revision. */
+    private static final String REVISION_MISMATCH = "product.revision.mismatch";
+
     public Rejected {
         findings = List.copyOf(findings);
     }
@@ -21,6 +24,11 @@ public record Rejected(
     /** The version asked for; an unreadable one is the version "". */
     public ProductVersion ref() {
         return new ProductVersion(productId, version == null ? "" : version);
+    }
+
+    /** Whether someone else was faster, and nothing is wrong with the contract: its submitter hears of it, ops need not. */
+    public boolean isLostRace() {
+        return !findings.isEmpty() && findings.stream().allMatch(finding -> finding.code().equals(REVISION_MISMATCH));
     }
 
     /** Equal when the same submission was refused again for the same reasons. */
