@@ -33,8 +33,12 @@ abstract class Measurement implements Callable<Integer> {
         System.setProperty("mesh.home", folder.toString());
         try {
             say("Measuring in " + folder + " …");
+            Machine machine = new Machine();
+            double before = machine.busy();
             Report report = measure(folder);
+            double after = machine.busy();
             spec.commandLine().getOut().println(report);
+            spec.commandLine().getOut().println(machine.remark(before, after));
             spec.commandLine().getOut().flush();
             return 0;
         } finally {

@@ -31,7 +31,7 @@ public record Report(String title, String baseline, List<Figure> figures, List<S
         lines.addAll(table());
         lines.add("");
         lines.addAll(remarks);
-        return String.join(System.lineSeparator(), lines).stripTrailing();
+        return String.join(System.lineSeparator(), lines);
     }
 
     private List<String> table() {
