@@ -1,0 +1,138 @@
+package io.meshwork.benchmarks;
+
+import io.meshwork.benchmarks.mesh.Drain;
+import io.meshwork.benchmarks.mesh.MeasuredMesh;
+import io.meshwork.benchmarks.mesh.Products;
+import io.meshwork.benchmarks.mesh.TopicEnd;
+import io.meshwork.benchmarks.mesh.Wire;
+import io.meshwork.benchmarks.table.Figure;
+import io.meshwork.benchmarks.table.Report;
+import io.meshwork.events.ProductPublished;
+import io.meshwork.local.MeshService;
+import io.meshwork.local.postgres.Database;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "policy",
+        description = "The policy service draining published products, 20 rules each, beside a raw Kafka loop.")
+final class PolicyBenchmark extends Measurement {
+
+    private static final double GOAL = 0.15;
+    private static final String PUBLISHED = MeasuredMesh.topic("product.published");
+    private static final List<String> POLICIES = List.of(
+            "sensitivity.yaml", "personal-data.yaml", "documentation.yaml", "service.yaml", "interoperability.yaml");
+
+    @Option(names = "--records", description = "Products that are timed; default ${DEFAULT-VALUE}.")
+    private int records = 100_000;
+
+    @Option(names = "--warm-up", description = "Products before the clock starts; default ${DEFAULT-VALUE}.")
+    private int warmUp = 20_000;
+
+    @Override
+    Report measure(Path folder) throws Exception {
+        int total = warmUp + records;
+        try (MeasuredMesh mesh = MeasuredMesh.start(folder, Set.of())) {
+            say("Publishing " + total + " products");
+            publish(mesh, total);
+            RawLoop raw = new RawLoop(mesh);
+            say("Raw loop");
+            Drain before = raw.drain("raw-before", warmUp, total);
+            say("Policy service");
+            Drain service = judge(mesh, copyPolicies(folder), total);
+            long verdicts = verify(mesh.platform().administration(), total);
+            say("Raw loop again");
+            Drain after = raw.drain("raw-after", warmUp, total);
+            return new Report(
+                    "policy-service: " + records + " products after " + warmUp + " to warm up, 20 rules in "
+                            + POLICIES.size() + " policies",
+                    "kafka-clients on the same records: consume, decode, encode a verdict, produce, flush and commit per poll",
+                    List.of(Figure.of("products judged per second", "%.0f/s", service.perSecond())
+                            .against(Math.max(before.perSecond(), after.perSecond()))
+                            .ratioAtLeast(GOAL)),
+                    List.of(
+                            "The raw loop ran before (%.0f/s) and after (%.0f/s) the service; the faster one is the baseline."
+                                    .formatted(before.perSecond(), after.perSecond()),
+                            verdicts + " distinct verdicts are stored; raw answers have "
+                                    + raw.answerBytes() / (2L * total) + " bytes on average, theirs "
+                                    + bytes(mesh.platform().administration()) / total + "."));
+        }
+    }
+
+    private static void publish(MeasuredMesh mesh, int total) {
+        Products products = new Products("judged");
+        Wire wire = mesh.wire();
+        try (KafkaProducer<byte[], byte[]> producer = mesh.producer()) {
+            for (int n = 0; n < total; n++) {
+                ProductPublished product = products.published(n);
+                producer.send(new ProducerRecord<>(
+                        PUBLISHED,
+                        product.getProductId().getBytes(StandardCharsets.UTF_8),
+                        wire.encode(PUBLISHED, product)));
+            }
+        }
+    }
+
+    private Drain judge(MeasuredMesh mesh, Path policies, int total) throws InterruptedException {
+        try (TopicEnd verdicts = new TopicEnd(mesh, MeasuredMesh.topic("policy.evaluated"))) {
+            var unused = mesh.platform()
+                    .startService(MeshService.POLICY, Map.of("mesh.policy.folder", policies.toString()));
+            return Drain.watch(verdicts::count, warmUp, total, "verdicts");
+        }
+    }
+
+    private static Path copyPolicies(Path folder) throws IOException {
+        Path policies = Files.createDirectories(folder.resolve("policies"));
+        for (String name : POLICIES) {
+            try (InputStream policy = PolicyBenchmark.class.getResourceAsStream("policies/" + name)) {
+                Files.copy(Objects.requireNonNull(policy, name), policies.resolve(name));
+            }
+        }
+        return policies;
+    }
+
+    /** Every product has a verdict of all five policies, and the violation we built into every fourth. */
+    private static long verify(Database database, int total) throws SQLException {
+        long verdicts = number(database, """
+                select count(distinct product_id) from policy.verdict
+                 where policies_evaluated = 5 and compliance in ('compliant', 'warnings')
+                """);
+        long warnings = number(database, "select count(*) from policy.verdict where compliance = 'warnings'");
+        if (verdicts != total || warnings != (total + 3) / 4) {
+            throw new WorkNotDoneException("of " + total + " products, " + verdicts + " have a verdict of "
+                    + POLICIES.size() + " policies and " + warnings + " were warned; " + (total + 3) / 4
+                    + " should be");
+        }
+        return verdicts;
+    }
+
+    private static long bytes(Database database) throws SQLException {
+        return number(database, "select sum(length(value)) from policy.outcome where topic like '%policy.evaluated%'");
+    }
+
+    private static long number(Database database, String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

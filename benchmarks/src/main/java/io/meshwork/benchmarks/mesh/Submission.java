@@ -1,0 +1,11 @@
+package io.meshwork.benchmarks.mesh;
+
+import java.nio.charset.StandardCharsets;
+
+/** A request on {@code product.submitted}, ready to be sent. */
+public record Submission(String productId, byte[] value) {
+
+    public byte[] key() {
+        return productId.getBytes(StandardCharsets.UTF_8);
+    }
+}
