@@ -11,7 +11,12 @@ import tools.jackson.databind.JsonNode;
  * @param state listed, listed_with_warnings or blocked
  * @param score 0..1, null when its data was not scored
  */
-record Listing(String state, String compliance, String quality, @Nullable Double score, List<Reason> reasons) {
+record Listing(
+        String state,
+        String compliance,
+        String quality,
+        @Nullable Double score,
+        List<Reason> reasons) {
 
     /** @param remediation empty when there is nothing to add */
     record Reason(String code, String message, String remediation) {}
@@ -26,7 +31,9 @@ record Listing(String state, String compliance, String quality, @Nullable Double
                 state,
                 product.path("compliance").asString(""),
                 product.path("quality").asString(""),
-                product.path("qualityScore").isNumber() ? product.path("qualityScore").asDouble() : null,
+                product.path("qualityScore").isNumber()
+                        ? product.path("qualityScore").asDouble()
+                        : null,
                 product.path("reasons").valueStream().map(Listing::reason).toList());
     }
 
@@ -43,6 +50,7 @@ record Listing(String state, String compliance, String quality, @Nullable Double
 
     String headline() {
         String scored = score == null ? "" : String.format(Locale.ROOT, " (score %.3f)", score);
-        return state.replace('_', ' ') + "; policies: " + compliance + "; quality: " + quality.replace('_', ' ') + scored;
+        return state.replace('_', ' ') + "; policies: " + compliance + "; quality: " + quality.replace('_', ' ')
+                + scored;
     }
 }

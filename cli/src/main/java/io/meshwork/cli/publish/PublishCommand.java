@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "publish",
         mixinStandardHelpOptions = true,
         defaultValueProvider = LocalDefaults.class,
-        description = "Submits a data product contract to the catalog and waits for its decision and for what policies and quality say.",
+        description =
+                "Submits a data product contract to the catalog and waits for its decision and for what policies and quality say.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:published, and not blocked",

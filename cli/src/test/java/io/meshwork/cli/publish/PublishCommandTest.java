@@ -137,10 +137,11 @@ class PublishCommandTest {
     void tellsWhatPoliciesAndQualitySay() {
         answers(201, "{\"productId\":\"shop.orders\",\"version\":\"1.0.0\"}");
         AtomicInteger asked = new AtomicInteger();
-        catalog.createContext("/api/v1/products/shop.orders", exchange -> answer(exchange, 200, """
+        catalog.createContext(
+                "/api/v1/products/shop.orders",
+                exchange -> answer(exchange, 200, """
                 {"version":"1.0.0","state":"%s","compliance":"violated","quality":"passed","qualityScore":0.9876,"reasons":[
-                  {"code":"classification-required","message":"no classification","remediation":"Add one."}]}"""
-                .formatted(asked.incrementAndGet() == 1 ? "pending" : "blocked")));
+                  {"code":"classification-required","message":"no classification","remediation":"Add one."}]}""".formatted(asked.incrementAndGet() == 1 ? "pending" : "blocked")));
 
         Mesh run = publish();
 

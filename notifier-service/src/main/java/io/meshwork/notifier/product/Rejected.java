@@ -28,7 +28,8 @@ public record Rejected(
 
     /** Whether someone else was faster, and nothing is wrong with the contract: its submitter hears of it, ops need not. */
     public boolean isLostRace() {
-        return !findings.isEmpty() && findings.stream().allMatch(finding -> finding.code().equals(REVISION_MISMATCH));
+        return !findings.isEmpty()
+                && findings.stream().allMatch(finding -> finding.code().equals(REVISION_MISMATCH));
     }
 
     /** Equal when the same submission was refused again for the same reasons. */
