@@ -7,9 +7,11 @@ import io.meshwork.local.process.PartFailedException;
 import io.meshwork.local.state.MeshHome;
 import io.meshwork.local.state.PartState;
 import io.meshwork.local.state.PartState.Running;
+import io.meshwork.local.state.Processes;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ public final class Postgres implements Part {
 
     public static final String NAME = "postgres";
     private static final String SUPERUSER = "postgres";
+    private static final Duration GONE = Duration.ofSeconds(10);
 
     private final MeshHome home;
     private final Path programsParent;
@@ -82,6 +85,8 @@ public final class Postgres implements Part {
         server = null;
         if (running != null) {
             running.guard().release();
+            // The command that stops it returns when its data is safe, a moment before its process is gone.
+            var unused = Processes.endsWithin(running.process(), GONE);
         }
     }
 

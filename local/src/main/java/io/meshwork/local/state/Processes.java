@@ -38,7 +38,8 @@ public final class Processes {
         return true;
     }
 
-    private static boolean endsWithin(ProcessHandle process, Duration time) {
+    /** Waits for its end; false when it is still there after that time. */
+    public static boolean endsWithin(ProcessHandle process, Duration time) {
         try {
             process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
             return true;
