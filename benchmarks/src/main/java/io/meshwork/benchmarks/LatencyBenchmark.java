@@ -43,8 +43,7 @@ final class LatencyBenchmark extends Measurement {
         try (MeasuredMesh mesh = MeasuredMesh.start(folder, Set.of(MeshService.values()))) {
             Wire wire = mesh.wire();
             say("Warming up");
-            var unused = throughMesh(
-                    mesh, new Products("warm").withData(wire, rate * WARM_UP_SECONDS, mesh.data()));
+            var unused = throughMesh(mesh, new Products("warm").withData(wire, rate * WARM_UP_SECONDS, mesh.data()));
             List<Submission> measured = new Products("timed").withData(wire, rate * seconds, mesh.data());
             say("Raw round trip");
             Spread raw = throughBroker(mesh, measured.subList(0, rate * Math.min(seconds, BASELINE_SECONDS)));
@@ -107,7 +106,8 @@ final class LatencyBenchmark extends Measurement {
 
     private Spread spread(List<Submission> submissions, long begin, Map<String, Long> arrivals) {
         return Spread.ofNanos(IntStream.range(0, submissions.size())
-                .mapToLong(i -> Objects.requireNonNull(arrivals.get(submissions.get(i).productId())) - due(begin, i))
+                .mapToLong(i ->
+                        Objects.requireNonNull(arrivals.get(submissions.get(i).productId())) - due(begin, i))
                 .toArray());
     }
 }

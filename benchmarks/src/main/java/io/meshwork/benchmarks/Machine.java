@@ -29,6 +29,8 @@ final class Machine {
                 system.getAvailableProcessors(),
                 before * 100,
                 after * 100);
-        return Math.max(before, after) <= QUIET ? load + "." : load + ": DO NOT TRUST these figures, others use the machine.";
+        return Math.max(before, after) <= QUIET
+                ? load + "."
+                : load + ": DO NOT TRUST these figures, others use the machine.";
     }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "mesh",
-        description = "The whole mesh from submission to final listing, in products per second, without data and with small files.")
+        description =
+                "The whole mesh from submission to final listing, in products per second, without data and with small files.")
 final class MeshBenchmark extends Measurement {
 
     private static final double GOAL_WITHOUT_DATA = 1_000;
@@ -58,8 +59,9 @@ final class MeshBenchmark extends Measurement {
                             Figure.of("products listed, small files", "%.0f/s", scored.perSecond())
                                     .against(raw.perSecond())
                                     .atLeast(GOAL_WITH_DATA)),
-                    List.of("From the first send until the last of the distinct products has a final listing at a consumer: "
-                            + "%.1f s and %.1f s.".formatted(seconds(listed), seconds(scored))));
+                    List.of(
+                            "From the first send until the last of the distinct products has a final listing at a consumer: "
+                                    + "%.1f s and %.1f s.".formatted(seconds(listed), seconds(scored))));
         }
     }
 
@@ -85,8 +87,8 @@ final class MeshBenchmark extends Measurement {
         try (KafkaProducer<byte[], byte[]> producer = mesh.producer()) {
             producer.partitionsFor(topic);
             Thread sender = Thread.ofPlatform()
-                    .start(() -> submissions.forEach(
-                            s -> producer.send(new ProducerRecord<>(topic, s.key(), s.value()))));
+                    .start(() ->
+                            submissions.forEach(s -> producer.send(new ProducerRecord<>(topic, s.key(), s.value()))));
             Drain drain = Drain.watch(count, 0, submissions.size(), what);
             sender.join();
             return drain;

@@ -91,8 +91,8 @@ final class PolicyBenchmark extends Measurement {
 
     private Drain judge(MeasuredMesh mesh, Path policies, int total) throws InterruptedException {
         try (TopicEnd verdicts = new TopicEnd(mesh, MeasuredMesh.topic("policy.evaluated"))) {
-            var unused = mesh.platform()
-                    .startService(MeshService.POLICY, Map.of("mesh.policy.folder", policies.toString()));
+            var unused =
+                    mesh.platform().startService(MeshService.POLICY, Map.of("mesh.policy.folder", policies.toString()));
             return Drain.watch(verdicts::count, warmUp, total, "verdicts");
         }
     }
@@ -127,8 +127,7 @@ final class PolicyBenchmark extends Measurement {
     }
 
     private static long number(Database database, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -39,7 +39,6 @@ final class RawRoundTrip implements AutoCloseable {
         return Map.copyOf(arrivals);
     }
 
-
     @Override
     public void close() throws InterruptedException {
         active = false;

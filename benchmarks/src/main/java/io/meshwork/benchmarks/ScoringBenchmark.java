@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "scoring",
-        description = "Scoring a Parquet file with 20 checks, one of them exact uniqueness, beside hand-written DuckDB queries.")
+        description =
+                "Scoring a Parquet file with 20 checks, one of them exact uniqueness, beside hand-written DuckDB queries.")
 final class ScoringBenchmark extends Measurement {
 
     private static final double GOAL = 1.3;
@@ -55,7 +56,8 @@ final class ScoringBenchmark extends Measurement {
             generate(duckdb, folder.resolve("orders.parquet"));
             Examination examination = new Examination(context.getBean(Engine.class));
             DataProduct product = product();
-            HandWritten handWritten = new HandWritten(duckdb, text("handwritten.sql").formatted(folder));
+            HandWritten handWritten =
+                    new HandWritten(duckdb, text("handwritten.sql").formatted(folder));
             long[] ours = new long[rounds];
             long[] theirs = new long[rounds];
             for (int round = -WARM_UP; round < rounds; round++) {
