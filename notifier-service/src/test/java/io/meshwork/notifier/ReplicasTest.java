@@ -90,7 +90,8 @@ class ReplicasTest {
                         .map(delivery -> delivery.value().getNotificationId())
                         .distinct())
                 .hasSize(PRODUCTS * 9);
-        assertThat(count("select count(*) from parked_event")).isZero();
+        // A connection that broke between handling and removal leaves the row to the next lease, a minute later.
+        await().atMost(SOON).until(() -> count("select count(*) from parked_event") == 0);
     }
 
     private static long distinctIds(List<? extends ConsumerRecord<?, ?>> records) {

@@ -7,11 +7,12 @@ import java.util.List;
 
 /**
  * A sleeping shell that runs a command as soon as its standard input ends: when we close it, or when we are gone, however that
- * came about. PostgreSQL detaches itself from its starter, and would otherwise outlive it.
+ * came about. PostgreSQL detaches itself from its starter, and would otherwise outlive it. Signals to the whole process group
+ * (Ctrl-C, a closed terminal, a supervisor's stop) pass the shell by, or it would be gone before it is needed.
  */
 final class Guard {
 
-    private static final List<String> SHELL = List.of("sh", "-c", "trap '' INT HUP; read -r _; exec \"$@\"", "sh");
+    private static final List<String> SHELL = List.of("sh", "-c", "trap '' INT HUP TERM; read -r _; exec \"$@\"", "sh");
 
     private final Process shell;
 
@@ -30,6 +31,10 @@ final class Guard {
         } catch (IOException failed) {
             throw new UncheckedIOException("no shell to watch over PostgreSQL", failed);
         }
+    }
+
+    long pid() {
+        return shell.pid();
     }
 
     /** Runs the command now and waits for it. */

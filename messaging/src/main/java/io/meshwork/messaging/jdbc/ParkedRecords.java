@@ -104,10 +104,11 @@ public final class ParkedRecords {
     public Lease lease(String listener, int limit) {
         UUID token = UUID.randomUUID();
         List<Waiting> waiting = jdbc.sql("""
-                        update parked_event set ready = false, lease = :token, retry_at = now() + interval '1 minute'
-                        where event_id in (
+                        with released as materialized (
                             select event_id from parked_event where listener = :listener and ready
                             order by parked_at, "offset" limit :limit for update skip locked)
+                        update parked_event set ready = false, lease = :token, retry_at = now() + interval '1 minute'
+                        where event_id in (select event_id from released)
                         returning topic, partition, "offset", "timestamp", key, value, headers, waiting_for, parked_at
                         """)
                 .param("listener", listener)
