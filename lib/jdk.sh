@@ -8,6 +8,11 @@ version_of() {
     sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
 }
 
+# What Java says its own version is, with build number.
+runtime_version() {
+    sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$1/release"
+}
+
 jdk_candidates() {
     printf '%s\n' "${JAVA_HOME:-}"
     local javac

@@ -78,14 +78,14 @@ final class Services {
                 options.home().folder(),
                 service.mainClass,
                 options.programs().classPath(),
-                jvmOptions(service),
+                jvmOptions(),
                 arguments,
                 settings.secrets(database));
         return new ServiceProcess(address, jvm, parts.onExit(address.name()));
     }
 
-    private List<String> jvmOptions(MeshService service) {
-        return Stream.concat(JVM_OPTIONS.stream(), options.programs().classArchive(service.label()).stream())
+    private List<String> jvmOptions() {
+        return Stream.concat(JVM_OPTIONS.stream(), options.programs().meshStartCache().useIfThere().stream())
                 .toList();
     }
 

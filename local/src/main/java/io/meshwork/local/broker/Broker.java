@@ -28,7 +28,13 @@ public final class Broker implements Part {
     public static final String NAME = "broker";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xms96m", "-Xmx256m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", Jvm.LOG_TO_CONSOLE);
+            "-Xms96m",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            // Compiles only what is really hot: on few cores the services need the time to start.
+            "-XX:CompileThresholdScaling=3",
+            "--sun-misc-unsafe-memory-access=allow",
+            Jvm.LOG_TO_CONSOLE);
 
     private final MeshHome home;
     private final Programs programs;
@@ -68,7 +74,7 @@ public final class Broker implements Part {
     }
 
     private Jvm jvm(Path properties) {
-        List<String> options = Stream.concat(JVM_OPTIONS.stream(), programs.classArchive(NAME).stream())
+        List<String> options = Stream.concat(JVM_OPTIONS.stream(), programs.startCache(NAME).useOrRecord().stream())
                 .toList();
         return new Jvm(
                 home.folder(),

@@ -3,6 +3,7 @@ package io.meshwork.local.command;
 import io.meshwork.local.Main;
 import io.meshwork.local.process.Jvm;
 import io.meshwork.local.process.Programs;
+import io.meshwork.local.process.StartCache;
 import io.meshwork.local.state.MeshHome;
 import io.meshwork.local.state.PlatformState;
 import java.io.IOException;
@@ -50,8 +51,12 @@ record BackgroundUp(MeshHome home, List<String> arguments, PrintWriter out) {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(new Programs(Path.of(System.getProperty("mesh.dist"))).classArchive("up"));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !StartCache.isOption(option))
+                .forEach(command::add);
+        command.addAll(new Programs(Path.of(System.getProperty("mesh.dist")))
+                .meshStartCache()
+                .useOrRecord());
         command.add(Main.class.getName());
         command.addAll(arguments);
         return command;

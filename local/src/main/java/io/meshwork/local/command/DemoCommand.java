@@ -9,6 +9,7 @@ import io.meshwork.local.demo.Teller;
 import io.meshwork.local.ports.Ports;
 import io.meshwork.local.ports.PortsTakenException;
 import io.meshwork.local.process.PartFailedException;
+import io.meshwork.local.process.StartCache;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                 .withProcesses(processes)
                 .withListener(new PrintedProgress(out()));
         try (LocalPlatform platform = LocalPlatform.start(options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
             Addresses.print(out(), platform.state(), Duration.ofNanos(System.nanoTime() - begin));
             Demo demo = new Demo(mesh(platform), teller(), Clock.systemUTC());
             boolean told = demo.play(options.qualityRoot());
@@ -80,6 +81,11 @@ final class DemoCommand implements Callable<Integer> {
             err().println(failed.getMessage());
             return ExitCodes.FAILED;
         }
+    }
+
+    private static void stop(LocalPlatform platform) {
+        platform.stop();
+        StartCache.assembleAfterUs();
     }
 
     private static Demo.Mesh mesh(LocalPlatform platform) {

@@ -6,6 +6,7 @@ import io.meshwork.local.PlatformOptions;
 import io.meshwork.local.ports.Ports;
 import io.meshwork.local.ports.PortsTakenException;
 import io.meshwork.local.process.PartFailedException;
+import io.meshwork.local.process.StartCache;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +102,7 @@ final class UpCommand implements Callable<Integer> {
         out().println("Stopping …");
         out().flush();
         platform.stop();
+        StartCache.assembleAfterUs();
         out().println("Stopped. Data is kept in " + home.home().folder());
         out().flush();
     }

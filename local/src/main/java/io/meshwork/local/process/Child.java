@@ -13,18 +13,20 @@ import java.util.function.Consumer;
 /** A Java process of the platform, with its log. */
 public final class Child {
 
-    /** Long enough to write a class archive on a busy machine. */
+    /** Long enough to write what it recorded for the start cache on a busy machine. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final String name;
     private final Path log;
     private final Process process;
+    private final Jvm jvm;
     private volatile boolean expectedToEnd;
 
-    private Child(String name, Path log, Process process) {
+    private Child(String name, Path log, Process process, Jvm jvm) {
         this.name = name;
         this.log = log;
         this.process = process;
+        this.jvm = jvm;
     }
 
     /** Starts {@code jvm}; its output goes to {@code logs/<name>.log} under its home. */
@@ -32,7 +34,7 @@ public final class Child {
         Path log = jvm.home().resolve("logs").resolve(name + ".log");
         try {
             Files.createDirectories(log.getParent());
-            return new Child(name, log, jvm.start(log.toFile()));
+            return new Child(name, log, jvm.start(log.toFile()), jvm);
         } catch (IOException failed) {
             throw new UncheckedIOException(name + " could not be started", failed);
         }
@@ -77,6 +79,7 @@ public final class Child {
     public void stop() {
         expectedToEnd = true;
         process.destroy();
+        StartCache.assembleAfter(pid(), jvm.options(), jvm.classPath());
         if (!endsWithin(GRACE)) {
             kill();
         }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Java program to run as a process of its own, on the JDK we run on.
@@ -29,19 +31,24 @@ public record Jvm(
     /** Ctrl-C reaches the whole process group; only the supervisor may act on it, so that parts stop in order. */
     private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     public static String ownClassPath() {
         return System.getProperty("java.class.path");
     }
 
     /** A program that must not see our libraries: its own class path, and what it needs of us to end with us. */
-    public static String classPathOf(Path program) {
+    public static String classPathOf(List<Path> program) {
         try {
             Path ours = Path.of(ChildMain.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return program + File.pathSeparator + ours;
+            return Stream.concat(program.stream(), Stream.of(ours))
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
         } catch (URISyntaxException e) {
             throw new IllegalStateException("our own jar cannot be located", e);
         }
@@ -60,7 +67,7 @@ public record Jvm(
 
     private List<String> command() {
         List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.add("-Dmesh.home=" + home);
         command.addAll(options);
         command.add(ChildMain.class.getName());

@@ -20,24 +20,31 @@ public record Programs(Path folder) {
         return folder.resolve("registry");
     }
 
-    /** Every jar, always in the same order: a class archive fits one class path only. */
+    /** Every jar, always in the same order: a start cache fits one class path only. */
     public String classPath() {
-        try (Stream<Path> jars = Files.list(folder.resolve("lib"))) {
-            return jars.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
+        return jarsIn(folder.resolve("lib")).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The jars in a folder of a program, sorted. */
+    public static List<Path> jarsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException("the platform is not built: there are no jars in " + folder, failed);
         }
     }
 
-    /**
-     * Options that let a JVM start from an archive of the classes it loaded last time, which halves its start. It writes the
-     * archive when it ends, if there is none that fits; that takes it a few seconds more.
-     */
-    public List<String> classArchive(String name) {
-        return List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve(name + ".jsa"),
-                "-Xlog:cds*=off",
-                "-Xlog:aot*=off");
+    /** Of the program with this name. */
+    public StartCache startCache(String name) {
+        return new StartCache(folder, name);
+    }
+
+    /** Of {@code mesh up}, which has all services in it: their own processes start from it too. */
+    public StartCache meshStartCache() {
+        return startCache("mesh");
     }
 }
