@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ public final class Inbox {
     /** A flood of poison must not become a flood of log lines; every letter is in the dead-letter topic. */
     private static final int LOGGED = 5;
 
+    /** A batch this large costs little per record already. */
+    private static final int LARGE = 100;
+
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
     private final RecordDecoder decoder;
@@ -43,12 +47,16 @@ public final class Inbox {
     private final InboxMetrics metrics;
     private final WakeUp wakeUp;
     private final String group;
+    private final Duration gather;
 
     /** An event with the record it was read from. */
     record Received<T extends SpecificRecord>(
             Event<T> event, long payloadHash, ConsumerRecord<byte[], byte[]> record) {}
 
-    /** @param group consumer group of this service; replays for other groups pass by */
+    /**
+     * @param group consumer group of this service; replays for other groups pass by
+     * @param gather pause after a small batch, so that what comes meanwhile shares the next transaction
+     */
     public Inbox(
             RecordDecoder decoder,
             RecordEncoder encoder,
@@ -58,7 +66,8 @@ public final class Inbox {
             DeadLetters deadLetters,
             InboxMetrics metrics,
             WakeUp wakeUp,
-            String group) {
+            String group,
+            Duration gather) {
         this.decoder = decoder;
         this.encoder = encoder;
         this.handled = handled;
@@ -68,6 +77,7 @@ public final class Inbox {
         this.metrics = metrics;
         this.wakeUp = wakeUp;
         this.group = group;
+        this.gather = gather;
     }
 
     <T extends SpecificRecord> void receive(TopicListener<T> listener, List<ConsumerRecord<byte[], byte[]>> records) {
@@ -76,6 +86,9 @@ public final class Inbox {
             settleAll(listener, decode(listener, records, letters), letters);
             bury(listener, letters);
         });
+        if (records.size() < LARGE) {
+            LockSupport.parkNanos(gather.toNanos());
+        }
     }
 
     private <T extends SpecificRecord> List<Received<T>> decode(

@@ -4,14 +4,19 @@ import io.meshwork.messaging.jdbc.Jobs;
 import io.meshwork.messaging.jdbc.Jobs.Leased;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +32,7 @@ public final class JobRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final int LARGEST_GROUP = 100;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration MAX_DELAY = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -37,21 +43,27 @@ public final class JobRunner implements SmartLifecycle {
     private final WakeUp wakeUp;
     private final MeterRegistry meters;
     private final Duration lease;
+    private final Duration gather;
     private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
+    private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
     private final Set<Leased> running = ConcurrentHashMap.newKeySet();
     private volatile boolean active;
     private @Nullable Session session;
 
     /** Threads between a start and the stop that ends them. */
-    private record Session(ExecutorService workers, Thread dispatcher, Thread keeper) {}
+    private record Session(ExecutorService workers, Thread dispatcher, Thread settler, Thread keeper) {}
+
+    /** A job whose work is done, and whose decision is not stored yet. */
+    private record Finished(JobHandler handler, Leased leased, Consumer<Outcomes> decision) {}
 
     public JobRunner(
             List<JobHandler> handlers,
             Jobs jobs,
             TransactionalDecisions decisions,
             WakeUp wakeUp,
-            MeterRegistry meters) {
-        this(handlers, jobs, decisions, wakeUp, meters, LEASE);
+            MeterRegistry meters,
+            Duration gather) {
+        this(handlers, jobs, decisions, wakeUp, meters, LEASE, gather);
     }
 
     JobRunner(
@@ -60,13 +72,15 @@ public final class JobRunner implements SmartLifecycle {
             TransactionalDecisions decisions,
             WakeUp wakeUp,
             MeterRegistry meters,
-            Duration lease) {
+            Duration lease,
+            Duration gather) {
         this.handlers = handlers;
         this.jobs = jobs;
         this.decisions = decisions;
         this.wakeUp = wakeUp;
         this.meters = meters;
         this.lease = lease;
+        this.gather = gather;
     }
 
     @Override
@@ -80,6 +94,7 @@ public final class JobRunner implements SmartLifecycle {
         session = new Session(
                 workers,
                 Thread.ofPlatform().name("jobs").daemon().start(() -> dispatch(workers)),
+                Thread.ofPlatform().name("job-results").daemon().start(() -> settle(workers)),
                 Thread.ofPlatform().name("job-leases").daemon().start(this::keepLeases));
     }
 
@@ -124,43 +139,79 @@ public final class JobRunner implements SmartLifecycle {
 
     private void run(JobHandler handler, Leased leased) {
         try {
-            boolean stored = decide(leased, handler.run(leased.job()));
-            count(handler, stored ? "done" : "lost");
+            finished.add(new Finished(handler, leased, handler.run(leased.job())));
         } catch (RetryJobLater e) {
             count(handler, "later");
             retry(leased, e.delay(), e);
         } catch (RuntimeException | Error e) {
-            count(handler, "failed");
-            log.atWarn()
-                    .addKeyValue("kind", handler.kind())
-                    .addKeyValue("key", leased.job().key())
-                    .addKeyValue("attempt", leased.job().attempts() + 1)
-                    .setCause(e)
-                    .log("A job failed and will be tried again");
-            retry(leased, backOff(leased.job().attempts()), e);
+            failed(handler, leased, e);
         } finally {
-            running.remove(leased);
             permits(handler).release();
             wakeUp.jobs();
         }
     }
 
-    /** @return false when the lease was lost; then another replica runs the job, and nothing of this run is stored */
-    private boolean decide(Leased leased, Consumer<Outcomes> decision) {
-        boolean[] owned = new boolean[1];
-        decisions.decide("job " + leased.revision(), outcomes -> {
-            owned[0] = jobs.complete(leased);
-            if (owned[0]) {
-                decision.accept(outcomes);
+    private void failed(JobHandler handler, Leased leased, Throwable e) {
+        count(handler, "failed");
+        log.atWarn()
+                .addKeyValue("kind", handler.kind())
+                .addKeyValue("key", leased.job().key())
+                .addKeyValue("attempt", leased.job().attempts() + 1)
+                .setCause(e)
+                .log("A job failed and will be tried again");
+        retry(leased, backOff(leased.job().attempts()), e);
+    }
+
+    /** Jobs that end at about the same time share a transaction and a publication. */
+    private void settle(ExecutorService workers) {
+        while (active || !workers.isTerminated() || !finished.isEmpty()) {
+            try {
+                Finished first = finished.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    List<Finished> group = new ArrayList<>(List.of(first));
+                    LockSupport.parkNanos(gather.toNanos());
+                    finished.drainTo(group, LARGEST_GROUP - 1);
+                    // sorted, so that two replicas never lock rows in different orders
+                    group.sort(Comparator.comparing(f -> f.leased().job().key()));
+                    settle(group);
+                }
+            } catch (InterruptedException e) {
+                return;
             }
-        });
-        if (!owned[0]) {
-            log.atWarn()
-                    .addKeyValue("kind", leased.job().kind())
-                    .addKeyValue("key", leased.job().key())
-                    .log("A job took longer than its lease; its result is thrown away");
         }
-        return owned[0];
+    }
+
+    private void settle(List<Finished> group) {
+        try {
+            List<Finished> lost = decide(group);
+            group.forEach(f -> count(f.handler(), lost.contains(f) ? "lost" : "done"));
+            group.forEach(f -> running.remove(f.leased()));
+        } catch (RuntimeException | Error e) {
+            if (group.size() > 1 && !BrokenInfrastructure.isCauseOf(e)) {
+                group.forEach(one -> settle(List.of(one)));
+            } else {
+                group.forEach(f -> failed(f.handler(), f.leased(), e));
+            }
+        }
+    }
+
+    /** @return those whose lease was lost; then another replica runs the job, and nothing of this run is stored */
+    private List<Finished> decide(List<Finished> group) {
+        List<Finished> lost = new ArrayList<>();
+        decisions.decide(group.stream()
+                .map(f -> new TransactionalDecisions.Scoped("job " + f.leased().revision(), outcomes -> {
+                    if (jobs.complete(f.leased())) {
+                        f.decision().accept(outcomes);
+                    } else {
+                        lost.add(f);
+                    }
+                }))
+                .toList());
+        lost.forEach(f -> log.atWarn()
+                .addKeyValue("kind", f.leased().job().kind())
+                .addKeyValue("key", f.leased().job().key())
+                .log("A job took longer than its lease; its result is thrown away"));
+        return lost;
     }
 
     private void count(JobHandler handler, String result) {
@@ -169,6 +220,7 @@ public final class JobRunner implements SmartLifecycle {
 
     /** A job that cannot be given back keeps its lease, and comes back when that ends. */
     private void retry(Leased leased, Duration delay, Throwable reason) {
+        running.remove(leased);
         try {
             jobs.retry(leased, delay, String.valueOf(reason.getMessage()));
         } catch (RuntimeException e) {
@@ -218,10 +270,12 @@ public final class JobRunner implements SmartLifecycle {
             if (!ending.workers().awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 ending.workers().shutdownNow();
             }
+            ending.settler().join(STOP_PATIENCE);
         } catch (InterruptedException e) {
             ending.workers().shutdownNow();
             Thread.currentThread().interrupt();
         } finally {
+            ending.settler().interrupt();
             ending.keeper().interrupt();
         }
     }

@@ -214,7 +214,8 @@ class JobRunnerTest {
                 new TransactionalDecisions(null, delivery(jobs, wakeUp)),
                 wakeUp,
                 meters,
-                lease);
+                lease,
+                Duration.ofMillis(15));
         runners.add(runner);
         runner.start();
         return runner;

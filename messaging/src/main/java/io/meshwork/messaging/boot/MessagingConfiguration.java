@@ -194,7 +194,16 @@ public class MessagingConfiguration {
             WakeUp wakeUp,
             MeshSettings mesh) {
         return new Inbox(
-                decoder, encoder, handled, parked, delivery, deadLetters, metrics, wakeUp, mesh.consumerGroup());
+                decoder,
+                encoder,
+                handled,
+                parked,
+                delivery,
+                deadLetters,
+                metrics,
+                wakeUp,
+                mesh.consumerGroup(),
+                mesh.gather());
     }
 
     @Bean
@@ -213,8 +222,9 @@ public class MessagingConfiguration {
             Jobs jobs,
             TransactionalDecisions decisions,
             WakeUp wakeUp,
-            MeterRegistry meters) {
-        return new JobRunner(handlers.stream().toList(), jobs, decisions, wakeUp, meters);
+            MeterRegistry meters,
+            MeshSettings mesh) {
+        return new JobRunner(handlers.stream().toList(), jobs, decisions, wakeUp, meters, mesh.gather());
     }
 
     @Bean

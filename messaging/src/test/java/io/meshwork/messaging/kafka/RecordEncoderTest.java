@@ -38,6 +38,7 @@ class RecordEncoderTest {
             MeshSettings.Profile.LOCAL,
             new MeshSettings.Registry(URI.create("http://unused"), Map.of()),
             new MeshSettings.Outbox(Duration.ofSeconds(10), Duration.ofSeconds(2)),
+            Duration.ZERO,
             Duration.ofDays(15));
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 

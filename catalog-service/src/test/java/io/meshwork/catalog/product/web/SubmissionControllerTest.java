@@ -134,6 +134,7 @@ class SubmissionControllerTest {
                 MeshSettings.Profile.LOCAL,
                 new MeshSettings.Registry(URI.create("mock://none"), Map.of()),
                 new MeshSettings.Outbox(Duration.ofSeconds(10), Duration.ofSeconds(2)),
+                Duration.ZERO,
                 Duration.ofDays(15));
         ContractReader reader = new ContractReader();
         Submitting submitting = new Submitting(
