@@ -83,7 +83,7 @@ public final class LocalPlatform implements AutoCloseable {
     private void startAll() {
         try {
             parts.startTogether(List.of(postgres, broker, registry, slack));
-            options.topics().apply(bootstrapServers(), registryUrl(), PlatformOptions.MESH_NAME);
+            MeshTopics.apply(bootstrapServers(), registryUrl(), PlatformOptions.MESH_NAME);
             services.startAll();
             parts.record(PlatformState.Phase.READY);
         } catch (RuntimeException failed) {
@@ -198,15 +198,6 @@ public final class LocalPlatform implements AutoCloseable {
     public void killPostgres() {
         postgres.kill();
         parts.changed();
-    }
-
-    /** Connections are refused until {@link #startSlack()}. */
-    public void stopSlack() {
-        slack.stop();
-    }
-
-    public void startSlack() {
-        slack.start();
     }
 
     private void restart(Part part) {

@@ -25,7 +25,6 @@ public record PlatformOptions(
         boolean processes,
         Set<MeshService> services,
         Map<String, String> settings,
-        TopicProvisioning topics,
         PlatformListener listener) {
 
     public static final String MESH_NAME = "mesh";
@@ -47,38 +46,30 @@ public record PlatformOptions(
                 false,
                 MeshServices.IN_THIS_BUILD.keySet(),
                 Map.of(),
-                MeshTopics::apply,
                 PlatformListener.SILENT);
     }
 
     public PlatformOptions withQualityRoot(Path root) {
-        return new PlatformOptions(home, programs, root, ports, processes, services, settings, topics, listener);
+        return new PlatformOptions(home, programs, root, ports, processes, services, settings, listener);
     }
 
     public PlatformOptions withPorts(Ports chosen) {
-        return new PlatformOptions(
-                home, programs, qualityRoot, chosen, processes, services, settings, topics, listener);
+        return new PlatformOptions(home, programs, qualityRoot, chosen, processes, services, settings, listener);
     }
 
     public PlatformOptions withProcesses(boolean apart) {
-        return new PlatformOptions(home, programs, qualityRoot, ports, apart, services, settings, topics, listener);
+        return new PlatformOptions(home, programs, qualityRoot, ports, apart, services, settings, listener);
     }
 
     public PlatformOptions withServices(Set<MeshService> started) {
-        return new PlatformOptions(home, programs, qualityRoot, ports, processes, started, settings, topics, listener);
+        return new PlatformOptions(home, programs, qualityRoot, ports, processes, started, settings, listener);
     }
 
     public PlatformOptions withSettings(Map<String, String> properties) {
-        return new PlatformOptions(
-                home, programs, qualityRoot, ports, processes, services, properties, topics, listener);
-    }
-
-    public PlatformOptions withTopics(TopicProvisioning provisioning) {
-        return new PlatformOptions(
-                home, programs, qualityRoot, ports, processes, services, settings, provisioning, listener);
+        return new PlatformOptions(home, programs, qualityRoot, ports, processes, services, properties, listener);
     }
 
     public PlatformOptions withListener(PlatformListener follower) {
-        return new PlatformOptions(home, programs, qualityRoot, ports, processes, services, settings, topics, follower);
+        return new PlatformOptions(home, programs, qualityRoot, ports, processes, services, settings, follower);
     }
 }

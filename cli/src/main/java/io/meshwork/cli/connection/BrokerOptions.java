@@ -2,10 +2,15 @@ package io.meshwork.cli.connection;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 public final class BrokerOptions {
 
     static final String BOOTSTRAP_SERVERS = "--bootstrap-servers";
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     @Option(
             names = BOOTSTRAP_SERVERS,
@@ -36,6 +42,32 @@ public final class BrokerOptions {
 
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /**
+     * Why nothing can be done: nobody listens at any of the addresses. Asked before a client is made, which would try for a long
+     * time in silence.
+     */
+    public Optional<String> unreachable() {
+        boolean listening =
+                Arrays.stream(bootstrapServers.split(",")).map(String::strip).anyMatch(BrokerOptions::listens);
+        return listening
+                ? Optional.empty()
+                : Optional.of("No broker listens at " + bootstrapServers
+                        + "; start the local mesh with: ./mesh up, or name another broker with " + BOOTSTRAP_SERVERS);
+    }
+
+    private static boolean listens(String address) {
+        int colon = address.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            String host = address.substring(0, Math.max(colon, 0));
+            socket.connect(
+                    new InetSocketAddress(host, Integer.parseInt(address.substring(colon + 1))),
+                    Math.toIntExact(CONNECT.toMillis()));
+            return true;
+        } catch (IOException | IllegalArgumentException nobody) {
+            return false;
+        }
     }
 
     /** What {@code --command-config} says, or picocli's answer to a wrong option when it cannot be read. */

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
@@ -36,7 +37,13 @@ abstract class LettersCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (Letters letters = new Letters(client())) {
+        Map<String, String> client = client();
+        Optional<String> unreachable = broker.unreachable();
+        if (unreachable.isPresent()) {
+            err().println(unreachable.get());
+            return ExitCode.UNREACHABLE;
+        }
+        try (Letters letters = new Letters(client)) {
             return run(letters);
         } catch (KafkaException e) {
             err().println("The broker at " + broker.bootstrapServers() + " does not answer as it should ("

@@ -9,6 +9,8 @@ import io.meshwork.schemas.topics.PlatformUnavailableException;
 import io.meshwork.schemas.topics.TopicManifest;
 import io.meshwork.schemas.topics.TopicSchemas;
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,17 +46,19 @@ abstract class PlatformCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        Map<String, String> properties = broker.properties(spec.commandLine());
+        Optional<String> unreachable = broker.unreachable();
+        if (unreachable.isPresent()) {
+            err().println(unreachable.get());
+            return ExitCode.UNREACHABLE;
+        }
         TopicManifest manifest = TopicManifest.read();
-        try (Platform platform = connect()) {
+        try (Platform platform = Platform.connect(broker.bootstrapServers(), registry, properties)) {
             return run(platform, manifest, TopicSchemas.read(manifest));
         } catch (PlatformUnavailableException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.UNREACHABLE;
         }
-    }
-
-    private Platform connect() {
-        return Platform.connect(broker.bootstrapServers(), registry, broker.properties(spec.commandLine()));
     }
 
     final String meshName() {

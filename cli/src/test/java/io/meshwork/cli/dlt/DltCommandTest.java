@@ -172,7 +172,7 @@ class DltCommandTest {
                 "dlt", "list", "--bootstrap-servers", "127.0.0.1:1", "--command-config", impatient.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(run.err()).contains("The broker at 127.0.0.1:1 does not answer");
+        assertThat(run.err()).contains("No broker listens at 127.0.0.1:1; start the local mesh with: ./mesh up");
     }
 
     private static Faults faults() {

@@ -70,7 +70,7 @@ class TopicsCommandTest {
                 impatient.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(run.err()).contains("The broker at 127.0.0.1:1 does not answer");
+        assertThat(run.err()).contains("No broker listens at 127.0.0.1:1; start the local mesh with: ./mesh up");
     }
 
     @Test

@@ -37,16 +37,6 @@ public record SemanticVersion(
         return Optional.of(new SemanticVersion(number(matcher, 1), number(matcher, 2), number(matcher, 3), preRelease));
     }
 
-    /** Whether a step from {@code earlier} to this one may break consumers. */
-    public boolean isMajorBump(SemanticVersion earlier) {
-        return major > earlier.major;
-    }
-
-    /** Whether a step from {@code earlier} to this one announces additions and nothing that breaks. */
-    public boolean isMinorBump(SemanticVersion earlier) {
-        return major == earlier.major && minor > earlier.minor;
-    }
-
     /** Precedence: a pre-release comes before its release; its identifiers compare as numbers where both are. */
     @Override
     public int compareTo(SemanticVersion other) {

@@ -1,12 +1,21 @@
 package io.meshwork.messaging.boot;
 
+import io.meshwork.messaging.web.KnownParameters;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** A service without a page of its own shows its API at its address. */
+/** What the APIs of all services have in common. A service without a page of its own shows its API at its address. */
 @Configuration(proxyBeanMethods = false)
 class ApiPage implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownParameters())
+                .addPathPatterns("/api/v1/**")
+                .excludePathPatterns("/api/v1/openapi/**");
+    }
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {

@@ -7,30 +7,20 @@ import java.util.Optional;
 
 /** What a piece of news is about; subscriptions name it in lower case. */
 public enum Kind {
-    PUBLISHED(true),
-    COMPLIANCE_CHANGED(true),
-    QUALITY_CHANGED(true),
-    LISTING_CHANGED(true),
-    PRODUCT_BLOCKED(false),
-    QUALITY_FAILED(false),
-    SUBMISSION_REJECTED(false),
-    DEAD_LETTERS(false);
+    PUBLISHED,
+    COMPLIANCE_CHANGED,
+    QUALITY_CHANGED,
+    LISTING_CHANGED,
+    PRODUCT_BLOCKED,
+    QUALITY_FAILED,
+    SUBMISSION_REJECTED,
+    DEAD_LETTERS;
 
     private final String word = name().toLowerCase(Locale.ROOT);
-    private final boolean update;
-
-    Kind(boolean update) {
-        this.update = update;
-    }
 
     /** Lower-case name, as in events and configuration. */
     public String word() {
         return word;
-    }
-
-    /** True for the consumers' feed, false for an alert to ops. */
-    public boolean isUpdate() {
-        return update;
     }
 
     public static Optional<Kind> of(String word) {

@@ -1,0 +1,59 @@
+package io.meshwork.messaging.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses query parameters that an endpoint does not know: a misspelt filter would otherwise answer with everything. */
+public final class KnownParameters implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && request.getQueryString() != null) {
+            Set<String> known = Stream.of(method.getMethodParameters())
+                    .map(KnownParameters::name)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            List<String> unknown = request.getParameterMap().keySet().stream()
+                    .filter(given -> !known.contains(given))
+                    .sorted()
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw unknown(unknown, known);
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String name(MethodParameter parameter) {
+        RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+        if (annotation == null) {
+            return null;
+        }
+        return annotation.name().isEmpty() ? parameter.getParameter().getName() : annotation.name();
+    }
+
+    private static ProblemException unknown(List<String> unknown, Set<String> known) {
+        String advice = known.isEmpty() ? "it takes none" : "it takes " + String.join(", ", known);
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "unknown-parameter",
+                "Unknown parameter",
+                "this endpoint does not know the query parameter " + String.join(", ", unknown) + "; " + advice,
+                unknown.stream()
+                        .map(name -> Map.<String, Object>of("parameter", name, "message", "unknown; " + advice))
+                        .toList());
+    }
+}
