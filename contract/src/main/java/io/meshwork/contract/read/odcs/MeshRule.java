@@ -31,6 +31,7 @@ record MeshRule(
     /** Empty when the metric or the condition is wrong, which is a problem then. */
     static Optional<MeshRule> read(Section rule) {
         rule.text("engine");
+        rule.text("dimension");
         Section own = rule.section("implementation", "quality");
         if (own == null) {
             return Optional.empty();

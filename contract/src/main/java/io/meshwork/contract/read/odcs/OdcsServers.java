@@ -36,7 +36,7 @@ final class OdcsServers {
         UniqueNames names = new UniqueNames();
         for (Section section : root.sections("servers", "server")) {
             OutputPort port = port(section, topic);
-            names.check(section, "server", port.name());
+            names.check(section, "server", port.version() == null ? port.name() : port.name() + " " + port.version());
             ports.add(port);
         }
         if (!root.has("servers")) {
