@@ -41,6 +41,11 @@ public final class DataProductJson {
     private static final ObjectWriter WRITER = MAPPER.writerFor(DataProduct.class);
     private static final ObjectReader READER = MAPPER.readerFor(DataProduct.class);
 
+    /** Keeps the author's order of keys. */
+    private static final JsonMapper PARTS = MAPPER.rebuild()
+            .disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private DataProductJson() {}
 
     public static String write(DataProduct product) {
@@ -57,9 +62,9 @@ public final class DataProductJson {
         return READER.readValue(json);
     }
 
-    /** The product as {@link #write} would write it, as plain maps and lists. */
+    /** The product as {@link #write} would write it, as plain maps and lists; the author's maps keep their order. */
     public static Map<String, Object> toMap(DataProduct product) {
-        return MAPPER.convertValue(product, new TypeReference<>() {});
+        return PARTS.convertValue(product, new TypeReference<>() {});
     }
 
     /**
@@ -68,7 +73,7 @@ public final class DataProductJson {
      * @throws tools.jackson.core.JacksonException when these are no parts of a product
      */
     public static DataProduct fromMap(Map<String, ?> parts) {
-        return MAPPER.convertValue(parts, DataProduct.class);
+        return PARTS.convertValue(parts, DataProduct.class);
     }
 
     private static final class LowerCaseEnums extends JacksonAnnotationIntrospector {

@@ -7,13 +7,13 @@ import io.meshwork.contract.read.document.Node.Scalar;
 import io.meshwork.contract.read.document.Node.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,8 @@ public final class Section {
     private final Faults faults;
     private final Reading reading;
     private List<String> home;
-    private final Set<String> known = new TreeSet<>();
-    private final Set<String> kept = new TreeSet<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> kept = new HashSet<>();
     private final Map<String, Optional<Object>> replaced = new HashMap<>();
 
     private Section(Mapping mapping, Faults faults, Reading reading, List<String> home) {
