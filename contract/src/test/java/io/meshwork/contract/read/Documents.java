@@ -19,7 +19,11 @@ final class Documents {
     private Documents() {}
 
     static String customer360() {
-        try (InputStream file = Documents.class.getResourceAsStream("/contracts/customer-360.yaml")) {
+        return text("/contracts/customer-360.yaml");
+    }
+
+    static String text(String resource) {
+        try (InputStream file = Documents.class.getResourceAsStream(resource)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -2,6 +2,7 @@ package io.meshwork.contract.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwork.contract.write.OdcsWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,32 @@ class MutationTest {
                             quality: [{metric: rowCount, mustBeBetween: [1, 2]}]
                             properties: [{name: a, logicalType: array, items: {logicalType: string}}]
                         """), 1_500);
+    }
+
+    @Test
+    void answersWhateverIsDoneToAContractWithEverySection() {
+        answersToDamaged(Documents.text("/contracts/everything.odcs.yaml"), 400);
+        answersToDamaged(Documents.text("/contracts/everything-3.0.odcs.yaml"), 800);
+    }
+
+    @Test
+    void answersWhateverIsDoneToAProductOfTheStandard() {
+        answersToDamaged(Documents.text("/contracts/shop.odps.yaml"), 800);
+    }
+
+    @Test
+    void answersWhateverIsDoneToWhatTheMeshWrote() {
+        answersToDamaged(OdcsWriter.write(Documents.product(Documents.customer360())), 800);
+    }
+
+    @Test
+    void answersWhateverIsDoneToVersion2() {
+        answersToDamaged("""
+                apiVersion: v2.2.2
+                kind: DataContract
+                uuid: x
+                dataset: [{table: t, columns: [{column: a, isPrimary: true}]}]
+                """, 400);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.meshwork.policy.language;
 import static dev.cel.common.types.SimpleType.BOOL;
 import static dev.cel.common.types.SimpleType.DOUBLE;
 import static dev.cel.common.types.SimpleType.DYN;
+import static dev.cel.common.types.SimpleType.INT;
 import static dev.cel.common.types.SimpleType.STRING;
 
 import com.google.common.collect.ImmutableCollection;
@@ -38,9 +39,12 @@ final class ProductTypes implements CelTypeProvider {
                             Map.entry("required", BOOL),
                             Map.entry("unique", BOOL),
                             Map.entry("primaryKey", BOOL),
+                            Map.entry("primaryKeyPosition", INT),
                             Map.entry("pii", BOOL),
                             Map.entry("classification", STRING),
                             Map.entry("tags", TEXTS),
+                            Map.entry("options", ANYTHING),
+                            Map.entry("items", StructTypeReference.create("Field")),
                             Map.entry("fields", listOf("Field")))),
             Map.entry(
                     "Dataset",
@@ -58,8 +62,12 @@ final class ProductTypes implements CelTypeProvider {
                             "format", STRING,
                             "location", STRING,
                             "description", STRING,
+                            "version", STRING,
+                            "contractId", STRING,
                             "properties", ANYTHING)),
-            Map.entry("InputPort", Map.of("source", STRING, "domain", STRING)),
+            Map.entry(
+                    "InputPort",
+                    Map.of("source", STRING, "domain", STRING, "version", STRING, "contractId", STRING)),
             Map.entry(
                     "ServiceLevel",
                     Map.of(
