@@ -78,6 +78,9 @@ final class CheckRules {
     private CheckRules() {}
 
     static void compare(List<QualityCheck> before, List<QualityCheck> after, Moves moves, Findings findings) {
+        if (before.equals(after)) {
+            return;
+        }
         Place list = Place.ROOT.child("qualityChecks");
         Matching<Node> matching = Matching.of(
                         before.stream().map(check -> moved(check, moves)).toList(),

@@ -106,17 +106,17 @@ final class FieldChanges {
     private void field(FieldNode old, FieldNode now, Place place, Parents names, boolean hadKey) {
         Field before = old.field();
         Field after = now.field();
-        if (before.name().equals(after.name())) {
-            Renaming.physical("field", before.physicalName(), before.column(), after.physicalName(), after.column())
-                    .report(place, findings);
-        } else {
+        if (!before.name().equals(after.name())) {
             moves.fieldRenamed(owners.datasetBefore(), names.before(), names.after());
-            Renaming.of("field", before.name(), before.column(), after.name(), after.column())
-                    .report(place, findings);
         }
+        naming(before).compare(naming(after), place, findings);
         FieldRules.compare(before, after, owners, hadKey, place, findings);
         ValueRules.compareOptions(old.options(), now.options(), place, findings);
         compare(old.nested(), now.nested(), place, names);
+    }
+
+    private static Naming naming(Field field) {
+        return new Naming(field.name(), field.physicalName());
     }
 
     private static Ruling added(Field field, boolean hadKey) {

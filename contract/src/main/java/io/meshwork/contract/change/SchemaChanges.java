@@ -46,7 +46,7 @@ final class SchemaChanges {
         Place list = Place.ROOT.list("schema");
         Matching<Dataset> matching = Matching.of(before.schema(), after.schema())
                 .by(item -> item.value().name())
-                .byUnique(item -> table(item.value()))
+                .byUnique(item -> naming(item.value()).inStorage())
                 .byUnique(item -> shape(item.value()));
         matching.forEachRemoved(gone ->
                 findings.add(list.item(gone.index(), 0, gone.value().name()), REMOVED, amount(gone.value()), null));
@@ -63,11 +63,8 @@ final class SchemaChanges {
     private void dataset(Dataset old, Dataset now, Place place) {
         if (!old.name().equals(now.name())) {
             moves.datasetRenamed(old.name(), now.name());
-            Renaming.of("dataset", old.name(), table(old), now.name(), table(now)).report(place, findings);
-        } else {
-            Renaming.physical("dataset", old.physicalName(), table(old), now.physicalName(), table(now))
-                    .report(place, findings);
         }
+        naming(old).compare(naming(now), place, findings);
         findings.compare(TABLE, old, now, place);
         new FieldChanges(
                         new FieldChanges.Owners(old.name(), now.name(), before.classification(), after.classification()),
@@ -76,8 +73,8 @@ final class SchemaChanges {
                 .compare(FieldNode.of(before, old), FieldNode.of(after, now), place);
     }
 
-    private static String table(Dataset dataset) {
-        return dataset.physicalName() != null ? dataset.physicalName() : dataset.name();
+    private static Naming naming(Dataset dataset) {
+        return new Naming(dataset.name(), dataset.physicalName());
     }
 
     /** Two datasets with the same fields are the same one under another name. */

@@ -58,6 +58,9 @@ final class ServiceLevelRules {
 
     static void compare(
             List<ServiceLevelObjective> before, List<ServiceLevelObjective> after, Moves moves, Findings findings) {
+        if (before.equals(after)) {
+            return;
+        }
         Place list = Place.ROOT.child("serviceLevels");
         Matching<Node> matching = Matching.of(
                         before.stream().map(level -> moved(level, moves)).toList(),
