@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a contract of any kind we know, in YAML 1.2 or JSON: ODCS v3.x ({@code kind: DataContract}) and our descriptor
- * ({@code kind: DataProduct}). Whatever the input is, the answer is a result, never an exception, in time linear in its size.
+ * Reads a contract of any kind we know, in YAML 1.2 or JSON: ODCS v3.x ({@code kind: DataContract}), ODPS v1.x
+ * ({@code kind: DataProduct}, {@code apiVersion: v1.x}) and our descriptor ({@code kind: DataProduct}, {@code apiVersion:
+ * meshwork.io/v1}). Whatever the input is, the answer is a result, never an exception, in time linear in its size.
  * Stateless.
  */
 public final class ContractReader {

@@ -5,6 +5,7 @@ import io.meshwork.contract.read.descriptor.DescriptorReader;
 import io.meshwork.contract.read.document.Node;
 import io.meshwork.contract.read.document.Quoted;
 import io.meshwork.contract.read.odcs.OdcsReader;
+import io.meshwork.contract.read.odps.OdpsReader;
 import io.meshwork.contract.read.value.Reading;
 import io.meshwork.contract.read.value.Section;
 import io.meshwork.contract.read.value.Suggestions;
@@ -21,6 +22,12 @@ enum DocumentKind {
             return Optional.of(OdcsReader.read(root, reading));
         }
     },
+    ODPS {
+        @Override
+        Optional<DataProduct> read(Section root, Reading reading) {
+            return Optional.of(OdpsReader.read(root, reading));
+        }
+    },
     DESCRIPTOR {
         @Override
         Optional<DataProduct> read(Section root, Reading reading) {
@@ -30,12 +37,12 @@ enum DocumentKind {
 
     private static final Pattern ODCS_V3 = Pattern.compile("v3\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]+)?");
     private static final Pattern ODCS_V2 = Pattern.compile("v?2(?:\\.\\d+)*");
-    private static final Pattern ODPS = Pattern.compile("v\\d+\\.\\d+\\.\\d+");
+    private static final Pattern OTHER_ODPS = Pattern.compile("v\\d+\\.\\d+\\.\\d+");
     private static final Set<String> V2_KINDS = Set.of("virtualDataset", "virtualDatamesh");
     private static final List<String> KINDS = List.of("DataContract", "DataProduct");
     private static final String KIND_ADVICE =
             "Write `kind: DataContract` with `apiVersion: v3.1.0` (Open Data Contract Standard), or `kind: DataProduct` with"
-                    + " `apiVersion: meshwork.io/v1`.";
+                    + " `apiVersion: v1.0.0` (Open Data Product Standard) or `apiVersion: meshwork.io/v1`.";
 
     abstract Optional<DataProduct> read(Section root, Reading reading);
 
@@ -44,7 +51,7 @@ enum DocumentKind {
         String kind = root.text("kind");
         return switch (kind) {
             case "DataContract" -> odcs(root);
-            case "DataProduct" -> descriptor(root);
+            case "DataProduct" -> dataProduct(root);
             case null -> withoutKind(root);
             case String other -> unknown(root, other);
         };
@@ -71,13 +78,13 @@ enum DocumentKind {
                 key,
                 "unsupported",
                 "the contract follows version 2 of the Open Data Contract Standard (" + Quoted.of(version) + ")",
-                "Migrate it to v3.1.0: `uuid` is now `id`, `datasetDomain` `domain`, `quantumName` `dataProduct`, `dataset`"
-                        + " `schema`, `columns` `properties`, `isPrimary` `primaryKey`, `stakeholders` `team`, and `server` and"
-                        + " its kin moved to `servers`.");
+                Migration.advice());
+        Migration.explain(root);
         return Optional.empty();
     }
 
-    private static Optional<DocumentKind> descriptor(Section root) {
+    /** Our descriptor and the Open Data Product Standard share the kind; the version tells them apart. */
+    private static Optional<DocumentKind> dataProduct(Section root) {
         String version = root.written("apiVersion");
         if (version == null && !(root.node("apiVersion") instanceof Node)) {
             root.missing("apiVersion", "Write `apiVersion: meshwork.io/v1`.");
@@ -85,14 +92,18 @@ enum DocumentKind {
         if (version == null || DescriptorReader.API_VERSIONS.contains(version)) {
             return Optional.of(DESCRIPTOR);
         }
-        boolean odps = ODPS.matcher(version).matches();
+        if (OdpsReader.API_VERSION.matcher(version).matches()) {
+            return Optional.of(ODPS);
+        }
+        boolean odps = OTHER_ODPS.matcher(version).matches();
         root.error(
                 "apiVersion",
                 "unsupported",
                 "the apiVersion " + Quoted.of(version) + " of a DataProduct is not supported"
-                        + (odps ? "; it looks like the Open Data Product Standard, which is not read yet" : ""),
+                        + (odps ? "; it looks like another version of the Open Data Product Standard" : ""),
                 odps
-                        ? "Publish the data contracts that it refers to, or write a descriptor with `apiVersion: meshwork.io/v1`."
+                        ? "Write v1.0.0, the version of the standard that is read here, or `meshwork.io/v1` for a"
+                                + " descriptor."
                         : "Write `apiVersion: meshwork.io/v1`.");
         return odps ? Optional.empty() : Optional.of(DESCRIPTOR);
     }

@@ -21,7 +21,7 @@ class DocumentKindTest {
                 "{kind: DataContract, apiVersion: v2.2.2} | contract.api-version.unsupported",
                 "{kind: DataContract, apiVersion: v4.0.0} | contract.api-version.unsupported",
                 "{kind: virtualDataset} | contract.kind.unsupported",
-                "{kind: DataProduct, apiVersion: v1.0.0} | contract.api-version.unsupported",
+                "{kind: DataProduct, apiVersion: v2.0.0} | contract.api-version.unsupported",
                 "just words | contract.not-a-mapping",
                 "[] | contract.not-a-mapping",
                 "'# nothing' | contract.empty"
@@ -37,7 +37,7 @@ class DocumentKindTest {
 
     @Test
     void knowsTheProductStandardByItsVersion() {
-        assertThat(onlyProblem("{kind: DataProduct, apiVersion: v1.0.0}").message())
+        assertThat(onlyProblem("{kind: DataProduct, apiVersion: v2.0.0}").message())
                 .contains("Open Data Product Standard");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The official examples of the standard, which no one here wrote. */
 class OdcsCorpusTest {
 
-    private static final Path CORPUS = Path.of("..", "..", "shared", "corpora", "odcs");
+    private static final Path CORPUS = Corpora.odcs();
 
     @BeforeAll
     static void needsTheCorpus() {

@@ -142,7 +142,7 @@ class OdcsTest {
                   - name: tbl
                     businessName: Payments
                     properties:
-                      - {name: id, businessName: Identifier, logicalTypeOptions: {maxLength: 3}}
+                      - {name: id, businessName: Identifier, examples: [x1, x2]}
                 """));
 
         assertThat(product.custom())
@@ -161,8 +161,8 @@ class OdcsTest {
                                                 Map.of(
                                                         "businessName",
                                                         "Identifier",
-                                                        "logicalTypeOptions",
-                                                        Map.of("maxLength", 3))))));
+                                                        "examples",
+                                                        List.of("x1", "x2"))))));
     }
 
     @Test

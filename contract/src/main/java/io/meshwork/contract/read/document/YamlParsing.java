@@ -127,13 +127,18 @@ final class YamlParsing {
         if (event.getTag().isPresent() || !event.isPlain()) {
             return guard.text(text, at);
         }
-        Tag tag = RESOLVER.resolve(text, true);
+        Tag tag = isSurelyText(text) ? Tag.STR : RESOLVER.resolve(text, true);
         boolean number = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
         if (number && text.length() > Limits.NUMBER_LENGTH) {
             guard.numberTooLong(at);
             return new Scalar(0, "0", at);
         }
         return tag.equals(Tag.STR) ? guard.text(text, at) : new Scalar(resolved(tag, text), text, at);
+    }
+
+    /** Most scalars are words; only these beginnings can be null, a boolean or a number, which takes several patterns to tell. */
+    private static boolean isSurelyText(String text) {
+        return !text.isEmpty() && "~nNtTfF+-.0123456789".indexOf(text.charAt(0)) < 0;
     }
 
     private static @Nullable Object resolved(Tag tag, String text) {

@@ -3,6 +3,7 @@ package io.meshwork.contract.read.odcs;
 import io.meshwork.contract.model.ServiceLevelObjective;
 import io.meshwork.contract.model.Terms;
 import io.meshwork.contract.read.document.Node;
+import io.meshwork.contract.read.value.CustomProperties;
 import io.meshwork.contract.read.value.Section;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -10,14 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The description: what the data is for, and the terms of its use. */
-record OdcsDescription(
+public record OdcsDescription(
         @Nullable String purpose,
         @Nullable String usage,
         @Nullable String limitations) {
 
     private static final int DATE_LENGTH = "2026-01-31".length();
 
-    static OdcsDescription read(Section root) {
+    public static OdcsDescription read(Section root) {
         if (root.node("description") instanceof Node.Scalar) {
             return plain(root);
         }
@@ -27,7 +28,8 @@ record OdcsDescription(
         }
         OdcsDescription description =
                 new OdcsDescription(section.text("purpose"), section.text("usage"), section.text("limitations"));
-        section.keep("authoritativeDefinitions", "customProperties");
+        CustomProperties.read(section);
+        section.keep("authoritativeDefinitions");
         section.close();
         return description;
     }
@@ -42,7 +44,7 @@ record OdcsDescription(
     }
 
     /** The contract holds from general availability to end of life, when the service levels say so. */
-    Terms terms(List<ServiceLevelObjective> levels) {
+    public Terms terms(List<ServiceLevelObjective> levels) {
         return new Terms(usage, limitations, date(levels, "generalAvailability"), date(levels, "endOfLife"), List.of());
     }
 

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Which product a contract is about. The standard requires an {@code id} only, often a UUID, and puts no rule on names; ours
  * are made from what is there, with a warning when they differ.
  */
-record OdcsIdentity(String domain, String name, @Nullable String title) {
+public record OdcsIdentity(String domain, String name, @Nullable String title) {
 
     private static final String NO_DOMAIN = "default";
 
-    static OdcsIdentity read(Section root) {
+    public static OdcsIdentity read(Section root) {
         String id = root.required("id", "Add a unique identifier, such as a UUID.");
         String written = Stream.of("name", "dataProduct")
                 .filter(key -> root.text(key) != null)
@@ -22,7 +22,16 @@ record OdcsIdentity(String domain, String name, @Nullable String title) {
                 .orElse("id");
         String name = written.equals("id") ? id : String.valueOf(root.text(written));
         String slug = slug(root, written, name);
-        return new OdcsIdentity(domain(root), slug, slug.equals(name) ? null : name);
+        String domain = domain(root);
+        root.keepUnless("name", slug);
+        root.keepUnless("domain", domain);
+        root.keepUnless("id", domain + "." + slug);
+        return new OdcsIdentity(domain, slug, titleOf(name, slug));
+    }
+
+    /** The written name, when it is more than the id. */
+    public static @Nullable String titleOf(String written, String slug) {
+        return slug.equals(written) ? null : written;
     }
 
     private static String domain(Section root) {

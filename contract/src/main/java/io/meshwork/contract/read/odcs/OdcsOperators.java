@@ -5,6 +5,7 @@ import io.meshwork.contract.model.Threshold.Operator;
 import io.meshwork.contract.read.document.Node;
 import io.meshwork.contract.read.document.Quoted;
 import io.meshwork.contract.read.value.Section;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mustBe} and its kin: exactly one of them is the condition of a rule. */
-final class OdcsOperators {
+public final class OdcsOperators {
 
     private static final Map<String, Operator> OPERATORS = operators();
 
@@ -31,6 +32,19 @@ final class OdcsOperators {
         operators.put("mustBeBetween", Operator.BETWEEN);
         operators.put("mustNotBeBetween", Operator.NOT_BETWEEN);
         return operators;
+    }
+
+    /** The key that writes this operator. */
+    public static String key(Operator operator) {
+        return OPERATORS.entrySet().stream()
+                .filter(entry -> entry.getValue() == operator)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static boolean isOne(String key) {
+        return OPERATORS.containsKey(key);
     }
 
     /** The names, so that a rule without a condition keeps them as known. */
@@ -94,6 +108,7 @@ final class OdcsOperators {
             return range(rule, key, value, operator, percent);
         }
         if (number(value) instanceof Double bound) {
+            keepDigits(rule, key, value, bound);
             return Optional.of(new Threshold(operator, bound, null, percent));
         }
         rule.error(
@@ -119,6 +134,15 @@ final class OdcsOperators {
                 "`" + key + "` must be two numbers, the smaller one first",
                 "Write `" + key + ": [10, 20]`.");
         return Optional.empty();
+    }
+
+    /** A number with more digits than a double holds stays as written. */
+    private static void keepDigits(Section rule, String key, @Nullable Node value, double bound) {
+        if (value != null
+                && value.plain() instanceof Number number
+                && new BigDecimal(number.toString()).compareTo(new BigDecimal(Double.toString(bound))) != 0) {
+            rule.keep(key);
+        }
     }
 
     private static @Nullable Double number(@Nullable Node node) {

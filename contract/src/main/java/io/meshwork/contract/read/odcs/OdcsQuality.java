@@ -7,11 +7,14 @@ import io.meshwork.contract.model.QualityCheck.Severity;
 import io.meshwork.contract.model.QualityDimension;
 import io.meshwork.contract.model.Threshold;
 import io.meshwork.contract.model.Threshold.Operator;
+import io.meshwork.contract.read.document.Quoted;
 import io.meshwork.contract.read.value.Checks;
 import io.meshwork.contract.read.value.Choice;
+import io.meshwork.contract.read.value.CustomProperties;
 import io.meshwork.contract.read.value.FieldPaths;
 import io.meshwork.contract.read.value.Section;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +34,6 @@ final class OdcsQuality {
         "description",
         "authoritativeDefinitions",
         "businessImpact",
-        "customProperties",
         "method",
         "schedule",
         "scheduler",
@@ -57,7 +59,24 @@ final class OdcsQuality {
 
     private record FieldNames(Section rule, List<String> names) {}
 
+    /** Names that authors gave; a second use is only doubtful, since the standard does not ask for names at all. */
+    private static final class RuleNames {
+
+        private final Set<String> seen = new HashSet<>();
+
+        void check(Section rule, String name) {
+            if (!seen.add(name)) {
+                rule.warning(
+                        "name",
+                        "duplicate",
+                        "the name " + Quoted.of(name) + " is used by two rules; the second one gets a number behind it",
+                        "Give each rule a name of its own, so that its results can be followed over versions.");
+            }
+        }
+    }
+
     private final Checks checks = new Checks();
+    private final RuleNames names = new RuleNames();
     private final List<FieldNames> unchecked = new ArrayList<>();
 
     List<QualityCheck> checks() {
@@ -80,18 +99,38 @@ final class OdcsQuality {
     }
 
     private void rule(Section rule, Target target) {
+        CustomProperties.read(rule);
         Optional<QualityCheck> check = switch (type(rule)) {
             case "library" -> library(rule, target);
             case "sql" -> sql(rule, target);
-            case "text", "custom" -> Optional.of(notExecutable(rule, target));
+            case "text" -> Optional.of(notExecutable(rule, target));
+            case "custom" -> custom(rule, target);
             case String other -> unknownType(rule);
         };
         check.ifPresent(found -> {
             checks.add(found);
             rule.keepUnder(List.of("quality", found.name()));
+            keepSpelling(rule, found);
         });
         rule.keep(KEPT);
         rule.close();
+    }
+
+    /** What the model says in its own words stays as written where the words differ; what is not run stays whole. */
+    private static void keepSpelling(Section rule, QualityCheck check) {
+        if (check.metric() == Metric.NOT_EXECUTABLE && !MeshRule.isOne(rule)) {
+            rule.keepAll();
+            rule.keepAs("name", null);
+            return;
+        }
+        rule.keepUnless("severity", Choice.word(check.severity()));
+        if (!MeshRule.isOne(rule)) {
+            rule.keepUnless("dimension", Choice.word(check.dimension()));
+            rule.keepUnless("unit", check.threshold().percent() ? "percent" : null);
+        }
+        if (rule.has("metric")) {
+            rule.keepUnless("rule", null);
+        }
     }
 
     /** {@code library} is the default, but a rule with a query or an engine is what it looks like. */
@@ -185,6 +224,26 @@ final class OdcsQuality {
                 .map(threshold -> check(rule, target, fields, Metric.SQL, Map.of(), query, threshold));
     }
 
+    private Optional<QualityCheck> custom(Section rule, Target target) {
+        if (!MeshRule.isOne(rule)) {
+            return Optional.of(notExecutable(rule, target));
+        }
+        return MeshRule.read(rule).map(own -> {
+            unchecked.add(new FieldNames(rule, own.fields()));
+            return new QualityCheck(
+                    checks.unique(name(rule, own.metric(), target, own.fields())),
+                    target.dataset(),
+                    own.fields(),
+                    own.metric(),
+                    own.dimension(),
+                    own.arguments(),
+                    own.query(),
+                    own.threshold(),
+                    severity(rule),
+                    rule.pointer());
+        });
+    }
+
     private QualityCheck notExecutable(Section rule, Target target) {
         List<String> fields = target.path().isEmpty() ? List.of() : List.of(target.path());
         Map<String, Object> arguments =
@@ -215,9 +274,10 @@ final class OdcsQuality {
                 rule.pointer());
     }
 
-    private static String name(Section rule, Metric metric, Target target, List<String> fields) {
+    private String name(Section rule, Metric metric, Target target, List<String> fields) {
         String name = rule.text("name");
         if (name != null) {
+            names.check(rule, name);
             return name;
         }
         return Stream.concat(Stream.of(OdcsMetrics.word(metric), target.dataset()), fields.stream())

@@ -9,11 +9,12 @@ import io.meshwork.contract.model.ProductType;
 import io.meshwork.contract.model.ServiceLevelObjective;
 import io.meshwork.contract.read.document.Quoted;
 import io.meshwork.contract.read.value.Choice;
+import io.meshwork.contract.read.value.CustomProperties;
 import io.meshwork.contract.read.value.ProductVersion;
 import io.meshwork.contract.read.value.Reading;
 import io.meshwork.contract.read.value.Section;
+import io.meshwork.contract.read.value.UniqueNames;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +44,17 @@ public final class OdcsReader {
         root.text("kind");
         OdcsIdentity identity = OdcsIdentity.read(root);
         String version = version();
-        LifecycleStatus status = status();
-        OdcsCustomProperties properties = OdcsCustomProperties.read(root);
+        LifecycleStatus status = OdcsStatus.read(root);
+        CustomProperties properties = CustomProperties.read(root);
         OdcsDescription description = OdcsDescription.read(root);
         OdcsSchema schema = OdcsSchema.read(root);
-        List<ServiceLevelObjective> serviceLevels = OdcsServiceLevels.read(root);
+        List<ServiceLevelObjective> serviceLevels = OdcsServiceLevels.read(root, schema.elements());
         Owner owner = OdcsTeam.owner(root, properties);
         List<String> tags = root.texts("tags");
         List<OutputPort> ports = OdcsServers.read(root, schema.topic());
+        checkRoles();
         close(apiVersion);
-        return new DataProduct(
+        DataProduct product = new DataProduct(
                 identity.domain(),
                 identity.name(),
                 version,
@@ -73,10 +75,11 @@ public final class OdcsReader {
                 properties.text("accessPolicy"),
                 description.terms(serviceLevels),
                 reading.custom().toMap());
+        return MeshPatch.apply(product, properties.mesh());
     }
 
     private void close(String apiVersion) {
-        root.keep("id", "tenant", "dataProduct", "customProperties", "support", "price", "team", "roles", "type");
+        root.keep("tenant", "dataProduct", "price", "roles", "type");
         root.keep("authoritativeDefinitions", "contractCreatedTs", "slaDefaultElement");
         if (KNOWN_VERSION.matcher(apiVersion).matches()) {
             root.closeStrictly();
@@ -85,43 +88,34 @@ public final class OdcsReader {
         }
     }
 
+    private void checkRoles() {
+        UniqueNames names = new UniqueNames();
+        for (Section role : root.sections("roles", "role")) {
+            names.check(role, "role", role.required("role", "Name the role that gives access."));
+        }
+        Section price = root.section("price", "price");
+        if (price != null) {
+            price.number("priceAmount");
+        }
+    }
+
     private String version() {
         String written = root.written("version");
         if (!root.has("version")) {
             root.missing("version", "Write the version of the contract, such as \"1.0.0\".");
         }
-        return ProductVersion.read(root, "version", written);
+        String version = ProductVersion.read(root, "version", written);
+        root.keepUnless("version", version);
+        return version;
     }
 
-    /** The standard leaves the words open; these are the ones its versions give as examples. */
-    private LifecycleStatus status() {
-        String written = root.required("status", "Write proposed, draft, active, deprecated or retired.");
-        return switch (written.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ')) {
-            case "active", "production", "prod", "current", "live", "published" -> LifecycleStatus.PRODUCTION;
-            case "test", "testing", "in test", "staging" -> LifecycleStatus.TESTING;
-            case "proposed", "draft", "development", "in development", "dev", "" -> LifecycleStatus.DEVELOPMENT;
-            case "deprecated" -> LifecycleStatus.DEPRECATED;
-            case "retired" -> LifecycleStatus.RETIRED;
-            case String other -> unknownStatus(other);
-        };
-    }
-
-    private LifecycleStatus unknownStatus(String status) {
-        root.warning(
-                "status",
-                "unknown",
-                "the status " + Quoted.of(status) + " is not known and counts as development",
-                "Write proposed, draft, active, deprecated or retired.");
-        return LifecycleStatus.DEVELOPMENT;
-    }
-
-    private static ProductType type(OdcsCustomProperties properties, List<String> sources) {
+    private static ProductType type(CustomProperties properties, List<String> sources) {
         ProductType byLineage = sources.isEmpty() ? ProductType.SOURCE : ProductType.DERIVED;
         String written = properties.text("productType", "dataProductType");
         return written == null ? byLineage : typeOf(properties, written, byLineage);
     }
 
-    private static ProductType typeOf(OdcsCustomProperties properties, String written, ProductType otherwise) {
+    private static ProductType typeOf(CustomProperties properties, String written, ProductType otherwise) {
         return Choice.of(written, ProductType.class).orElseGet(() -> {
             properties.warnAbout(
                     "productType",
@@ -135,7 +129,7 @@ public final class OdcsReader {
         return sources.stream().map(source -> new InputPort(source, null)).toList();
     }
 
-    private static @Nullable String retention(List<ServiceLevelObjective> levels, OdcsCustomProperties properties) {
+    private static @Nullable String retention(List<ServiceLevelObjective> levels, CustomProperties properties) {
         return levels.stream()
                 .filter(level -> level.property().equals("retention"))
                 .findFirst()

@@ -4,6 +4,7 @@ import io.meshwork.contract.model.Dataset;
 import io.meshwork.contract.model.Field;
 import io.meshwork.contract.model.QualityCheck;
 import io.meshwork.contract.read.document.Quoted;
+import io.meshwork.contract.read.value.CustomProperties;
 import io.meshwork.contract.read.value.LogicalTypes;
 import io.meshwork.contract.read.value.Section;
 import io.meshwork.contract.read.value.Suggestions;
@@ -19,23 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class OdcsSchema {
 
     private static final String[] KEPT_OF_OBJECT = {
-        "id",
-        "logicalType",
-        "physicalType",
-        "businessName",
-        "authoritativeDefinitions",
-        "tags",
-        "customProperties",
-        "relationships"
+        "id", "logicalType", "physicalType", "businessName", "authoritativeDefinitions", "tags", "relationships"
     };
     private static final String[] KEPT_OF_PROPERTY = {
         "id",
         "businessName",
         "authoritativeDefinitions",
-        "customProperties",
         "relationships",
-        "primaryKeyPosition",
-        "logicalTypeOptions",
         "partitioned",
         "partitionKeyPosition",
         "encryptedName",
@@ -50,6 +41,7 @@ final class OdcsSchema {
     private final List<String> topics = new ArrayList<>();
     private final Set<String> sources = new LinkedHashSet<>();
     private final OdcsQuality quality = new OdcsQuality();
+    private final OdcsRelationships relationships = new OdcsRelationships();
 
     private OdcsSchema() {}
 
@@ -61,11 +53,17 @@ final class OdcsSchema {
             names.check(section, "name", dataset.name());
             schema.datasets.add(dataset);
         }
+        schema.relationships.check(schema.elements());
         return schema;
     }
 
     List<Dataset> datasets() {
         return datasets;
+    }
+
+    /** What references may name. */
+    Elements elements() {
+        return new Elements(datasets);
     }
 
     List<QualityCheck> checks() {
@@ -99,18 +97,22 @@ final class OdcsSchema {
         if ("topic".equals(section.text("physicalType"))) {
             topics.add(physicalName == null ? name : physicalName);
         }
-        List<Field> fields = properties(section, home, new OdcsQuality.Target(name, ""));
+        CustomProperties.read(section);
+        KeyPositions keys = new KeyPositions();
+        List<Field> fields = properties(section, home, new OdcsQuality.Target(name, ""), keys);
         Dataset dataset = new Dataset(
                 name, physicalName, section.text("description"), section.text("dataGranularityDescription"), fields);
         quality.ofObject(section, dataset);
         quality.checkFields(dataset);
+        relationships.ofObject(section);
         section.texts("tags");
         section.keep(KEPT_OF_OBJECT);
         section.close();
         return dataset;
     }
 
-    private List<Field> properties(Section parent, List<String> home, OdcsQuality.Target target) {
+    private List<Field> properties(
+            Section parent, List<String> home, OdcsQuality.Target target, @Nullable KeyPositions keys) {
         List<Field> fields = new ArrayList<>();
         UniqueNames names = new UniqueNames();
         for (Section section : parent.sections("properties", "property")) {
@@ -118,47 +120,98 @@ final class OdcsSchema {
             names.check(section, "name", name);
             List<String> place =
                     Stream.concat(home.stream(), Stream.of("properties", name)).toList();
-            fields.add(property(section, name, place, target.inside(name)));
+            Field field = property(section, name, place, target.inside(name));
+            if (keys != null) {
+                keys.check(section, field);
+            }
+            fields.add(field);
         }
         return fields;
     }
 
     private Field property(Section section, String name, List<String> home, OdcsQuality.Target target) {
         section.keepUnder(home);
-        OdcsCustomProperties custom = OdcsCustomProperties.read(section);
+        CustomProperties custom = CustomProperties.read(section);
         List<String> tags = section.texts("tags");
+        String type = logicalType(section);
+        Field items = items(section, home, target);
         Field field = new Field(
                 name,
                 section.text("physicalName"),
-                logicalType(section),
+                type,
                 section.text("physicalType"),
                 section.text("description"),
                 section.flag("required"),
                 section.flag("unique"),
                 section.flag("primaryKey"),
-                custom.isTrue("pii") || tags.stream().anyMatch("pii"::equalsIgnoreCase),
+                position(section),
+                isPersonal(custom, tags),
                 section.text("classification"),
                 tags,
-                nested(section, home, target));
+                TypeOptions.read(section, type),
+                items == null ? null : withoutFields(items),
+                nested(section, home, target, items));
         sources.addAll(section.texts("transformSourceObjects"));
         quality.ofProperty(section, target);
+        relationships.ofProperty(section);
         section.keep(KEPT_OF_PROPERTY);
         section.close();
         return field;
     }
 
-    /** The properties of an object, or of the objects in an array. */
-    private List<Field> nested(Section section, List<String> home, OdcsQuality.Target target) {
+    private static boolean isPersonal(CustomProperties custom, List<String> tags) {
+        Section mesh = custom.mesh();
+        return (mesh != null && mesh.flag("pii"))
+                || custom.isTrue("pii")
+                || tags.stream().anyMatch("pii"::equalsIgnoreCase);
+    }
+
+    /** The standard writes -1 for none. */
+    private static @Nullable Integer position(Section section) {
+        Integer position = section.whole("primaryKeyPosition");
+        return position == null || position < 1 ? null : position;
+    }
+
+    private @Nullable Field items(Section section, List<String> home, OdcsQuality.Target target) {
         Section items = section.section("items", "items");
         if (items == null) {
-            return properties(section, home, target);
+            return null;
         }
-        items.keep(
-                "name", "logicalType", "physicalType", "description", "required", "unique", "classification", "tags");
-        List<String> place = Stream.concat(home.stream(), Stream.of("items")).toList();
-        Field item = property(items, "", place, target);
-        return Stream.concat(properties(section, home, target).stream(), item.fields().stream())
-                .toList();
+        items.keepUnless("name", null);
+        return property(items, "", Stream.concat(home.stream(), Stream.of("items")).toList(), target);
+    }
+
+    private static Field withoutFields(Field items) {
+        return new Field(
+                items.name(),
+                items.physicalName(),
+                items.type(),
+                items.physicalType(),
+                items.description(),
+                items.required(),
+                items.unique(),
+                items.primaryKey(),
+                items.primaryKeyPosition(),
+                items.pii(),
+                items.classification(),
+                items.tags(),
+                items.options(),
+                items.items(),
+                List.of());
+    }
+
+    /** The properties of an object, or of the objects in an array. */
+    private List<Field> nested(
+            Section section, List<String> home, OdcsQuality.Target target, @Nullable Field items) {
+        List<Field> own = properties(section, home, target, null);
+        if (items != null && !own.isEmpty()) {
+            section.error(
+                    "properties",
+                    "misplaced",
+                    "the property has `items` and `properties` of its own",
+                    "Move the `properties` into `items`: an array has none itself.");
+        }
+        return items == null ? own : items.fields();
     }
 
     private static @Nullable String logicalType(Section section) {

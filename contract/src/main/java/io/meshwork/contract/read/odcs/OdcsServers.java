@@ -3,15 +3,16 @@ package io.meshwork.contract.read.odcs;
 import io.meshwork.contract.model.OutputPort;
 import io.meshwork.contract.model.PortKind;
 import io.meshwork.contract.read.document.Quoted;
-import io.meshwork.contract.read.value.PortKinds;
+import io.meshwork.contract.read.value.Choice;
+import io.meshwork.contract.read.value.CustomProperties;
 import io.meshwork.contract.read.value.Section;
 import io.meshwork.contract.read.value.Suggestions;
 import io.meshwork.contract.read.value.UniqueNames;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,43 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code servers} as output ports. */
 final class OdcsServers {
 
-    private static final List<String> TYPES = List.of(
-            "api",
-            "athena",
-            "azure",
-            "bigquery",
-            "clickhouse",
-            "cloudsql",
-            "custom",
-            "databricks",
-            "db2",
-            "denodo",
-            "dremio",
-            "duckdb",
-            "glue",
-            "hive",
-            "impala",
-            "informix",
-            "kafka",
-            "kinesis",
-            "local",
-            "mysql",
-            "oracle",
-            "postgres",
-            "postgresql",
-            "presto",
-            "pubsub",
-            "redshift",
-            "s3",
-            "sftp",
-            "snowflake",
-            "sqlserver",
-            "synapse",
-            "trino",
-            "vertica");
-
     private static final Set<String> MODELLED = Set.of("server", "description", "format");
-    private static final List<String> ADDRESSES = List.of("location", "path", "endpointUrl");
+    private static final Set<String> OF_THE_MESH =
+            Set.of("server", "type", "description", "format", "location", "customProperties");
 
     private OdcsServers() {}
 
@@ -69,7 +36,7 @@ final class OdcsServers {
         UniqueNames names = new UniqueNames();
         for (Section section : root.sections("servers", "server")) {
             OutputPort port = port(section, topic);
-            names.check(section, "server", port.name());
+            names.check(section, "server", port.version() == null ? port.name() : port.name() + " " + port.version());
             ports.add(port);
         }
         if (!root.has("servers")) {
@@ -84,99 +51,85 @@ final class OdcsServers {
 
     private static OutputPort port(Section section, @Nullable String topic) {
         String name = section.name("server", "Give the server a name.");
-        String type = section.required("type", "Write one of " + String.join(", ", TYPES) + ".");
+        String type = section.required("type", "Write one of " + String.join(", ", ServerTypes.NAMES) + ".");
+        Section mesh = CustomProperties.read(section).mesh();
+        Optional<String> address = ServerPorts.ADDRESSES.stream()
+                .filter(key -> section.text(key) != null)
+                .findFirst();
+        String location = address.map(section::text).orElse(null);
+        if (mesh != null) {
+            return ofTheMesh(section, mesh, name, location);
+        }
+        checkWords(section);
+        ServerTypes.check(section, type, address.isPresent());
         PortKind kind = kind(section, type);
         String format = section.text("format");
-        Optional<String> address =
-                ADDRESSES.stream().filter(key -> section.text(key) != null).findFirst();
-        checkAddress(section, type, address.isPresent());
-        String written = address.map(section::text).orElse(null);
+        Map<String, Object> properties = properties(section, type, address, format);
         return new OutputPort(
                 name,
                 kind,
-                format(kind, type, format),
-                location(section, kind, written, topic),
+                format != null ? format.toLowerCase(Locale.ROOT) : ServerPorts.format(kind, type),
+                location != null ? location : ServerPorts.location(kind, properties, topic),
                 section.text("description"),
-                properties(section, address));
+                properties);
+    }
+
+    /** A port that the mesh wrote, which was no server of the standard. */
+    private static OutputPort ofTheMesh(
+            Section section, Section mesh, String name, @Nullable String location) {
+        return new OutputPort(
+                name,
+                Choice.read(mesh, "kind", PortKind.class).orElse(PortKind.OTHER),
+                section.text("format"),
+                location,
+                section.text("description"),
+                mesh.written("version"),
+                mesh.text("contractId"),
+                meshProperties(section, mesh));
+    }
+
+    private static Map<String, Object> meshProperties(Section section, Section mesh) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        if (mesh.section("properties", "mesh") instanceof Section own) {
+            properties.putAll(own.except(Set.of()));
+        }
+        section.except(OF_THE_MESH).forEach(properties::putIfAbsent);
+        return properties;
+    }
+
+    /** A value of the wrong type is a problem even where it is only passed on. */
+    private static void checkWords(Section section) {
+        section.text("host");
+        Stream.concat(Stream.of("port"), ServerPorts.SYSTEM.stream()).forEach(section::written);
     }
 
     private static PortKind kind(Section section, String type) {
-        Optional<PortKind> byAddress = PortKinds.ofAddress(section.text("location"));
-        if (type.isEmpty() || type.equals("custom")) {
-            String format = section.text("format");
-            return byAddress
-                    .or(() -> Optional.ofNullable(format).flatMap(PortKinds::ofWord))
-                    .orElse(PortKind.OTHER);
-        }
-        if (type.equals("glue") && section.has("location")) {
-            return PortKind.FILE;
-        }
-        Optional<PortKind> kind = PortKinds.ofWord(type);
-        if (kind.isEmpty() || !TYPES.contains(type)) {
+        Optional<PortKind> kind = ServerPorts.kind(type, section.text("location"), section.text("format"));
+        if (kind.isEmpty() || !(type.isEmpty() || ServerTypes.NAMES.contains(type))) {
             section.warning(
                     "type",
                     "unknown",
                     "the server type " + Quoted.of(type) + " is not in the standard",
-                    Suggestions.didYouMean(type, TYPES) + "Use `custom` for other systems.");
+                    Suggestions.didYouMean(type, ServerTypes.NAMES) + "Use `custom` for other systems.");
         }
         return kind.orElse(PortKind.OTHER);
     }
 
-    /** What the standard requires and nothing works without. */
-    private static void checkAddress(Section section, String type, boolean hasAddress) {
-        switch (type) {
-            case "s3", "azure", "sftp", "api" -> {
-                if (!hasAddress) {
-                    section.missing("location", "Write the URL where the data is.");
-                }
-            }
-            case "local" -> {
-                if (!hasAddress) {
-                    section.missing("path", "Write the path of the data file.");
-                }
-            }
-            case "kafka" -> {
-                if (!section.has("host") && !hasAddress) {
-                    section.missing("host", "Write the bootstrap server of the Kafka cluster.");
-                }
-            }
-            default -> {}
+    /** Everything but what the model tells: the address where the type's readers look for it, the format in lower case. */
+    private static Map<String, Object> properties(
+            Section section, String type, Optional<String> address, @Nullable String format) {
+        Set<String> modelled = Stream.concat(MODELLED.stream(), address.stream())
+                .collect(Collectors.toSet());
+        Map<String, Object> properties = new LinkedHashMap<>(section.except(modelled));
+        address.filter(key -> !key.equals(addressKey(type)))
+                .ifPresent(key -> properties.put(key, String.valueOf(section.text(key))));
+        if (format != null && !format.equals(format.toLowerCase(Locale.ROOT))) {
+            properties.put("format", format);
         }
+        return properties;
     }
 
-    /** The type of a database tells its dialect; a file's format is what it is. */
-    private static @Nullable String format(PortKind kind, String type, @Nullable String format) {
-        if (format != null) {
-            return format.toLowerCase(Locale.ROOT);
-        }
-        return kind == PortKind.SQL && !type.isEmpty() ? type.toLowerCase(Locale.ROOT) : null;
-    }
-
-    private static @Nullable String location(
-            Section section, PortKind kind, @Nullable String written, @Nullable String topic) {
-        if (written != null) {
-            return written;
-        }
-        return kind == PortKind.EVENT_STREAM && topic != null ? topic : system(section);
-    }
-
-    /** {@code host:port/database/schema}, of those that are given. */
-    private static @Nullable String system(Section section) {
-        String port = section.written("port");
-        String host = section.text("host");
-        String server = host != null && port != null ? host + ":" + port : host;
-        String joined = Stream.concat(
-                        Stream.ofNullable(server),
-                        Stream.of("project", "account", "catalog", "database", "serviceName", "dataset", "schema")
-                                .map(section::written)
-                                .filter(Objects::nonNull))
-                .collect(Collectors.joining("/"));
-        return joined.isEmpty() ? null : joined;
-    }
-
-    private static Map<String, Object> properties(Section section, Optional<String> address) {
-        Set<String> modelled =
-                Stream.concat(MODELLED.stream(), address.stream()).collect(Collectors.toSet());
-        return section.except(modelled);
+    private static String addressKey(String type) {
+        return type.equals("local") ? "path" : "location";
     }
 }

@@ -91,6 +91,7 @@ public final class PortKinds {
                             "vertica",
                             "glue",
                             "table",
+                            "tables",
                             "view" -> PortKind.SQL;
                     default -> null;
                 });

@@ -6,11 +6,14 @@ import io.meshwork.contract.read.document.Node.Mapping;
 import io.meshwork.contract.read.document.Node.Scalar;
 import io.meshwork.contract.read.document.Node.Sequence;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,9 @@ public final class Section {
     private final Faults faults;
     private final Reading reading;
     private List<String> home;
-    private final Set<String> known = new TreeSet<>();
-    private final Set<String> kept = new TreeSet<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> kept = new HashSet<>();
+    private final Map<String, Optional<Object>> replaced = new HashMap<>();
 
     private Section(Mapping mapping, Faults faults, Reading reading, List<String> home) {
         this.mapping = mapping;
@@ -156,12 +160,52 @@ public final class Section {
         return present(key) != null;
     }
 
+    /** The value of a key as plain Java; null when absent. */
+    public @Nullable Object plain(String key) {
+        Node node = present(key);
+        return node == null ? null : node.plain();
+    }
+
+    /** All of it as plain Java. */
+    public Map<String, @Nullable Object> plain() {
+        return mapping.plain();
+    }
+
+    /** A whole number of at most 32 bits; null when absent. */
+    public @Nullable Integer whole(String key) {
+        Scalar scalar = scalar(key, "a whole number");
+        if (scalar == null || scalar.value() instanceof Integer) {
+            return scalar == null ? null : (Integer) scalar.value();
+        }
+        faults.wrongType(key, scalar, "a whole number", "Write a number such as 1, without quotes.");
+        return null;
+    }
+
     /** Keys of the model that have no place in it: they stay as written. */
     public void keep(String... keys) {
         for (String key : keys) {
             known.add(key);
             kept.add(key);
         }
+    }
+
+    /** A modelled key whose spelling the model does not tell: it stays as written too. */
+    public void keepUnless(String key, @Nullable Object told) {
+        Object plain = plain(key);
+        boolean same = plain instanceof String text ? text.strip().equals(told) : Objects.equals(plain, told);
+        if (plain != null && !same) {
+            keep(key);
+        }
+    }
+
+    /** Stays as this and not as written; as nothing when null. */
+    public void keepAs(String key, @Nullable Object value) {
+        keep(key);
+        replaced.put(key, Optional.ofNullable(value));
+    }
+
+    public void keepAll() {
+        keep(keys().toArray(String[]::new));
     }
 
     /** Everything in it that is not one of these, as written; all keys become known. */
@@ -215,7 +259,9 @@ public final class Section {
             if (!known.contains(key)) {
                 faults.unknown(key, entry.key(), known, strict);
             }
-            if (kept.contains(key) || !known.contains(key)) {
+            if (replaced.containsKey(key)) {
+                replaced.get(key).ifPresent(value -> reading.custom().put(home, key, value));
+            } else if (kept.contains(key) || !known.contains(key)) {
                 reading.custom().put(home, key, entry.value().plain());
             }
         });
