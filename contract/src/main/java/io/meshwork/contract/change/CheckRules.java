@@ -9,8 +9,6 @@ import io.meshwork.contract.model.QualityCheck;
 import io.meshwork.contract.model.QualityCheck.Severity;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What changes of the quality checks mean. */
@@ -116,7 +114,13 @@ final class CheckRules {
         }
         target(before, after, place, findings);
         findings.compare(TABLE, before, after, place);
-        arguments(before.check(), after.check(), place, findings);
+        ValueRules.compareAll(
+                before.check().arguments(),
+                after.check().arguments(),
+                place,
+                "arguments",
+                (key, old, now) -> argument(after.check(), key, old, now),
+                findings);
         if (!before.check().threshold().equals(after.check().threshold())) {
             findings.add(
                     place.child("threshold"),
@@ -135,20 +139,6 @@ final class CheckRules {
         }
         if (!before.fields().equals(after.fields()) && !old.fields().equals(now.fields())) {
             findings.add(place.child("fields"), ELSEWHERE, old.fields(), now.fields());
-        }
-    }
-
-    private static void arguments(QualityCheck before, QualityCheck after, Place check, Findings findings) {
-        Set<String> keys = new TreeSet<>(before.arguments().keySet());
-        keys.addAll(after.arguments().keySet());
-        for (String key : keys) {
-            Object old = before.arguments().get(key);
-            Object now = after.arguments().get(key);
-            if (!ValueRules.same(old, now)) {
-                String token = "/arguments/" + Place.token(key);
-                Place place = check.child(key).at(check.before() + token, check.after() + token);
-                findings.add(place, argument(before, key, old, now), old, now);
-            }
         }
     }
 

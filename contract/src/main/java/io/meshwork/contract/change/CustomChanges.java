@@ -1,6 +1,5 @@
 package io.meshwork.contract.change;
 
-import static io.meshwork.contract.change.Ruling.breaking;
 import static io.meshwork.contract.change.Ruling.safe;
 
 import java.util.LinkedHashMap;
@@ -10,14 +9,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What authors wrote beyond the model, compared down to the value. It is safe, since no promise is made by it; but for what ODCS
- * says there about the items of arrays.
- */
+/** What authors wrote beyond the model, compared down to the value; it is safe, since no promise is made by it. */
 final class CustomChanges {
 
     private static final Ruling NO_PROMISE = safe("Nobody is promised anything by it.");
-    private static final Ruling ITEM_TYPE = breaking("Consumers that read items of type {before} get {after}.");
     private static final List<String> NATURAL_KEYS = List.of("id", "name", "property", "key", "url");
 
     /** The author's own null, as opposed to nothing. */
@@ -37,7 +32,7 @@ final class CustomChanges {
         }
     }
 
-    private void values(@Nullable Object before, @Nullable Object after, Place place, Ruling ruling) {
+    private void values(@Nullable Object before, @Nullable Object after, Place place) {
         if (Objects.equals(before, after)) {
             return;
         }
@@ -46,7 +41,7 @@ final class CustomChanges {
         } else if (before instanceof List<?> old && after instanceof List<?> now) {
             lists(old, now, place);
         } else {
-            findings.add(place, ruling, before, after);
+            findings.add(place, NO_PROMISE, before, after);
         }
     }
 
@@ -54,36 +49,7 @@ final class CustomChanges {
         Map<String, Object> keys = new TreeMap<>();
         before.forEach((key, value) -> keys.put(String.valueOf(key), key));
         after.forEach((key, value) -> keys.put(String.valueOf(key), key));
-        boolean inSchema = place.path().startsWith("custom.schema.");
-        boolean items = inSchema && isItems(place.path());
-        keys.forEach((name, key) -> {
-            Object old = value(before, key);
-            Object now = value(after, key);
-            if (inSchema && name.equals(FieldNode.OPTIONS)) {
-                itemOptions(items, old, now, place.child(name));
-            } else {
-                values(old, now, place.child(name), items ? itemRuling(name, old, now) : NO_PROMISE);
-            }
-        });
-    }
-
-    private static boolean isItems(String path) {
-        return path.endsWith(".items") && !path.endsWith(".properties.items");
-    }
-
-    private static Ruling itemRuling(String key, @Nullable Object before, @Nullable Object after) {
-        boolean type = key.equals("logicalType") || key.equals("physicalType");
-        return type && before != null && after != null ? ITEM_TYPE : NO_PROMISE;
-    }
-
-    /** The options of a field are compared with the field. */
-    private void itemOptions(boolean items, @Nullable Object before, @Nullable Object after, Place place) {
-        if (items && before instanceof Map<?, ?> old && after instanceof Map<?, ?> now) {
-            ValueRules.compareOptions(
-                    new FieldNode.Custom(old, place.before()), new FieldNode.Custom(now, place.after()), place, findings);
-        } else if (items && !Objects.equals(before, after)) {
-            findings.add(place, ValueRules.judge(FieldNode.OPTIONS, before, after), before, after);
-        }
+        keys.forEach((name, key) -> values(value(before, key), value(after, key), place.child(name)));
     }
 
     private static @Nullable Object value(Map<?, ?> map, Object key) {
@@ -108,11 +74,11 @@ final class CustomChanges {
         old.forEach((name, index) -> {
             Integer other = now.get(name);
             Place item = place.item(index, other == null ? 0 : other, String.valueOf(name));
-            values(before.get(index), other == null ? null : after.get(other), item, NO_PROMISE);
+            values(before.get(index), other == null ? null : after.get(other), item);
         });
         now.forEach((name, index) -> {
             if (!old.containsKey(name)) {
-                values(null, after.get(index), place.item(0, index, String.valueOf(name)), NO_PROMISE);
+                values(null, after.get(index), place.item(0, index, String.valueOf(name)));
             }
         });
     }

@@ -7,6 +7,7 @@ import static io.meshwork.contract.change.Ruling.safe;
 import io.meshwork.contract.model.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one dataset, also nested ones: which came, went, or changed. */
@@ -27,6 +28,11 @@ final class FieldChanges {
             risky("Consumers that copy everything now hold personal data.");
     private static final Ruling ADDED_KEY =
             breaking("Consumers that join or update by the primary key meet several rows for what was one.");
+
+    private static final Ruling ITEMS_KNOWN =
+            risky("The items are now promised to be {after}; data that were written before may have others.");
+    private static final Ruling ITEMS_UNKNOWN =
+            breaking("Consumers that rely on items of type {before} have no promise any more.");
 
     private final Owners owners;
     private final Moves moves;
@@ -62,7 +68,7 @@ final class FieldChanges {
         matching.forEachRemoved(gone -> findings.add(
                 list.item(gone.index(), 0, gone.value().field().name()), REMOVED, type(gone.value().field()), null));
         matching.forEachPair((old, now) -> {
-            if (!old.value().sameAs(now.value())) {
+            if (!old.value().field().equals(now.value().field())) {
                 Place place = list.item(old.index(), now.index(), now.value().field().name());
                 field(old.value(), now.value(), place, names.child(old.value(), now.value()), hadKey);
             }
@@ -100,6 +106,8 @@ final class FieldChanges {
                 field.primaryKey(),
                 field.pii(),
                 field.classification(),
+                field.options(),
+                field.items(),
                 field.fields());
     }
 
@@ -111,8 +119,23 @@ final class FieldChanges {
         }
         naming(before).compare(naming(after), place, findings);
         FieldRules.compare(before, after, owners, hadKey, place, findings);
-        ValueRules.compareOptions(old.options(), now.options(), place, findings);
+        items(before.items(), after.items(), place.child("items"));
         compare(old.nested(), now.nested(), place, names);
+    }
+
+    /** What the items of an array are; arrays may hold arrays. */
+    private void items(@Nullable Field before, @Nullable Field after, Place place) {
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        if (before == null || after == null) {
+            Ruling ruling = after == null ? ITEMS_UNKNOWN : ITEMS_KNOWN;
+            findings.add(place, ruling, before == null ? null : type(before), after == null ? null : type(after));
+            return;
+        }
+        naming(before).compare(naming(after), place, findings);
+        FieldRules.compare(before, after, owners, false, place, findings);
+        items(before.items(), after.items(), place.child("items"));
     }
 
     private static Naming naming(Field field) {

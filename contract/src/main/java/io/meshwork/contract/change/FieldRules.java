@@ -6,6 +6,7 @@ import static io.meshwork.contract.change.Rule.words;
 import static io.meshwork.contract.change.Ruling.breaking;
 import static io.meshwork.contract.change.Ruling.reworded;
 import static io.meshwork.contract.change.Ruling.risky;
+import static io.meshwork.contract.change.Ruling.safe;
 
 import io.meshwork.contract.change.Change.Kind;
 import io.meshwork.contract.change.FieldChanges.Owners;
@@ -30,6 +31,10 @@ final class FieldRules {
             new Attribute<>("unique", Field::unique, constraint(
                     risky("Every value is now promised to stand once; data that were written before may repeat it."),
                     breaking("Consumers that join by it meet several rows where there was one."))),
+            new Attribute<>("primaryKeyPosition", Field::primaryKeyPosition, stated(
+                    safe("The order of the key's columns is now said."),
+                    safe("The order of the key's columns is no longer said."),
+                    risky("The columns of the primary key stand in another order; who relies on it must check."))),
             new Attribute<>("pii", Field::pii, (before, after) -> Boolean.TRUE.equals(after)
                     ? breaking("Consumers now hold personal data, and must protect and erase them.")
                     : breaking("Consumers that protect it as personal data are told that it is none; what they do must be decided anew.")));
@@ -53,6 +58,7 @@ final class FieldRules {
             findings.add(place.child("primaryKey"), key, before.primaryKey(), after.primaryKey());
         }
         classification(before.classification(), after.classification(), owners, place, findings);
+        ValueRules.compareAll(before.options(), after.options(), place, "options", ValueRules::judge, findings);
         Names.compareTags(before.tags(), after.tags(), place, findings);
     }
 

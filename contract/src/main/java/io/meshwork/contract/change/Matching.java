@@ -2,9 +2,11 @@ package io.meshwork.contract.change;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -38,6 +40,11 @@ final class Matching<T> {
 
     static <T> Matching<T> of(List<T> before, List<T> after) {
         return new Matching<>(items(before), items(after));
+    }
+
+    /** As {@link #of}, for lists in which an element that stands twice says nothing more. */
+    static <T> Matching<T> ofDistinct(List<T> before, List<T> after) {
+        return new Matching<>(distinct(items(before)), distinct(items(after)));
     }
 
     /** Pairs elements of the same key; of several, those that read alike first, whatever their order. */
@@ -104,6 +111,11 @@ final class Matching<T> {
 
     private static <T> int lastIndex(List<Item<T>> items) {
         return items.getLast().index();
+    }
+
+    private static <T> List<Item<T>> distinct(List<Item<T>> items) {
+        Set<T> seen = new HashSet<>();
+        return items.stream().filter(item -> seen.add(item.value())).toList();
     }
 
     private static <T> List<Item<T>> items(List<T> values) {

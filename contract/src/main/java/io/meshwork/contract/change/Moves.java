@@ -14,6 +14,7 @@ final class Moves {
 
     private final Map<String, String> datasets = new HashMap<>();
     private final Map<Spot, String> fields = new HashMap<>();
+    private final Map<String, String> elements = new HashMap<>();
     private final Set<Spot> added = new HashSet<>();
 
     void datasetRenamed(String before, String after) {
@@ -23,6 +24,8 @@ final class Moves {
     /** @param dataset the old name */
     void fieldRenamed(String dataset, String before, String after) {
         fields.put(new Spot(dataset, before), after);
+        elements.put(dataset + "." + before, dataset(dataset) + "." + after);
+        elements.putIfAbsent(before, after);
     }
 
     /** @param dataset the new name; {@code field} is empty for the whole dataset */
@@ -51,16 +54,8 @@ final class Moves {
 
     /** The new name of what an objective of the old version is about: a dataset, a field, or a field of a dataset. */
     String element(String before) {
-        if (datasets.containsKey(before)) {
-            return dataset(before);
-        }
-        return fields.keySet().stream()
-                .filter(spot -> before.equals(spot.dataset() + "." + spot.field()) || before.equals(spot.field()))
-                .findFirst()
-                .map(spot -> before.equals(spot.field())
-                        ? fields.get(spot)
-                        : dataset(spot.dataset()) + "." + fields.get(spot))
-                .orElseGet(() -> inRenamedDataset(before));
+        String renamed = datasets.getOrDefault(before, elements.get(before));
+        return renamed != null ? renamed : inRenamedDataset(before);
     }
 
     private String inRenamedDataset(String before) {

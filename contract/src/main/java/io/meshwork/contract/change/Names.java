@@ -21,11 +21,10 @@ final class Names {
         if (before.equals(after)) {
             return;
         }
-        Matching<String> matching = Matching.of(before.stream().distinct().toList(), after.stream().distinct().toList())
-                .by(Matching.Item::value);
+        Matching<String> matching = Matching.ofDistinct(before, after).by(Matching.Item::value);
         matching.forEachRemoved(name ->
-                findings.add(list.item(before.indexOf(name.value()), 0, name.value()), removed, name.value(), null));
-        matching.forEachAdded(name ->
-                findings.add(list.item(0, after.indexOf(name.value()), name.value()), added, null, name.value()));
+                findings.add(list.item(name.index(), 0, name.value()), removed, name.value(), null));
+        matching.forEachAdded(
+                name -> findings.add(list.item(0, name.index(), name.value()), added, null, name.value()));
     }
 }

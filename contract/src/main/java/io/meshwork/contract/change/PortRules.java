@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,10 @@ final class PortRules {
                     safe("The address is now said."),
                     breaking("Consumers no longer learn where the data are."),
                     breaking("Consumers that read from {before} find nothing new there; the data are now at {after}."))),
-            new Attribute<>("description", OutputPort::description, words("description")));
+            new Attribute<>("description", OutputPort::description, words("description")),
+            new Attribute<>("version", OutputPort::version, PortRules::version),
+            new Attribute<>("contractId", OutputPort::contractId, always(risky(
+                    "Another contract holds at this port; consumers must read what it says."))));
 
     /** Properties without which nobody connects, or reads what comes. */
     private static final Set<String> CONNECTING = Set.of(
@@ -47,10 +49,19 @@ final class PortRules {
     private static final Ruling REMOVED = breaking("Consumers that read from {path} fail: the port is gone.");
     private static final Ruling RENAMED =
             risky("The port is now called {after} and stays where it is; what refers to {before} must follow.").as(Kind.RENAMED);
-    private static final List<Attribute<InputPort, ?>> INPUT = List.of(new Attribute<>("domain", InputPort::domain, stated(
-            safe("The domain of the source is now said."),
-            safe("The domain of the source is no longer said."),
-            risky("The product is made from a source of another domain: {after} instead of {before}."))));
+    private static final List<Attribute<InputPort, ?>> INPUT = List.of(
+            new Attribute<>("domain", InputPort::domain, stated(
+                    safe("The domain of the source is now said."),
+                    safe("The domain of the source is no longer said."),
+                    risky("The product is made from a source of another domain: {after} instead of {before}."))),
+            new Attribute<>("version", InputPort::version, stated(
+                    safe("The version of the source is now said."),
+                    safe("The version of the source is no longer said."),
+                    risky("The product is made from another version of the source: {after} instead of {before}."))),
+            new Attribute<>("contractId", InputPort::contractId, stated(
+                    safe("The contract of the source is now said."),
+                    safe("The contract of the source is no longer said."),
+                    risky("The source keeps another contract; what comes from there may differ."))));
     private static final Ruling INPUT_ADDED = safe("The product is made from one more source.");
     private static final Ruling INPUT_REMOVED =
             risky("The product is no longer made from {before}; what came from there may be missing.");
@@ -65,6 +76,7 @@ final class PortRules {
     private static void outputs(List<OutputPort> before, List<OutputPort> after, Findings findings) {
         Place list = Place.ROOT.child("outputPorts");
         Matching<OutputPort> matching = Matching.of(before, after)
+                .by(item -> Arrays.asList(item.value().name(), item.value().version()))
                 .by(item -> item.value().name())
                 .byUnique(item -> address(item.value()));
         matching.forEachRemoved(gone -> findings.add(
@@ -80,17 +92,18 @@ final class PortRules {
             findings.add(place, RENAMED, before.name(), after.name());
         }
         findings.compare(TABLE, before, after, place);
-        Set<String> keys = new TreeSet<>(before.properties().keySet());
-        keys.addAll(after.properties().keySet());
-        for (String key : keys) {
-            Object old = before.properties().get(key);
-            Object now = after.properties().get(key);
-            if (!Objects.equals(old, now)) {
-                Place property = place.child(key)
-                        .at(place.before() + "/properties/" + Place.token(key), place.after() + "/properties/" + Place.token(key));
-                findings.add(property, property(key, old, now), old, now);
-            }
+        ValueRules.compareAll(
+                before.properties(), after.properties(), place, "properties", PortRules::property, findings);
+    }
+
+    /** A minor version of a port adds to it, a major one is another port. */
+    private static Ruling version(@Nullable String before, @Nullable String after) {
+        if (before == null || after == null) {
+            return safe("Whether the port has a version of its own is written differently.");
         }
+        return before.split("\\.", 2)[0].equals(after.split("\\.", 2)[0])
+                ? safe("The port went from version {before} to {after}, which promises to break nobody.")
+                : breaking("Consumers of version {before} of the port find version {after}.");
     }
 
     private static Ruling property(String key, @Nullable Object before, @Nullable Object after) {
@@ -121,17 +134,21 @@ final class PortRules {
 
     private static void inputs(List<InputPort> before, List<InputPort> after, Findings findings) {
         Place list = Place.ROOT.child("inputPorts");
-        Matching<InputPort> matching = Matching.of(before.stream().distinct().toList(), after.stream().distinct().toList())
+        Matching<InputPort> matching = Matching.ofDistinct(before, after)
                 .by(Matching.Item::value)
                 .by(item -> item.value().source());
-        matching.forEachRemoved(gone -> findings.add(
-                list.item(before.indexOf(gone.value()), 0, gone.value().source()), INPUT_REMOVED, gone.value().source(), null));
+        matching.forEachRemoved(gone -> {
+            String source = gone.value().source();
+            findings.add(list.item(gone.index(), 0, source), INPUT_REMOVED, source, null);
+        });
         matching.forEachPair((old, now) -> findings.compare(
                 INPUT,
                 old.value(),
                 now.value(),
-                list.item(before.indexOf(old.value()), after.indexOf(now.value()), now.value().source())));
-        matching.forEachAdded(more -> findings.add(
-                list.item(0, after.indexOf(more.value()), more.value().source()), INPUT_ADDED, null, more.value().source()));
+                list.item(old.index(), now.index(), now.value().source())));
+        matching.forEachAdded(more -> {
+            String source = more.value().source();
+            findings.add(list.item(0, more.index(), source), INPUT_ADDED, null, source);
+        });
     }
 }

@@ -7,6 +7,7 @@ import io.meshwork.contract.change.Change.Kind;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,17 +34,29 @@ final class ValueRules {
 
     private ValueRules() {}
 
-    static void compareOptions(FieldNode.Custom before, FieldNode.Custom after, Place field, Findings findings) {
-        Set<String> keys = new TreeSet<>();
-        before.values().keySet().forEach(key -> keys.add(String.valueOf(key)));
-        after.values().keySet().forEach(key -> keys.add(String.valueOf(key)));
+    /** Judges one entry of a mapping; at most one of the two values is null. */
+    @FunctionalInterface
+    interface EntryRule {
+        Ruling judge(String key, @Nullable Object before, @Nullable Object after);
+    }
+
+    /** Compares a mapping entry by entry; people see the entries as attributes of its owner. */
+    static void compareAll(
+            Map<String, Object> before,
+            Map<String, Object> after,
+            Place owner,
+            String name,
+            EntryRule rule,
+            Findings findings) {
+        Set<String> keys = new TreeSet<>(before.keySet());
+        keys.addAll(after.keySet());
         for (String key : keys) {
-            Object old = before.values().get(key);
-            Object now = after.values().get(key);
+            Object old = before.get(key);
+            Object now = after.get(key);
             if (!same(old, now)) {
-                String token = "/" + Place.token(key);
-                Place place = field.child(key).at(before.pointer() + token, after.pointer() + token);
-                findings.add(place, judge(key, old, now), old, now);
+                String token = "/" + name + "/" + Place.token(key);
+                Place place = owner.child(key).at(owner.before() + token, owner.after() + token);
+                findings.add(place, rule.judge(key, old, now), old, now);
             }
         }
     }

@@ -165,18 +165,6 @@ class ContractChangesTest {
     }
 
     @Test
-    void theTypeOfArrayItemsIsPartOfTheContract() {
-        String items = "{\"items\": {\"logicalType\": \"%s\"}}";
-        String place = "/custom/schema/orders/properties/address";
-        Model before = everything.set(place, items.formatted("string"));
-        Model after = everything.set(place, items.formatted("integer"));
-
-        assertThat(ContractChanges.between(before.read(), after.read()))
-                .singleElement()
-                .matches(Change::isBreaking);
-    }
-
-    @Test
     void movingForwardInTheLifeCycleIsSafe() {
         Model before = everything.set("/status", "\"testing\"");
 

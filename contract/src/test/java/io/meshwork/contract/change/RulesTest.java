@@ -82,12 +82,22 @@ class RulesTest {
             set    | /schema/0/fields/2/classification | "internal" | reworded | safe     | orders.amount.classification
             set    | /schema/0/fields/2/tags/-     | "money" | added   | safe      | orders.amount.tags.money
             # what values a field may have
-            set    | /custom/schema/orders/properties/email/logicalTypeOptions/pattern   | "x" | changed   | breaking | orders.email.pattern
-            set    | /custom/schema/orders/properties/email/logicalTypeOptions/maxLength | 60  | tightened | breaking | orders.email.maxLength
-            set    | /custom/schema/orders/properties/email/logicalTypeOptions/maxLength | 99  | loosened  | risky    | orders.email.maxLength
-            set    | /custom/schema/orders/properties/email/logicalTypeOptions/minLength | 3   | added     | risky    | orders.email.minLength
-            remove | /custom/schema/orders/properties/email/logicalTypeOptions/pattern   |     | removed   | risky    | orders.email.pattern
+            set    | /schema/0/fields/1/options/pattern   | "x" | changed   | breaking | orders.email.pattern
+            set    | /schema/0/fields/1/options/maxLength | 60  | tightened | breaking | orders.email.maxLength
+            set    | /schema/0/fields/1/options/maxLength | 99  | loosened  | risky    | orders.email.maxLength
+            set    | /schema/0/fields/1/options/minLength | 3   | added     | risky    | orders.email.minLength
+            remove | /schema/0/fields/1/options/pattern   |     | removed   | risky    | orders.email.pattern
+            # items of arrays
+            set    | /schema/1/fields/1/items/type            | "number" | changed   | breaking | returns.lines.items.type
+            set    | /schema/1/fields/1/items/options/minimum | 2        | tightened | breaking | returns.lines.items.minimum
+            set    | /schema/1/fields/1/items/required        | false    | loosened  | breaking | returns.lines.items.required
+            remove | /schema/1/fields/1/items                 |          | removed   | breaking | returns.lines.items
+            set    | /schema/1/fields/0/items                 | {"name": "", "type": "string"} | added | risky | returns.order.items
+            set    | /schema/0/fields/0/primaryKeyPosition    | 2        | changed   | risky    | orders.id.primaryKeyPosition
             # output ports
+            set    | /outputPorts/0/version    | "2.2.0" | changed | safe     | files.version
+            set    | /outputPorts/0/version    | "3.0.0" | changed | breaking | files.version
+            set    | /outputPorts/0/contractId | "c-9"   | changed | risky    | files.contractId
             remove | /outputPorts/1          |           | removed | breaking | events
             set    | /outputPorts/-          | {"name": "api", "kind": "api", "properties": {}} | added | safe | api
             set    | /outputPorts/0/name     | "lake"    | renamed | risky    | lake
@@ -104,6 +114,8 @@ class RulesTest {
             remove | /inputPorts/0        |       | removed | risky | crm.customers
             set    | /inputPorts/0/domain | "new" | changed | risky | crm.customers.domain
             set    | /inputPorts/1/domain | "web" | added   | safe  | web.carts.domain
+            set    | /inputPorts/0/version    | "2.0.0" | changed | risky | crm.customers.version
+            set    | /inputPorts/0/contractId | "c-9"   | changed | risky | crm.customers.contractId
             # service levels
             set    | /serviceLevels/-       | {"property": "frequency", "value": "1 d", "normalized": 86400} | added | safe | frequency
             remove | /serviceLevels/0       |             | removed   | risky | latency
