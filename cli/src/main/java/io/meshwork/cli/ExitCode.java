@@ -4,7 +4,7 @@ package io.meshwork.cli;
 public final class ExitCode {
 
     public static final int OK = 0;
-    /** Understood and refused: an invalid contract, a rejected submission, a topic that cannot be made right. */
+    /** Understood and refused: an invalid contract, a breaking change, a rejected submission, a topic that cannot be made right. */
     public static final int REFUSED = 1;
     /** The command itself is wrong, or a file it names cannot be read. */
     public static final int USAGE = 2;

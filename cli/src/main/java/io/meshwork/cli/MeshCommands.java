@@ -1,5 +1,6 @@
 package io.meshwork.cli;
 
+import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.topics.TopicsCommand;
@@ -13,6 +14,7 @@ public final class MeshCommands {
 
     /** Fresh instances, each annotated with its name, for {@code CommandLine.addSubcommand(Object)}. */
     public static List<Object> all() {
-        return List.of(new ValidateCommand(), new TopicsCommand(), new PublishCommand(), new DltCommand());
+        return List.of(
+                new ValidateCommand(), new DiffCommand(), new TopicsCommand(), new PublishCommand(), new DltCommand());
     }
 }

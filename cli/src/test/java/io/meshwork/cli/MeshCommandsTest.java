@@ -13,6 +13,7 @@ class MeshCommandsTest {
     void everyCommandExplainsItself() {
         for (List<String> command : List.of(
                 List.of("validate"),
+                List.of("diff"),
                 List.of("topics", "apply"),
                 List.of("topics", "check"),
                 List.of("topics", "list"),

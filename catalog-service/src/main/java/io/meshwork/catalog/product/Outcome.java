@@ -1,5 +1,6 @@
 package io.meshwork.catalog.product;
 
+import io.meshwork.contract.change.Change;
 import io.meshwork.contract.read.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +15,20 @@ public sealed interface Outcome {
      * A new version exists.
      *
      * @param previousVersion the highest version before, null for a first one
+     * @param changes since the previous version, breaking ones first; empty for a first one
      * @param revision of the product from now on
      */
-    record Published(Submission submission, @Nullable String previousVersion, long revision, Instant publishedAt)
+    record Published(
+            Submission submission,
+            @Nullable String previousVersion,
+            List<Change> changes,
+            long revision,
+            Instant publishedAt)
             implements Outcome {
+
+        public Published {
+            changes = List.copyOf(changes);
+        }
 
         @Override
         public Request request() {

@@ -1,5 +1,7 @@
 package io.meshwork.catalog.product;
 
+import io.meshwork.contract.change.Change;
+import io.meshwork.contract.change.VersionVerdict;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.contract.read.Problem.Severity;
 import java.util.ArrayList;
@@ -57,6 +59,29 @@ public final class Problems {
                 "version " + version.version() + " of " + version.productId()
                         + " is lower than the highest published version " + highest,
                 "Give the contract a version above " + highest + ".");
+    }
+
+    /** One problem per change that asks for a higher version; pointers lead into the contract in the common model. */
+    static List<Problem> stepTooSmall(VersionVerdict.TooLow verdict) {
+        String advice = "Publish as " + verdict.required() + ", or take the change back.";
+        return verdict.because().stream()
+                .map(change -> new Problem(
+                        "product.change." + change.impact().text(),
+                        Severity.ERROR,
+                        "version " + verdict.declared() + " is too low a step from " + verdict.from() + " for a "
+                                + change.impact().text() + " change: " + whatChanged(change),
+                        advice,
+                        change.pointer(),
+                        0,
+                        0))
+                .toList();
+    }
+
+    private static String whatChanged(Change change) {
+        String values = change.before() == null || change.after() == null
+                ? ""
+                : " from " + cut(String.valueOf(change.before())) + " to " + cut(String.valueOf(change.after()));
+        return change.path() + " " + change.kind().text() + values + ". " + change.reason();
     }
 
     static Problem revisionMismatch(long expected, long actual) {

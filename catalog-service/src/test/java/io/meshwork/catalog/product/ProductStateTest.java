@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.meshwork.catalog.product.Outcome.Published;
 import io.meshwork.catalog.product.Outcome.Rejected;
 import io.meshwork.catalog.product.Outcome.Unchanged;
+import io.meshwork.contract.change.Impact;
 import io.meshwork.contract.read.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,62 @@ class ProductStateTest {
         Outcome outcome = published("1.0.0").decide(submission(contract("orders", "1.0.0"), 0L), NOW);
 
         assertThat(outcome).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void publishesABreakingChangeAsANewMajorVersionAndTellsWhatChanged() {
+        Outcome outcome = published("1.2.0").decide(submission(withIntegerId("2.0.0")), NOW);
+
+        assertThat(outcome)
+                .asInstanceOf(type(Published.class))
+                .satisfies(published -> assertThat(published.changes())
+                        .singleElement()
+                        .satisfies(change -> {
+                            assertThat(change.path()).isEqualTo("orders.id.type");
+                            assertThat(change.impact()).isEqualTo(Impact.BREAKING);
+                        }));
+    }
+
+    @Test
+    void rejectsABreakingChangeThatIsNoMajorVersion() {
+        Outcome outcome = published("1.2.0").decide(submission(withIntegerId("1.3.0")), NOW);
+
+        assertThat(((Rejected) outcome).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("product.change.breaking");
+            assertThat(problem.pointer()).isEqualTo("/schema/0/fields/0/type");
+            assertThat(problem.message()).contains("orders.id.type changed from string to integer");
+            assertThat(problem.advice()).contains("Publish as 2.0.0");
+        });
+    }
+
+    @Test
+    void rejectsANewTagThatIsNoMinorVersion() {
+        String tagged = contract("orders", "1.2.1").replace("[orders]", "[orders, gold]");
+
+        Outcome outcome = published("1.2.0").decide(submission(tagged), NOW);
+
+        assertThat(codes(outcome)).containsExactly("product.change.safe");
+        assertThat(((Rejected) outcome).problems().getFirst().advice()).contains("Publish as 1.3.0");
+    }
+
+    @Test
+    void publishesOtherWordsAsAPatch() {
+        Outcome outcome = published("1.2.0").decide(submission(contract("orders", "1.2.1", "In other words")), NOW);
+
+        assertThat(outcome).isInstanceOf(Published.class);
+    }
+
+    @Test
+    void listsEveryBreakingChange() {
+        String gone = withIntegerId("1.3.0").replace("files", "events");
+
+        Outcome outcome = published("1.2.0").decide(submission(gone.replace("shop/orders.csv", "elsewhere.csv")), NOW);
+
+        assertThat(codes(outcome)).containsExactly("product.change.breaking", "product.change.breaking");
+    }
+
+    private static String withIntegerId(String version) {
+        return contract("orders", version).replace("name: id, type: string", "name: id, type: integer");
     }
 
     private static ProductState published(String version) {

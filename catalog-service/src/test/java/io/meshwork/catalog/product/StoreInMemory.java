@@ -47,7 +47,12 @@ final class StoreInMemory implements ProductStore {
         return new ProductState(
                 id,
                 standing.revision(),
-                SemanticVersion.parse(standing.version()).orElseThrow(),
+                new ProductState.Latest(
+                        SemanticVersion.parse(standing.version()).orElseThrow(),
+                        versions.get(new VersionId(id, standing.version()))
+                                .submission()
+                                .contract()
+                                .canonicalJson()),
                 hashes);
     }
 

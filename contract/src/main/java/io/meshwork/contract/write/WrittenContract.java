@@ -102,7 +102,8 @@ final class WrittenContract {
     private @Nullable String topic() {
         Map<String, Object> objects = Tree.branch(kept, "schema");
         List<String> topics = product.schema().stream()
-                .filter(dataset -> "topic".equals(Tree.branch(objects, dataset.name()).get("physicalType")))
+                .filter(dataset ->
+                        "topic".equals(Tree.branch(objects, dataset.name()).get("physicalType")))
                 .map(WrittenContract::physicalName)
                 .toList();
         return topics.size() == 1 ? topics.getFirst() : null;
@@ -139,7 +140,9 @@ final class WrittenContract {
         boolean told = Stream.of("team", "support").anyMatch(kept::containsKey);
         Owner owner = product.owner();
         String contact = owner.contact();
-        root.put("team", told ? kept.get("team") : new Tree().put("name", owner.team()).toMap());
+        root.put(
+                "team",
+                told ? kept.get("team") : new Tree().put("name", owner.team()).toMap());
         root.put("support", told ? kept.get("support") : contact == null ? null : List.of(Map.of("channel", contact)));
     }
 }

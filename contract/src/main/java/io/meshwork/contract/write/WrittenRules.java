@@ -37,7 +37,9 @@ final class WrittenRules {
             if (place != null && (known || whole || (!foreign && check.metric() == Metric.SQL))) {
                 byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(check);
             } else {
-                byDataset.computeIfAbsent(check.dataset(), d -> new ArrayList<>()).add(check);
+                byDataset
+                        .computeIfAbsent(check.dataset(), d -> new ArrayList<>())
+                        .add(check);
             }
         }
     }

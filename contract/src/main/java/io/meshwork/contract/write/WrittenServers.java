@@ -59,7 +59,9 @@ final class WrittenServers {
                 .filter(String.class::isInstance)
                 .findFirst()
                 .orElseGet(() -> ServerPorts.location(port.kind(), properties, topic));
-        return written == null ? port.location() == null : written.toString().strip().equals(port.location());
+        return written == null
+                ? port.location() == null
+                : written.toString().strip().equals(port.location());
     }
 
     private static Map<String, @Nullable Object> ofTheMesh(OutputPort port) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  */
 public final class Corpora {
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("meshwork.corpora", "../../shared/corpora")).normalize();
+    private static final Path ROOT = Path.of(System.getProperty("meshwork.corpora", "../../shared/corpora"))
+            .normalize();
 
     private Corpora() {}
 
@@ -32,7 +32,9 @@ public final class Corpora {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

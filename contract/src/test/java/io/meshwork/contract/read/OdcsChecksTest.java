@@ -61,7 +61,8 @@ class OdcsChecksTest {
                 "{maxLenght: 5} | string | contract.type-options.max-lenght.unknown | false"
             })
     void findsOptionsThatNoValueCanSatisfy(String options, String type, String code, boolean error) {
-        Problem problem = problem(code, property("{name: b, logicalType: " + type + ", logicalTypeOptions: " + options + "}"));
+        Problem problem =
+                problem(code, property("{name: b, logicalType: " + type + ", logicalTypeOptions: " + options + "}"));
 
         assertThat(problem.isError()).isEqualTo(error);
         assertThat(problem.pointer()).startsWith("/schema/0/properties/1/logicalTypeOptions/");
@@ -70,7 +71,9 @@ class OdcsChecksTest {
 
     @Test
     void takesExclusiveBoundsOfBothVersions() {
-        assertThat(accepted(property("{name: b, logicalType: number, logicalTypeOptions: {maximum: 9, exclusiveMaximum: true}}"))
+        assertThat(accepted(
+                                property(
+                                        "{name: b, logicalType: number, logicalTypeOptions: {maximum: 9, exclusiveMaximum: true}}"))
                         .warnings())
                 .noneMatch(problem -> problem.code().contains("options"));
         assertThat(accepted(property("{name: b, logicalType: number, logicalTypeOptions: {exclusiveMaximum: 9}}"))
@@ -82,9 +85,7 @@ class OdcsChecksTest {
 
     @Test
     void rejectsTwoPropertiesAtOnePlaceOfTheKey() {
-        Problem problem = problem(
-                "contract.property.primary-key-position.duplicate",
-                odcsWith("""
+        Problem problem = problem("contract.property.primary-key-position.duplicate", odcsWith("""
                         schema:
                           - name: t
                             properties:
@@ -99,7 +100,8 @@ class OdcsChecksTest {
 
     @Test
     void rejectsPropertiesBesideItems() {
-        assertThat(refused(property("{name: b, logicalType: array, items: {logicalType: object}, properties: [{name: c}]}")))
+        assertThat(refused(property(
+                        "{name: b, logicalType: array, items: {logicalType: object}, properties: [{name: c}]}")))
                 .extracting(Problem::code)
                 .contains("contract.property.properties.misplaced");
     }
@@ -122,7 +124,8 @@ class OdcsChecksTest {
     void warnsOfRulesThatShareAName() {
         Problem problem = problem(
                 "contract.quality.name.duplicate",
-                property("{name: b, quality: [{name: q, metric: nullValues, mustBe: 0}, {name: q, metric: duplicateValues, mustBe: 0}]}"));
+                property(
+                        "{name: b, quality: [{name: q, metric: nullValues, mustBe: 0}, {name: q, metric: duplicateValues, mustBe: 0}]}"));
 
         assertThat(problem.pointer()).isEqualTo("/schema/0/properties/1/quality/1/name");
     }
@@ -140,9 +143,7 @@ class OdcsChecksTest {
 
     @Test
     void warnsOfARelationshipToWhatIsNotThere() {
-        Problem problem = problem(
-                "contract.relationship.to.dangling",
-                odcsWith("""
+        Problem problem = problem("contract.relationship.to.dangling", odcsWith("""
                         schema:
                           - name: orders
                             properties: [{name: customer_id, relationships: [{to: customers.idd}]}]
@@ -157,24 +158,26 @@ class OdcsChecksTest {
 
     @Test
     void leavesReferencesToOtherDocumentsAlone() {
-        assertThat(accepted(property("{name: b, relationships: [{to: 'https://example.com/c.yaml#x'}, {to: schema/t/properties/a}]}"))
+        assertThat(accepted(
+                                property(
+                                        "{name: b, relationships: [{to: 'https://example.com/c.yaml#x'}, {to: schema/t/properties/a}]}"))
                         .warnings())
                 .noneMatch(problem -> problem.code().endsWith("dangling"));
     }
 
     @Test
     void rejectsARelationshipWhoseEndsDiffer() {
-        assertThat(refused(odcsWith(
-                        "schema: [{name: t, relationships: [{from: [t.a, t.b], to: [t.a]}], properties: [{name: a}, {name: b}]}]\n")))
+        assertThat(
+                        refused(
+                                odcsWith(
+                                        "schema: [{name: t, relationships: [{from: [t.a, t.b], to: [t.a]}], properties: [{name: a}, {name: b}]}]\n")))
                 .extracting(Problem::code)
                 .containsExactly("contract.relationship.to.unequal");
     }
 
     @Test
     void warnsOfAServiceLevelForAnElementThatIsNotThere() {
-        Problem problem = problem(
-                "contract.sla.element.dangling",
-                odcsWith("""
+        Problem problem = problem("contract.sla.element.dangling", odcsWith("""
                         schema: [{name: orders, physicalName: orders_v1, properties: [{name: placed_at}]}]
                         slaProperties:
                           - {property: latency, value: 4, unit: d, element: "orders.placed_at, orders_v1.placed_at, orders"}

@@ -96,9 +96,7 @@ class OdpsTest {
 
     @Test
     void warnsOfAnOutputThatIsMadeOfWhatIsNotTakenIn() {
-        Problem problem = problem(
-                "contract.input-contract.id.dangling",
-                productWith("""
+        Problem problem = problem("contract.input-contract.id.dangling", productWith("""
                         inputPorts: [{name: a, version: 1.0.0, contractId: one}]
                         outputPorts: [{name: b, version: 1.0.0, contractId: x, inputContracts: [{id: two, version: 1.0.0}]}]
                         """));

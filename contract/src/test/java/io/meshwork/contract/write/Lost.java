@@ -33,9 +33,11 @@ final class Lost {
 
     private void compare(String pointer, Object before, Object after) {
         switch (before) {
-            case Map<?, ?> map when after instanceof Map<?, ?> other ->
+            case Map<?, ?> map
+            when after instanceof Map<?, ?> other ->
                 map.forEach((key, value) -> entry(pointer + "/" + key, String.valueOf(key), value, other));
-            case List<?> list when after instanceof List<?> other && list.size() <= other.size() -> {
+            case List<?> list
+            when after instanceof List<?> other && list.size() <= other.size() -> {
                 for (int i = 0; i < list.size(); i++) {
                     compare(pointer + "/" + i, list.get(i), other.get(i));
                 }
@@ -53,7 +55,9 @@ final class Lost {
     }
 
     private void entry(String pointer, String key, Object value, Map<?, ?> other) {
-        boolean silent = Boolean.FALSE.equals(value) || Objects.equals(value, -1) || List.of().equals(value);
+        boolean silent = Boolean.FALSE.equals(value)
+                || Objects.equals(value, -1)
+                || List.of().equals(value);
         if (other.containsKey(key)) {
             compare(pointer, value, other.get(key));
         } else if (!silent && value != null && !RENAMED.contains(key)) {

@@ -51,8 +51,9 @@ class OdcsWriterTest {
 
         assertThat(Pointers.without(back)).isEqualTo(Pointers.without(product));
         assertThat(back.custom()).containsEntry("price", "free");
-        assertThat(back.consumers()).singleElement().satisfies(consumer -> assertThat(consumer.team())
-                .isEqualTo("finance"));
+        assertThat(back.consumers())
+                .singleElement()
+                .satisfies(consumer -> assertThat(consumer.team()).isEqualTo("finance"));
     }
 
     @Test

@@ -35,10 +35,7 @@ class RoundTripTest {
     }
 
     static Stream<Path> otherDocuments() {
-        return Stream.of(
-                        Corpora.documents(FIXTURES),
-                        Corpora.documents(Corpora.odps()),
-                        Corpora.documents(EXAMPLES))
+        return Stream.of(Corpora.documents(FIXTURES), Corpora.documents(Corpora.odps()), Corpora.documents(EXAMPLES))
                 .flatMap(List::stream)
                 .filter(file -> !file.toString().contains(".odcs.") && isAccepted(file));
     }

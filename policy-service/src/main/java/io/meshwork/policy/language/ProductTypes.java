@@ -65,9 +65,7 @@ final class ProductTypes implements CelTypeProvider {
                             "version", STRING,
                             "contractId", STRING,
                             "properties", ANYTHING)),
-            Map.entry(
-                    "InputPort",
-                    Map.of("source", STRING, "domain", STRING, "version", STRING, "contractId", STRING)),
+            Map.entry("InputPort", Map.of("source", STRING, "domain", STRING, "version", STRING, "contractId", STRING)),
             Map.entry(
                     "ServiceLevel",
                     Map.of(

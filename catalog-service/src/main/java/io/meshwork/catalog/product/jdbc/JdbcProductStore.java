@@ -4,12 +4,15 @@ import io.meshwork.catalog.product.DecidedSubmission;
 import io.meshwork.catalog.product.Judgement;
 import io.meshwork.catalog.product.Outcome.Published;
 import io.meshwork.catalog.product.ProductState;
+import io.meshwork.catalog.product.ProductState.Latest;
 import io.meshwork.catalog.product.ProductStore;
 import io.meshwork.catalog.product.Score;
 import io.meshwork.catalog.product.Standing;
 import io.meshwork.catalog.product.Verdict;
 import io.meshwork.catalog.product.VersionId;
 import io.meshwork.contract.version.SemanticVersion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,19 +50,24 @@ class JdbcProductStore implements ProductStore {
     public Map<String, ProductState> states(Collection<VersionId> versions) {
         Map<String, Map<String, String>> hashes = contentHashes(versions);
         Map<String, ProductState> states = new HashMap<>();
-        jdbc.sql("select id, revision, latest_version from product where id = any(:ids::text[])")
-                .param("ids", Column.texts(versions, VersionId::productId))
-                .query(row -> {
-                    String id = row.getString("id");
-                    String latest = row.getString("latest_version");
-                    SemanticVersion version = latest == null
-                            ? null
-                            : SemanticVersion.parse(latest).orElseThrow();
-                    states.put(
-                            id,
-                            new ProductState(id, row.getLong("revision"), version, hashes.getOrDefault(id, Map.of())));
-                });
+        jdbc.sql("""
+                        select p.id, p.revision, p.latest_version, c.contract
+                        from product p
+                        left join product_contract c on c.product_id = p.id and c.version = p.latest_version
+                        where p.id = any(:ids::text[])
+                        """).param("ids", Column.texts(versions, VersionId::productId)).query(row -> {
+            String id = row.getString("id");
+            states.put(
+                    id, new ProductState(id, row.getLong("revision"), latest(row), hashes.getOrDefault(id, Map.of())));
+        });
         return states;
+    }
+
+    private static @Nullable Latest latest(ResultSet row) throws SQLException {
+        String version = row.getString("latest_version");
+        return version == null
+                ? null
+                : new Latest(SemanticVersion.parse(version).orElseThrow(), row.getString("contract"));
     }
 
     private Map<String, Map<String, String>> contentHashes(Collection<VersionId> versions) {

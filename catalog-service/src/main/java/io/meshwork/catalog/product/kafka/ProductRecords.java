@@ -12,15 +12,18 @@ import io.meshwork.events.ListingReason;
 import io.meshwork.events.ProductListing;
 import io.meshwork.events.ProductPublished;
 import io.meshwork.events.ProductRejected;
+import io.meshwork.events.PublishedChange;
 import io.meshwork.events.RejectionProblem;
 import java.time.Instant;
+import java.util.List;
 
 /** Decisions as the records of their topics. */
 final class ProductRecords {
 
     private ProductRecords() {}
 
-    static ProductPublished published(Published published) {
+    /** @param changes as many of the classified changes as are to be told; their number is told in any case */
+    static ProductPublished published(Published published, List<PublishedChange> changes) {
         ProductHeader header = ProductHeader.of(published.submission().product());
         Request request = published.request();
         return ProductPublished.newBuilder()
@@ -44,6 +47,8 @@ final class ProductRecords {
                 .setPrincipal(request.caller().name())
                 .setSubmittedAt(request.submittedAt())
                 .setPublishedAt(published.publishedAt())
+                .setChanges(changes)
+                .setChangeCount(published.changes().size())
                 .build();
     }
 

@@ -104,7 +104,9 @@ class JdbcProductStoreTest {
                 .get("shop.hashes");
 
         assertThat(state.revision()).isEqualTo(2);
-        assertThat(state.latest()).hasToString("2.0.0");
+        assertThat(state.latest())
+                .isEqualTo(new ProductState.Latest(
+                        second.version(), second.contract().canonicalJson()));
         assertThat(state.contentHashes())
                 .containsExactly(Map.entry("2.0.0", second.contract().contentHash()));
     }
@@ -282,7 +284,7 @@ class JdbcProductStoreTest {
     }
 
     private static Published published(Submission submission, long revision) {
-        return new Published(submission, null, revision, NOW);
+        return new Published(submission, null, List.of(), revision, NOW);
     }
 
     private static Standing pending(Published published) {

@@ -137,6 +137,35 @@ class ProductFlowTest {
     }
 
     @Test
+    void aNewVersionTellsWhatChanged() {
+        submit("changed", contract("changed", "1.0.0"));
+        submit("changed", contract("changed", "2.0.0").replace("type: string", "type: integer"));
+
+        ProductPublished published = records("product.published", ProductPublished.class, "shop.changed", 2)
+                .getLast()
+                .value();
+        assertThat(published.getChangeCount()).isEqualTo(1);
+        assertThat(published.getChanges()).singleElement().satisfies(change -> {
+            assertThat(change.getImpact()).isEqualTo("breaking");
+            assertThat(change.getPath()).isEqualTo("changed.id.type");
+            assertThat(change.getBefore()).isEqualTo("string");
+            assertThat(change.getAfter()).isEqualTo("integer");
+        });
+    }
+
+    @Test
+    void aBreakingChangeWithoutANewMajorVersionIsRejected() {
+        submit("breaks", contract("breaks", "1.0.0"));
+        submit("breaks", contract("breaks", "1.1.0").replace("type: string", "type: integer"));
+
+        ProductRejected rejected = only("product.rejected", ProductRejected.class, "shop.breaks");
+        assertThat(rejected.getProblems()).singleElement().satisfies(problem -> {
+            assertThat(problem.getCode()).isEqualTo("product.change.breaking");
+            assertThat(problem.getAdvice()).contains("Publish as 2.0.0");
+        });
+    }
+
+    @Test
     void aContractThatIsNotValidIsRejectedWithEveryReason() {
         submit("invalid", contract("invalid", "one").replace("required: true", "required: perhaps"));
 

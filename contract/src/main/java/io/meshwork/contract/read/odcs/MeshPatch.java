@@ -52,11 +52,12 @@ public final class MeshPatch {
         }
     }
 
-    private static void patch(
-            Map<String, @Nullable Object> product, String key, @Nullable Object value, Section mesh) {
+    private static void patch(Map<String, @Nullable Object> product, String key, @Nullable Object value, Section mesh) {
         if (key.equals(CUSTOM) && value instanceof Map<?, ?> more) {
             product.put(CUSTOM, added(product.get(CUSTOM), more));
-        } else if (PARTS.contains(key) && value instanceof Map<?, ?> some && product.get(key) instanceof Map<?, ?> whole) {
+        } else if (PARTS.contains(key)
+                && value instanceof Map<?, ?> some
+                && product.get(key) instanceof Map<?, ?> whole) {
             product.put(key, replaced(whole, some));
         } else if (PARTS.contains(key)) {
             product.put(key, value);

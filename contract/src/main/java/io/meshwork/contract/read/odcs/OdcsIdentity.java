@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Which product a contract is about. The standard requires an {@code id} only, often a UUID, and puts no rule on names; ours
  * are made from what is there, with a warning when they differ.
  */
-public record OdcsIdentity(String domain, String name, @Nullable String title) {
+public record OdcsIdentity(
+        String domain, String name, @Nullable String title) {
 
     private static final String NO_DOMAIN = "default";
 

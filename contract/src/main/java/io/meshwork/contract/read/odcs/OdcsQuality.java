@@ -30,14 +30,7 @@ final class OdcsQuality {
     private static final Threshold NONE = new Threshold(Operator.GREATER_OR_EQUAL, 0, null, false);
 
     private static final String[] KEPT = {
-        "id",
-        "description",
-        "authoritativeDefinitions",
-        "businessImpact",
-        "method",
-        "schedule",
-        "scheduler",
-        "tags"
+        "id", "description", "authoritativeDefinitions", "businessImpact", "method", "schedule", "scheduler", "tags"
     };
 
     /** Metrics that look at columns, so that without one there is nothing to look at. */

@@ -45,8 +45,7 @@ final class OdcsRelationships {
     }
 
     void check(Elements elements) {
-        references.forEach(
-                reference -> elements.checkProperty(reference.section(), reference.key(), reference.name()));
+        references.forEach(reference -> elements.checkProperty(reference.section(), reference.key(), reference.name()));
     }
 
     private List<String> end(Section relationship, String key) {

@@ -178,7 +178,8 @@ final class OdcsSchema {
             return null;
         }
         items.keepUnless("name", null);
-        return property(items, "", Stream.concat(home.stream(), Stream.of("items")).toList(), target);
+        return property(
+                items, "", Stream.concat(home.stream(), Stream.of("items")).toList(), target);
     }
 
     private static Field withoutFields(Field items) {
@@ -201,8 +202,7 @@ final class OdcsSchema {
     }
 
     /** The properties of an object, or of the objects in an array. */
-    private List<Field> nested(
-            Section section, List<String> home, OdcsQuality.Target target, @Nullable Field items) {
+    private List<Field> nested(Section section, List<String> home, OdcsQuality.Target target, @Nullable Field items) {
         List<Field> own = properties(section, home, target, null);
         if (items != null && !own.isEmpty()) {
             section.error(

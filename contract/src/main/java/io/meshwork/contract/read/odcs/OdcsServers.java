@@ -75,8 +75,7 @@ final class OdcsServers {
     }
 
     /** A port that the mesh wrote, which was no server of the standard. */
-    private static OutputPort ofTheMesh(
-            Section section, Section mesh, String name, @Nullable String location) {
+    private static OutputPort ofTheMesh(Section section, Section mesh, String name, @Nullable String location) {
         return new OutputPort(
                 name,
                 Choice.read(mesh, "kind", PortKind.class).orElse(PortKind.OTHER),
@@ -118,8 +117,8 @@ final class OdcsServers {
     /** Everything but what the model tells: the address where the type's readers look for it, the format in lower case. */
     private static Map<String, Object> properties(
             Section section, String type, Optional<String> address, @Nullable String format) {
-        Set<String> modelled = Stream.concat(MODELLED.stream(), address.stream())
-                .collect(Collectors.toSet());
+        Set<String> modelled =
+                Stream.concat(MODELLED.stream(), address.stream()).collect(Collectors.toSet());
         Map<String, Object> properties = new LinkedHashMap<>(section.except(modelled));
         address.filter(key -> !key.equals(addressKey(type)))
                 .ifPresent(key -> properties.put(key, String.valueOf(section.text(key))));

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code slaProperties}. */
 final class OdcsServiceLevels {
 
-    private record Promise(String property, @Nullable String element, @Nullable Object driver) {}
+    private record Promise(
+            String property,
+            @Nullable String element,
+            @Nullable Object driver) {}
 
     private OdcsServiceLevels() {}
 

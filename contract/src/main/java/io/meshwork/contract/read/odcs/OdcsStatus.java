@@ -42,8 +42,7 @@ public final class OdcsStatus {
                 switch (written.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ')) {
                     case "active", "production", "prod", "current", "live", "published" -> LifecycleStatus.PRODUCTION;
                     case "test", "testing", "in test", "staging" -> LifecycleStatus.TESTING;
-                    case "proposed", "draft", "development", "in development", "dev", "" ->
-                        LifecycleStatus.DEVELOPMENT;
+                    case "proposed", "draft", "development", "in development", "dev", "" -> LifecycleStatus.DEVELOPMENT;
                     case "deprecated" -> LifecycleStatus.DEPRECATED;
                     case "retired" -> LifecycleStatus.RETIRED;
                     default -> null;

@@ -78,10 +78,12 @@ public final class OdcsTeam {
     private static void checkDates(Section member) {
         String in = member.written("dateIn");
         String out = member.written("dateOut");
-        if (in != null && out != null && DAY.matcher(in).lookingAt() && DAY.matcher(out).lookingAt()) {
+        if (in != null
+                && out != null
+                && DAY.matcher(in).lookingAt()
+                && DAY.matcher(out).lookingAt()) {
             if (out.substring(0, 10).compareTo(in.substring(0, 10)) < 0) {
-                member.warning(
-                        "dateOut", "invalid", "the member left before joining", "Swap `dateIn` and `dateOut`.");
+                member.warning("dateOut", "invalid", "the member left before joining", "Swap `dateIn` and `dateOut`.");
             }
         }
     }

@@ -82,6 +82,8 @@ public final class OdpsReader {
     private static ProductType type(CustomProperties properties, List<InputPort> inputs) {
         ProductType byLineage = inputs.isEmpty() ? ProductType.SOURCE : ProductType.DERIVED;
         String written = properties.text("productType", "dataProductType");
-        return written == null ? byLineage : Choice.of(written, ProductType.class).orElse(byLineage);
+        return written == null
+                ? byLineage
+                : Choice.of(written, ProductType.class).orElse(byLineage);
     }
 }

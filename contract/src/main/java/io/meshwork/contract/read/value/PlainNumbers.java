@@ -16,7 +16,8 @@ public final class PlainNumbers {
             long number = Long.parseLong(text);
             return number == (int) number ? (Object) (int) number : (Object) number;
         }
-        if (DECIMAL.matcher(text).matches() && Double.toString(Double.parseDouble(text)).equals(text)) {
+        if (DECIMAL.matcher(text).matches()
+                && Double.toString(Double.parseDouble(text)).equals(text)) {
             return Double.parseDouble(text);
         }
         return text;

@@ -1,0 +1,106 @@
+package io.meshwork.cli.diff;
+
+import io.meshwork.cli.ExitCode;
+import io.meshwork.contract.change.Change;
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.read.ContractReader;
+import io.meshwork.contract.read.Problem;
+import io.meshwork.contract.read.ReadResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mesh diff}: every change, whom it hits, and whether the declared version is enough. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description =
+                "Compares two versions of a data product contract without a running mesh, whatever format each is in.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:nothing changed, or nothing that breaks consumers",
+            "1:at least one change breaks consumers",
+            "2:a file cannot be read, or is no valid contract"
+        })
+public final class DiffCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "The version consumers have, in YAML or JSON.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path old;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The version to come, in YAML or JSON.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path changed;
+
+    @Option(
+            names = {"-o", "--output"},
+            converter = OutputFormat.Converter.class,
+            defaultValue = "table",
+            paramLabel = "table|json|yaml",
+            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
+    private OutputFormat output = OutputFormat.TABLE;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Optional<DataProduct> before = read(old);
+        Optional<DataProduct> after = read(changed);
+        if (before.isEmpty() || after.isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        Comparison comparison = Comparison.of(before.get(), after.get());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(output.render(comparison));
+        out.flush();
+        return comparison.changes().stream().anyMatch(Change::isBreaking) ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    private Optional<DataProduct> read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return product(file, new ContractReader().read(in.readNBytes(ContractReader.MAX_BYTES + 1)));
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("Cannot read " + file + ": " + reason(file) + ".");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<DataProduct> product(Path file, ReadResult result) {
+        return switch (result) {
+            case ReadResult.Accepted accepted -> Optional.of(accepted.product());
+            case ReadResult.Refused refused -> {
+                PrintWriter err = spec.commandLine().getErr();
+                refused.problems().stream()
+                        .filter(Problem::isError)
+                        .forEach(problem -> err.printf(
+                                "%s:%d:%d %s %s%n  %s%n",
+                                file,
+                                problem.line(),
+                                problem.column(),
+                                problem.code(),
+                                problem.message(),
+                                problem.advice()));
+                err.println(file + " is no valid contract, so there is nothing to compare; mend it first.");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static String reason(Path file) {
+        if (Files.isDirectory(file)) {
+            return "it is a folder; name a file in it";
+        }
+        return Files.exists(file) ? "it is not readable; check its rights" : "there is no such file; check the path";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tells what changed between two versions of a contract, and whom it breaks. */
+@NullMarked
+package io.meshwork.cli.diff;
+
+import org.jspecify.annotations.NullMarked;
