@@ -44,6 +44,7 @@ class JobRunnerTest {
     @BeforeAll
     static void createTables() {
         tables = new MessagingTables();
+        tables.jdbc.sql("create table decided (key text not null)").update();
     }
 
     @BeforeEach
@@ -105,6 +106,40 @@ class JobRunnerTest {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> results.containsKey("a2"));
         assertThat(counted("failed")).isEqualTo(2);
+    }
+
+    @Test
+    void storesWhatOthersDecidedWhenOneDecisionOfTheirGroupFails() {
+        CountDownLatch together = new CountDownLatch(3);
+        AtomicInteger failures = new AtomicInteger();
+        start(LONG, job -> {
+            together.countDown();
+            awaitLatch(together);
+            return outcomes -> {
+                tables.jdbc
+                        .sql("insert into decided values (?)")
+                        .param(job.key())
+                        .update();
+                if (job.key().equals("b") && job.attempts() == 0) {
+                    failures.incrementAndGet();
+                    throw new IllegalStateException("cannot be stored");
+                }
+            };
+        });
+
+        enqueue("a", "b", "c");
+
+        await().pollInterval(Duration.ofMillis(10)).until(() -> decided().equals(List.of("a", "c")));
+        awaitNoJobs();
+        assertThat(decided()).containsExactly("a", "b", "c");
+        assertThat(failures).as("once in its group, once alone").hasValue(2);
+    }
+
+    private static List<String> decided() {
+        return tables.jdbc
+                .sql("select key from decided order by key")
+                .query(String.class)
+                .list();
     }
 
     @Test

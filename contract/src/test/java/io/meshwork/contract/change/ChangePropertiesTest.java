@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.contract.change.Change.Kind;
 import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.model.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.HashSet;
@@ -196,10 +197,14 @@ class ChangePropertiesTest {
 
     private static boolean named(DataProduct product) {
         return product.schema().stream()
-                .allMatch(dataset -> dataset.name() != null
-                        && dataset.fields().stream()
-                                .allMatch(field -> field.name() != null
-                                        && field.fields().stream().allMatch(nested -> nested.name() != null)));
+                .allMatch(dataset ->
+                        dataset.name() != null && dataset.fields().stream().allMatch(ChangePropertiesTest::named));
+    }
+
+    private static boolean named(Field field) {
+        return field.name() != null
+                && (field.items() == null || named(field.items()))
+                && field.fields().stream().allMatch(ChangePropertiesTest::named);
     }
 
     private static String mirrored(Change change) {

@@ -102,8 +102,8 @@ class ContractChangesTest {
     void doesNotGuessWhenSeveralFieldsLookTheSame() {
         Model before = twoAlike("one", "two");
         Model after = twoAlike("fill_2", "fill_3")
-                .set("/schema/1/fields/1/type", "\"date\"")
                 .set("/schema/1/fields/2/type", "\"date\"")
+                .set("/schema/1/fields/3/type", "\"date\"")
                 .set("/schema/1/fields/-", ALIKE.formatted("three"))
                 .set("/schema/1/fields/-", ALIKE.formatted("four"));
 

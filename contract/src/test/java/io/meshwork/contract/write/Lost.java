@@ -23,7 +23,7 @@ final class Lost {
 
     static List<String> between(String before, String after) {
         Lost lost = new Lost();
-        lost.compare("", plain(before.replaceFirst("apiVersion: v3.*", "apiVersion: v3.1.0")), plain(after));
+        lost.compare("", plain(before.replaceFirst("apiVersion: .*", "apiVersion: v3.1.0")), plain(after));
         return lost.pointers;
     }
 
@@ -57,11 +57,16 @@ final class Lost {
     private void entry(String pointer, String key, Object value, Map<?, ?> other) {
         boolean silent = Boolean.FALSE.equals(value)
                 || Objects.equals(value, -1)
-                || List.of().equals(value);
+                || List.of().equals(value)
+                || isEmpty(value);
         if (other.containsKey(key)) {
             compare(pointer, value, other.get(key));
         } else if (!silent && value != null && !RENAMED.contains(key)) {
             pointers.add(pointer + ": " + value);
         }
+    }
+
+    private static boolean isEmpty(Object value) {
+        return value instanceof Map<?, ?> map && map.values().stream().allMatch(Objects::isNull);
     }
 }

@@ -3,8 +3,12 @@ package io.meshwork.local.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +66,26 @@ public final class StartCache {
     private Path newRecording() {
         try {
             Files.createDirectories(cache.getParent());
-            String name = cache.getFileName().toString();
-            return cache.resolveSibling(name + "." + ProcessHandle.current().pid());
+            deleteForgotten();
+            return cache.resolveSibling(recordings() + ProcessHandle.current().pid());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private String recordings() {
+        return cache.getFileName() + ".";
+    }
+
+    /** A recording has 100 MB; when who started its JVM was killed, nobody is left to assemble and delete it. */
+    private void deleteForgotten() throws IOException {
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(cache.getParent(), recordings() + "*")) {
+            for (Path recording : left) {
+                if (Files.getLastModifiedTime(recording).compareTo(old) < 0) {
+                    Files.deleteIfExists(recording);
+                }
+            }
         }
     }
 

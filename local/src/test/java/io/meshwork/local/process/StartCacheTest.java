@@ -77,6 +77,19 @@ class StartCacheTest {
         await().pollDelay(Duration.ofSeconds(3)).until(() -> cache.useIfThere().isEmpty());
     }
 
+    @Test
+    void deletesRecordingsThatNobodyAssembled() throws IOException {
+        Path folder = Files.createDirectories(dist.resolve("start-" + Runtime.version()));
+        Path forgotten = Files.createFile(folder.resolve("program.aot.17"));
+        Path fresh = Files.createFile(folder.resolve("program.aot.18"));
+        Files.setLastModifiedTime(forgotten, FileTime.from(Instant.now().minusSeconds(7200)));
+
+        cache.useOrRecord();
+
+        assertThat(forgotten).doesNotExist();
+        assertThat(fresh).exists();
+    }
+
     private String run(List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Jvm.JAVA));
         command.addAll(options);
