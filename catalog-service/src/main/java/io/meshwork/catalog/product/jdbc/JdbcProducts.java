@@ -1,14 +1,18 @@
 package io.meshwork.catalog.product.jdbc;
 
 import io.meshwork.catalog.product.ContractDocument;
+import io.meshwork.catalog.product.HistoryEntry;
 import io.meshwork.catalog.product.Product;
 import io.meshwork.catalog.product.ProductVersion;
 import io.meshwork.catalog.product.Products;
 import io.meshwork.catalog.product.Score;
 import io.meshwork.catalog.product.Verdict;
 import io.meshwork.catalog.product.VersionId;
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.read.DataProductJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +24,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcProducts implements Products {
 
-    private static final String PRODUCTS = "select " + Rows.HEADER + ", " + Rows.LISTING
-            + ", v.version, p.revision, p.submitted_at, p.changed_at, p.listed_at, p.refreshed_at"
+    private static final String PRODUCTS = "select " + Rows.CURRENT_HEADER + ", " + Rows.LISTING
+            + ", p.lives, v.version, p.revision, p.submitted_at, p.changed_at, p.listed_at, p.refreshed_at"
             + " from product p join product_version v on v.product_id = p.id and v.version = p.latest_version ";
 
     private static final String VERSIONS = "select " + Rows.HEADER
@@ -83,6 +87,42 @@ class JdbcProducts implements Products {
     }
 
     @Override
+    public List<HistoryEntry> history(String productId, @Nullable Long before, @Nullable Instant asOf, int limit) {
+        return jdbc.sql("""
+                        select product_id, revision, happened, version, lifecycle, state, compliance, quality, quality_score,
+                            reasons, detail, at
+                        from product_history
+                        where product_id = :id and (:before::bigint is null or revision < :before)
+                            and (:asOf::text is null or at <= :asOf::timestamptz)
+                        order by revision desc limit :limit
+                        """)
+                .param("id", productId)
+                .param("before", before)
+                .param("asOf", asOf == null ? null : asOf.toString())
+                .param("limit", limit)
+                .query((row, n) -> new HistoryEntry(
+                        row.getString("product_id"),
+                        row.getLong("revision"),
+                        row.getString("happened"),
+                        row.getString("version"),
+                        row.getString("lifecycle"),
+                        Rows.listing(row),
+                        row.getString("detail"),
+                        Rows.knownInstant(row, "at")))
+                .list();
+    }
+
+    @Override
+    public Optional<DataProduct> model(VersionId version) {
+        return jdbc.sql("select contract from product_contract where product_id = :id and version = :version")
+                .param("id", version.productId())
+                .param("version", version.version())
+                .query(String.class)
+                .optional()
+                .map(DataProductJson::read);
+    }
+
+    @Override
     public Optional<ContractDocument> contract(VersionId version) {
         return jdbc.sql(
                         "select document, media_type from product_contract where product_id = :id and version = :version")
@@ -101,7 +141,8 @@ class JdbcProducts implements Products {
                 Rows.knownInstant(row, "submitted_at"),
                 Rows.knownInstant(row, "changed_at"),
                 Rows.instant(row, "listed_at"),
-                Rows.instant(row, "refreshed_at"));
+                Rows.instant(row, "refreshed_at"),
+                Json.lives(row.getString("lives")));
     }
 
     private static ProductVersion version(ResultSet row, int n) throws SQLException {

@@ -18,6 +18,9 @@ final class Rows {
             v.product_id, v.domain, v.name, v.title, v.description, v.type, v.lifecycle, v.classification, v.owner_team,
             v.owner_contact, v.tags""";
 
+    /** As {@link #HEADER}, with the life cycle that the latest version has come to. */
+    static final String CURRENT_HEADER = HEADER.replace("v.lifecycle", "p.lifecycle");
+
     static final String LISTING = "p.state, p.compliance, p.quality, p.quality_score, p.reasons";
 
     /** The highest verdict on {@code v}. */
