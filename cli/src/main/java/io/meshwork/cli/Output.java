@@ -3,6 +3,7 @@ package io.meshwork.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -27,11 +28,12 @@ public enum Output {
 
     /**
      * @param value maps, lists, texts, numbers and JSON trees
-     * @param table the same for people, used for {@link #TABLE}
+     * @param lines the same for people, used for {@link #TABLE}
      */
-    public String render(Object value, List<String> table) {
+    public String render(Object value, List<String> lines) {
         return switch (this) {
-            case TABLE -> String.join(System.lineSeparator(), table) + System.lineSeparator();
+            case TABLE ->
+                lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
             case JSON -> MAPPER.writeValueAsString(value) + "\n";
             case YAML -> new Dump(BLOCKS).dumpToString(MAPPER.convertValue(value, Object.class));
         };

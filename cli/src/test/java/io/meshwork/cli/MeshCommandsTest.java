@@ -19,6 +19,11 @@ class MeshCommandsTest {
                 List.of("topics", "list"),
                 List.of("topics", "asyncapi"),
                 List.of("publish"),
+                List.of("show"),
+                List.of("history"),
+                List.of("export"),
+                List.of("deprecate"),
+                List.of("ack"),
                 List.of("dlt", "list"),
                 List.of("dlt", "replay"))) {
             Mesh help =

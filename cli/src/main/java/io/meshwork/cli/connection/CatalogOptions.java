@@ -39,7 +39,7 @@ public final class CatalogOptions {
         if (catalog.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--catalog " + catalog + " is no web address; write it as http://127.0.0.1:7080");
+                    "--catalog `" + catalog + "`: write an address such as http://127.0.0.1:7080");
         }
         return catalog;
     }
