@@ -2,6 +2,7 @@ package io.meshwork.cli;
 
 import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
+import io.meshwork.cli.init.InitCommand;
 import io.meshwork.cli.product.AckCommand;
 import io.meshwork.cli.product.DeprecateCommand;
 import io.meshwork.cli.product.ExportCommand;
@@ -20,6 +21,7 @@ public final class MeshCommands {
     /** Fresh instances, each annotated with its name, for {@code CommandLine.addSubcommand(Object)}. */
     public static List<Object> all() {
         return List.of(
+                new InitCommand(),
                 new ValidateCommand(),
                 new DiffCommand(),
                 new PublishCommand(),

@@ -12,6 +12,7 @@ class MeshCommandsTest {
     @Test
     void everyCommandExplainsItself() {
         for (List<String> command : List.of(
+                List.of("init"),
                 List.of("validate"),
                 List.of("diff"),
                 List.of("topics", "apply"),
