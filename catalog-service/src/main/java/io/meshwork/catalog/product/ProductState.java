@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,9 +93,10 @@ public record ProductState(
 
     /** The old contract's promise counts: its consumers agreed to that one. */
     private static Instant sunset(@Nullable Period promised, Instant now, Duration notice) {
-        return promised == null
+        Instant sunset = promised == null
                 ? now.plus(notice)
                 : now.atZone(ZoneOffset.UTC).plus(promised).toInstant();
+        return sunset.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Rejected rejected(Submission submission, List<Problem> problems) {

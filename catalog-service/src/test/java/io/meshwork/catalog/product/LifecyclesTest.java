@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LifecyclesTest {
 
     private static final Duration NOTICE = Duration.ofDays(90);
-    private static final Instant SUNSET = NOW.plus(NOTICE);
+    private static final Instant SUNSET = NOW.plus(NOTICE).truncatedTo(ChronoUnit.SECONDS);
     private static final VersionId FIRST = new VersionId("shop.orders", "1.0.0");
     private static final VersionId SECOND = new VersionId("shop.orders", "2.0.0");
 

@@ -12,6 +12,7 @@ import io.meshwork.catalog.product.Outcome.Unchanged;
 import io.meshwork.contract.change.Impact;
 import io.meshwork.contract.read.Problem;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -182,7 +183,7 @@ class ProductStateTest {
             assertThat(life.version()).isEqualTo("1.2.0");
             assertThat(life.isDeprecated()).isTrue();
             assertThat(life.successor()).isEqualTo("2.0.0");
-            assertThat(life.sunset()).isEqualTo(NOW.plus(NOTICE));
+            assertThat(life.sunset()).isEqualTo(NOW.plus(NOTICE).truncatedTo(ChronoUnit.SECONDS));
             assertThat(life.waitingFor()).containsExactly("finance", "crm@example.com");
         });
     }
@@ -192,7 +193,8 @@ class ProductStateTest {
         Published next = (Published)
                 used("1.2.0", "notice_period: 30 days").decide(submission(withIntegerId("2.0.0")), NOW, NOTICE);
 
-        assertThat(next.superseded().sunset()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+        assertThat(next.superseded().sunset())
+                .isEqualTo(NOW.plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test

@@ -67,13 +67,22 @@ public final class HistoryCommand extends ProductCommand {
         entries.forEach(entry -> table.row(List.of(
                 text(entry, "revision"),
                 text(entry, "at"),
-                text(entry, "happened"),
+                happened(entry),
                 text(entry, "version"),
                 text(entry, "state").replace('_', ' '),
                 text(entry, "lifecycle"),
                 text(entry, "compliance"),
                 quality(entry))));
         return table.lines();
+    }
+
+    /** The end of a version names it, and who has moved away from it. */
+    private static String happened(JsonNode entry) {
+        String version = entry.at("/detail/life/version").asString("");
+        String consumer = entry.at("/detail/consumer").asString("");
+        return text(entry, "happened")
+                + (version.isEmpty() ? "" : " " + version)
+                + (consumer.isEmpty() ? "" : " by " + consumer);
     }
 
     private static String quality(JsonNode entry) {

@@ -66,11 +66,8 @@ public final class ShowCommand extends ProductCommand {
     }
 
     private static String life(JsonNode life) {
-        List<String> waiting = life.path("consumers")
-                .valueStream()
-                .filter(consumer -> !consumer.has("acknowledgedAt"))
-                .map(consumer -> text(consumer, "name"))
-                .toList();
+        List<String> waiting =
+                life.path("waitingFor").valueStream().map(JsonNode::asString).toList();
         String successor = life.has("successor") ? ", use " + text(life, "successor") : "";
         String until = life.has("sunset") ? ", ends " + text(life, "sunset") : "";
         return text(life, "version") + until + successor

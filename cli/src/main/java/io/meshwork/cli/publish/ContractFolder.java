@@ -8,6 +8,7 @@ import io.meshwork.contract.read.ReadResult;
 import io.meshwork.contract.version.SemanticVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ import java.util.stream.Stream;
 record ContractFolder(Map<String, Product> products, Map<Path, List<Problem>> invalid, int others) {
 
     private static final Pattern CONTRACT = Pattern.compile("(?i).*\\.(ya?ml|json)");
+    /** Data and the files of other tools are YAML and JSON too. */
+    private static final Pattern KIND =
+            Pattern.compile("(?m)^[\\s{]*[\"']?kind[\"']?\\s*:\\s*[\"']?(?:DataContract|DataProduct)\\b");
+
+    private static final int HEAD = 64 * 1024;
     private static final Pattern HIDDEN = Pattern.compile("\\..+");
 
     /** @param inputs ids of the products that it is made from */
@@ -54,9 +60,13 @@ record ContractFolder(Map<String, Product> products, Map<Path, List<Problem>> in
                     .toList();
         }
         for (Path file : files) {
-            switch (read(file, new ContractReader())) {
+            byte[] content = content(file);
+            if (!saysItIsAContract(content)) {
+                others++;
+                continue;
+            }
+            switch (new ContractReader().read(content)) {
                 case ReadResult.Accepted accepted -> add(products, file, accepted.product());
-                case ReadResult.Refused refused when isOfNoKind(refused) -> others++;
                 case ReadResult.Refused refused -> invalid.put(file, refused.problems());
             }
         }
@@ -76,10 +86,16 @@ record ContractFolder(Map<String, Product> products, Map<Path, List<Problem>> in
         return true;
     }
 
-    private static ReadResult read(Path file, ContractReader reader) throws IOException {
+    /** One byte more than the reader takes is enough for it to say that the document is too large. */
+    private static byte[] content(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return reader.read(in.readNBytes(ContractReader.MAX_BYTES + 1));
+            return in.readNBytes(ContractReader.MAX_BYTES + 1);
         }
+    }
+
+    private static boolean saysItIsAContract(byte[] content) {
+        String head = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.UTF_8);
+        return KIND.matcher(head).find();
     }
 
     private static void add(Map<String, Product> products, Path file, DataProduct contract) {
@@ -87,14 +103,6 @@ record ContractFolder(Map<String, Product> products, Map<Path, List<Problem>> in
                 products.computeIfAbsent(contract.id(), id -> new Product(new ArrayList<>(), new TreeSet<>()));
         product.versions().add(new Version(file, contract.version()));
         contract.inputPorts().stream().map(InputPort::source).forEach(product.inputs()::add);
-    }
-
-    /** Other tools keep YAML and JSON in repositories too. */
-    private static boolean isOfNoKind(ReadResult.Refused refused) {
-        return refused.problems().stream()
-                .anyMatch(problem -> problem.pointer().equals("/kind")
-                        || problem.code().equals("contract.kind.missing")
-                        || problem.code().equals("contract.not-a-mapping"));
     }
 
     /** Products whose inputs, as far as they are here too, come before them; those that depend on each other come last. */

@@ -48,7 +48,8 @@ final class FolderPublication {
     int publish(ContractFolder folder) {
         total = folder.versions() + folder.invalid().size();
         if (total == 0) {
-            err.println("There is no contract in the folder; contracts are YAML or JSON files with a `kind`.");
+            err.println(
+                    "There is no contract in the folder; contracts are YAML or JSON files whose `kind` is DataContract or DataProduct.");
             return ExitCode.USAGE;
         }
         folder.invalid().forEach((file, problems) -> {
@@ -150,8 +151,9 @@ final class FolderPublication {
         double seconds = (System.nanoTime() - started) / 1e9;
         out.printf(
                 Locale.ROOT,
-                "%d contracts in %.1f s: %d published, %d unchanged, %d rejected, %d blocked, %d not decided yet%n",
+                "%d %s in %.1f s: %d published, %d unchanged, %d rejected, %d blocked, %d not decided yet%n",
                 total,
+                total == 1 ? "contract" : "contracts",
                 seconds,
                 published.size() - unchanged,
                 unchanged,

@@ -25,7 +25,7 @@ class ProductCommandsTest {
              "ownerTeam":"shop","compliance":"warnings","quality":"passed","qualityScore":0.9876,
              "reasons":[{"code":"tags/some","message":"no tags"}],
              "versionLives":[{"version":"1.0.0","stage":"deprecated","reason":"Version 2.0.0 breaks it.","successor":"2.0.0",
-               "sunset":"2027-02-19T10:00:00Z","consumers":[{"name":"finance"},{"name":"crm","acknowledgedAt":"2026-11-21T10:00:00Z"}]}]}
+               "sunset":"2027-02-19T10:00:00Z","waitingFor":["finance"],"consumers":[{"name":"finance"},{"name":"crm"}]}]}
             """;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -86,13 +86,17 @@ class ProductCommandsTest {
     @Test
     void tellsWhatAProductWentThrough() {
         answers("/api/v1/products/shop.orders/history", 200, """
-                {"items":[{"revision":2,"at":"2026-02-01T00:00:00Z","happened":"judged","version":"1.0.0","state":"listed",
+                {"items":[{"revision":3,"at":"2026-02-02T00:00:00Z","happened":"acknowledged","version":"1.0.0","state":"listed",
+                  "lifecycle":"production","compliance":"compliant","quality":"passed",
+                  "detail":{"consumer":"crm","life":{"version":"0.9.0"}}},
+                 {"revision":2,"at":"2026-02-01T00:00:00Z","happened":"judged","version":"1.0.0","state":"listed",
                   "lifecycle":"production","compliance":"compliant","quality":"passed","qualityScore":1.0}]}""");
 
         Mesh run = run("history", "shop.orders", "--as-of", "2026-03-01T00:00:00Z");
 
         assertThat(run.out().lines().toList().getLast())
                 .matches("2 +2026-02-01T00:00:00Z +judged +1.0.0 +listed +production +compliant +passed 100.0 %");
+        assertThat(run.out()).contains("acknowledged 0.9.0 by crm");
         assertThat(asked.getFirst()).contains("limit=20&asOf=2026-03-01T00%3A00%3A00Z");
     }
 

@@ -84,11 +84,13 @@ class PublishFolderTest {
         write("compose.yaml", "services: {}\n");
         write(".github/workflow.yaml", "kind: DataProduct\n");
         write("package.json", "[]");
+        write("rows.json", "{\"kind\": \"row\"}\n{\"kind\": \"row\"}\n");
+        write("large.json", "x".repeat(600 * 1024));
 
         Mesh run = publish();
 
         assertThat(submitted).containsExactly("orders 1.0.0");
-        assertThat(run.out()).contains("1 contracts in ");
+        assertThat(run.out()).contains("1 contract in ", "0 rejected");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage deprecated or retired
  * @param successor what to use instead, null when there is nothing
  * @param sunset when it is retired at the latest
+ * @param waitingFor names of those who have not acknowledged yet
  * @param consumers who is affected; once all have acknowledged, the version is retired
  */
 record LifeRepresentation(
@@ -21,6 +22,7 @@ record LifeRepresentation(
         @Nullable String successor,
         @Nullable Instant sunset,
         List<AffectedConsumer> consumers,
+        List<String> waitingFor,
         Instant since) {
 
     static LifeRepresentation of(VersionLife life) {
@@ -31,6 +33,7 @@ record LifeRepresentation(
                 life.successor(),
                 life.sunset(),
                 life.consumers(),
+                life.waitingFor(),
                 life.since());
     }
 }
