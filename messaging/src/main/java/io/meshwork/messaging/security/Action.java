@@ -5,5 +5,6 @@ public enum Action {
     PUBLISH_PRODUCT,
     DEFINE_POLICY,
     SUBSCRIBE,
+    REPORT_LINEAGE,
     OPERATE
 }

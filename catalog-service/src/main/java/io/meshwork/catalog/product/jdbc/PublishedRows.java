@@ -19,6 +19,9 @@ final class PublishedRows {
                 .toList();
         insertVersions(jdbc, rows);
         insertContracts(jdbc, rows);
+        AddressRows.replace(
+                jdbc,
+                rows.stream().map(row -> row.published().submission().product()).toList());
     }
 
     private static void insertVersions(JdbcClient jdbc, List<Row> rows) {
