@@ -116,11 +116,9 @@ class JdbcLineageView implements LineageView {
     public Map<String, ProductLabel> products(Collection<String> ids) {
         return jdbc
                 .sql("""
-                        select v.product_id, v.version, v.title, v.owner_team, v.owner_contact,
-                            c.contract::jsonb ->> 'consumers' as consumers
+                        select v.product_id, v.version, v.title, v.owner_team, v.owner_contact, v.consumers
                         from product p
                         join product_version v on v.product_id = p.id and v.version = p.latest_version
-                        join product_contract c on c.product_id = p.id and c.version = p.latest_version
                         where p.id = any(:ids::text[])
                         """)
                 .param("ids", ids.toArray(String[]::new))
@@ -131,12 +129,13 @@ class JdbcLineageView implements LineageView {
                         row.getString("owner_team"),
                         row.getString("owner_contact"),
                         consumers(row.getString("consumers"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(ProductLabel::id, label -> label));
     }
 
-    private static List<Consumer> consumers(@Nullable String json) {
-        return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<Consumer>>() {});
+    private static List<Consumer> consumers(String json) {
+        return json.equals("[]") ? List.of() : JSON.readValue(json, new TypeReference<List<Consumer>>() {});
     }
 
     @Override

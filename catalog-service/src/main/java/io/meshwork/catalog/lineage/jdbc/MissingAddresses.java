@@ -1,6 +1,7 @@
 package io.meshwork.catalog.lineage.jdbc;
 
 import io.meshwork.catalog.product.jdbc.AddressRows;
+import io.meshwork.catalog.product.jdbc.Column;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.DataProductJson;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Addresses of products whose latest version was published before the catalog kept addresses. */
+/** Addresses and consumers of products whose latest version was published before the catalog kept them. */
 @Component
 public class MissingAddresses {
 
@@ -49,7 +50,17 @@ public class MissingAddresses {
                 .list();
         if (!products.isEmpty()) {
             AddressRows.replace(jdbc, products);
+            writeConsumers(products);
         }
         return products.size();
+    }
+
+    private void writeConsumers(List<DataProduct> products) {
+        jdbc.sql("""
+                        update product_version as v set consumers = coalesce(c.contract::jsonb -> 'consumers', '[]')
+                        from product_contract c
+                        where c.product_id = v.product_id and c.version = v.version
+                            and v.product_id = any(:ids::text[])
+                        """).param("ids", Column.texts(products, DataProduct::id)).update();
     }
 }
