@@ -26,6 +26,13 @@ create schema :"role" authorization :"role";
 SQL
 done
 
+# For SQL tools: make their users members of data_catalog_reader.
+psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname mesh <<'SQL'
+create schema data_catalog authorization catalog;
+create role data_catalog_reader nologin;
+grant connect on database mesh to data_catalog_reader;
+SQL
+
 psql -v ON_ERROR_STOP=1 -v password="$REGISTRY_DB_PASSWORD" --username "$POSTGRES_USER" --dbname postgres <<'SQL'
 create role registry login password :'password';
 create database registry owner registry;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             PolicyBenchmark.class,
             MeshBenchmark.class,
             ScoringBenchmark.class,
-            ContractBenchmark.class
+            ContractBenchmark.class,
+            LineageBenchmark.class
         })
 final class Benchmarks {
 

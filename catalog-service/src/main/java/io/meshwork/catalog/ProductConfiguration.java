@@ -1,5 +1,6 @@
 package io.meshwork.catalog;
 
+import io.meshwork.catalog.domain.KnownDomains;
 import io.meshwork.catalog.product.Intake;
 import io.meshwork.catalog.product.Lifecycles;
 import io.meshwork.catalog.product.Listings;
@@ -34,8 +35,13 @@ class ProductConfiguration {
 
     @Bean
     Submissions submissions(
-            Intake intake, ProductStore store, Lifecycles lifecycles, Clock clock, LifecycleSettings settings) {
-        return new Submissions(intake, store, lifecycles, clock, settings.noticePeriod());
+            Intake intake,
+            KnownDomains domains,
+            ProductStore store,
+            Lifecycles lifecycles,
+            Clock clock,
+            LifecycleSettings settings) {
+        return new Submissions(intake, domains, store, lifecycles, clock, settings.noticePeriod());
     }
 
     @Bean

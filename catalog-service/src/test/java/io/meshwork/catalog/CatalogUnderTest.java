@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,34 @@ public final class CatalogUnderTest {
     private static final class Shared {
         static final CatalogUnderTest INSTANCE =
                 new CatalogUnderTest(TestPlatform.shared(), "--logging.level.root=WARN");
+
+        static {
+            Stream.of("shop", "paging", "filtering", "pages").forEach(INSTANCE::describe);
+        }
+    }
+
+    /** Describes a domain, so that tests can publish in it. */
+    public void describe(String domain) {
+        HttpResponse<String> answer = put("/api/v1/domains/" + domain, """
+                apiVersion: meshwork.io/v1
+                kind: Domain
+                metadata: {name: %s, owner: team@example.com}
+                spec: {description: A domain of the tests}
+                """.formatted(domain));
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(answer.body());
+        }
+    }
+
+    /** @param headers name, value, name, value, … */
+    public HttpResponse<String> put(String path, String yaml, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/yaml")
+                .PUT(BodyPublishers.ofString(yaml));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
     }
 
     public TestPlatform platform() {

@@ -7,6 +7,8 @@ import io.meshwork.cli.product.AckCommand;
 import io.meshwork.cli.product.DeprecateCommand;
 import io.meshwork.cli.product.ExportCommand;
 import io.meshwork.cli.product.HistoryCommand;
+import io.meshwork.cli.product.ImpactCommand;
+import io.meshwork.cli.product.LineageCommand;
 import io.meshwork.cli.product.ShowCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.topics.TopicsCommand;
@@ -27,6 +29,8 @@ public final class MeshCommands {
                 new PublishCommand(),
                 new ShowCommand(),
                 new HistoryCommand(),
+                new LineageCommand(),
+                new ImpactCommand(),
                 new ExportCommand(),
                 new DeprecateCommand(),
                 new AckCommand(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One decoded record of a topic.
  *
  * @param id identity: UUIDv5 of ({@code ce_source}, {@code ce_id}), else of origin topic, partition and offset; kept by a replay
- * @param key record key; product id on every product topic
+ * @param key record key; product id on every product topic; empty when {@link TopicListener#fromForeign} read a record without one
  * @param value the record, null for a tombstone
  * @param time {@code ce_time}, else the broker's timestamp of the record as it first stood
  * @param caller who asked, as far as the record proves it

@@ -46,6 +46,15 @@ public abstract class TopicListener<T extends SpecificRecord>
         return false;
     }
 
+    /**
+     * Reads a record that other software writes on this topic in a form of its own, which is then taken without a key too.
+     *
+     * @return null for everything else, which is read as Avro
+     */
+    public @Nullable T fromForeign(byte[] value) {
+        return null;
+    }
+
     /** What the key must be for this value, null when the value cannot tell; a record with another key is dead-lettered. */
     public abstract @Nullable String expectedKey(T value);
 

@@ -27,6 +27,11 @@ public record AffectedConsumer(
         return new AffectedConsumer(name, declared.contact(), null, null);
     }
 
+    /** A product that is made from this one. */
+    public static AffectedConsumer product(String id, @Nullable String contact) {
+        return new AffectedConsumer(id, contact, null, null);
+    }
+
     boolean hasAcknowledged() {
         return acknowledgedAt != null;
     }

@@ -104,8 +104,7 @@ public final class Lifecycles {
     private List<AffectedConsumer> consumersOfLatest(Moving product) {
         VersionId latest = new VersionId(product.productId(), product.latest());
         return Optional.ofNullable(store.states(List.of(latest)).get(product.productId()))
-                .map(ProductState::latest)
-                .map(known -> VersionLife.affected(known.product().consumers()))
+                .map(ProductState::consumers)
                 .orElse(List.of());
     }
 

@@ -97,6 +97,18 @@ public final class Problems {
         return consumers.size() > MOST_NAMES ? names + " and " + (consumers.size() - MOST_NAMES) + " more" : names;
     }
 
+    static Problem unknownDomain(String domain) {
+        return new Problem(
+                "product.domain.unknown",
+                Severity.ERROR,
+                "there is no domain '" + domain + "'",
+                "Correct the domain (`mesh domain list` shows those there are), or describe it first: `mesh domain define "
+                        + domain + " --owner … --description …`.",
+                "/domain",
+                0,
+                0);
+    }
+
     static Problem missing(String field, String advice) {
         return whole("product." + field + ".missing", "the request has no usable " + field, advice);
     }

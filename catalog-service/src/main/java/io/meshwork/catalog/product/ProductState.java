@@ -28,10 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param revision counts the changes of the product's state, 0 for a product that never had a version
  * @param latest the highest published version with its contract, null when there is none
  * @param lives of its versions that will not stay
+ * @param dependents products that name this one as an input, which the contract need not know
  * @param contentHashes content hash by version, of the versions that are asked about
  */
 public record ProductState(
-        String id, long revision, @Nullable Latest latest, VersionLives lives, Map<String, String> contentHashes) {
+        String id,
+        long revision,
+        @Nullable Latest latest,
+        VersionLives lives,
+        List<AffectedConsumer> dependents,
+        Map<String, String> contentHashes) {
 
     /**
      * What a new version is compared with.
@@ -46,11 +52,19 @@ public record ProductState(
     }
 
     public ProductState {
+        dependents = List.copyOf(dependents);
         contentHashes = Map.copyOf(contentHashes);
     }
 
     static ProductState unknown(String id) {
-        return new ProductState(id, 0, null, VersionLives.NONE, Map.of());
+        return new ProductState(id, 0, null, VersionLives.NONE, List.of(), Map.of());
+    }
+
+    /** Who uses the latest version. */
+    List<AffectedConsumer> consumers() {
+        return latest == null
+                ? List.of()
+                : VersionLife.affected(latest.product().consumers(), dependents);
     }
 
     /** @param notice how long consumers keep a version after a breaking one came, where its contract does not say */
@@ -69,7 +83,7 @@ public record ProductState(
         }
         DataProduct before = latest.product();
         List<Change> changes = ContractChanges.between(before, submission.product());
-        List<AffectedConsumer> consumers = VersionLife.affected(before.consumers());
+        List<AffectedConsumer> consumers = VersionLife.affected(before.consumers(), dependents);
         return switch (ContractChanges.verdict(latest.version(), submission.version(), changes)) {
             case VersionVerdict.TooLow low -> rejected(submission, Problems.stepTooSmall(low, consumers));
             case VersionVerdict.Enough _ -> {
@@ -108,7 +122,7 @@ public record ProductState(
         Map<String, String> hashes = new HashMap<>(contentHashes);
         hashes.put(submission.version().toString(), submission.contract().contentHash());
         Latest now = new Latest(submission.version(), submission.contract().canonicalJson());
-        return new ProductState(id, published.revision(), now, livesAfter(published), hashes);
+        return new ProductState(id, published.revision(), now, livesAfter(published), dependents, hashes);
     }
 
     VersionLives livesAfter(Published published) {

@@ -1,5 +1,6 @@
 package io.meshwork.catalog.product;
 
+import io.meshwork.catalog.domain.KnownDomains;
 import io.meshwork.catalog.product.Intake.Result.Asked;
 import io.meshwork.catalog.product.Intake.Result.Ready;
 import io.meshwork.catalog.product.Intake.Result.Refused;
@@ -7,6 +8,7 @@ import io.meshwork.catalog.product.Outcome.Changed;
 import io.meshwork.catalog.product.Outcome.Published;
 import io.meshwork.catalog.product.Outcome.Rejected;
 import io.meshwork.catalog.product.Outcome.Unchanged;
+import io.meshwork.contract.read.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,20 +18,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides submissions in the order they came in; each sees what those before it have changed. */
 public final class Submissions {
 
     private final Intake intake;
+    private final KnownDomains domains;
     private final ProductStore store;
     private final Lifecycles lifecycles;
     private final Clock clock;
     private final Duration notice;
 
     /** @param notice how long consumers keep a version after a breaking one came, where its contract does not say */
-    public Submissions(Intake intake, ProductStore store, Lifecycles lifecycles, Clock clock, Duration notice) {
+    public Submissions(
+            Intake intake,
+            KnownDomains domains,
+            ProductStore store,
+            Lifecycles lifecycles,
+            Clock clock,
+            Duration notice) {
         this.intake = intake;
+        this.domains = domains;
         this.store = store;
         this.lifecycles = lifecycles;
         this.clock = clock;
@@ -37,7 +49,8 @@ public final class Submissions {
     }
 
     public void decide(List<Request> requests, Announcements announcements) {
-        List<Intake.Result> results = requests.stream().map(intake::take).toList();
+        List<Intake.Result> results =
+                inKnownDomains(requests.stream().map(intake::take).toList());
         lock(results);
         List<Intake.Result> together = new ArrayList<>();
         for (Intake.Result result : results) {
@@ -50,6 +63,27 @@ public final class Submissions {
             }
         }
         publish(together, announcements);
+    }
+
+    private List<Intake.Result> inKnownDomains(List<Intake.Result> results) {
+        Set<String> named = results.stream()
+                .flatMap(result -> result instanceof Ready(var submission)
+                        ? Stream.of(submission.product().domain())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+        Set<String> known = named.isEmpty() ? Set.of() : domains.among(named);
+        return results.stream()
+                .map(result -> result instanceof Ready(var submission)
+                                && !known.contains(submission.product().domain())
+                        ? unknownDomain(submission)
+                        : result)
+                .toList();
+    }
+
+    private static Intake.Result unknownDomain(Submission submission) {
+        Problem problem = Problems.unknownDomain(submission.product().domain());
+        return new Refused(
+                Rejected.of(submission.request(), submission.version().toString(), List.of(problem)));
     }
 
     /** Products are locked only for what can succeed, and all at once, so that two batches never wait for each other. */

@@ -2,10 +2,12 @@ package io.meshwork.catalog.product;
 
 import io.meshwork.contract.model.Consumer;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,16 +56,12 @@ public record VersionLife(
         return new VersionLife(version, Stage.DEPRECATED, reason, successor, sunset, consumers, now);
     }
 
-    /** Each name once, in the order of the contract. */
-    static List<AffectedConsumer> affected(List<Consumer> declared) {
-        List<AffectedConsumer> affected = new ArrayList<>();
-        for (Consumer consumer : declared) {
-            AffectedConsumer one = AffectedConsumer.of(consumer);
-            if (affected.stream().noneMatch(other -> other.name().equals(one.name()))) {
-                affected.add(one);
-            }
-        }
-        return affected;
+    /** Each name once: those of the contract in its order, then the products that depend on this one. */
+    static List<AffectedConsumer> affected(List<Consumer> declared, List<AffectedConsumer> dependents) {
+        Map<String, AffectedConsumer> affected = new LinkedHashMap<>();
+        Stream.concat(declared.stream().map(AffectedConsumer::of), dependents.stream())
+                .forEach(consumer -> affected.putIfAbsent(consumer.name(), consumer));
+        return List.copyOf(affected.values());
     }
 
     public boolean isDeprecated() {

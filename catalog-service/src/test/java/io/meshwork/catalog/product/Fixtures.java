@@ -1,11 +1,13 @@
 package io.meshwork.catalog.product;
 
+import io.meshwork.catalog.domain.KnownDomains;
 import io.meshwork.contract.version.SemanticVersion;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.security.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What has happened to a product, in the words of the decisions. */
@@ -13,6 +15,9 @@ public final class Fixtures {
 
     public static final Instant SUBMITTED = Instant.parse("2026-03-01T10:00:00Z");
     public static final Instant NOW = Instant.parse("2026-03-01T10:00:00.250Z");
+    /** Only the domain of the fixtures exists. */
+    public static final KnownDomains DOMAINS = domains -> domains.contains("shop") ? Set.of("shop") : Set.of();
+
     private static final Caller LOCAL = new Caller.Unproven("local", "no token asked for");
 
     private Fixtures() {}

@@ -1,6 +1,7 @@
 package io.meshwork.catalog.product;
 
 import static io.meshwork.catalog.product.Contracts.contract;
+import static io.meshwork.catalog.product.Fixtures.DOMAINS;
 import static io.meshwork.catalog.product.Fixtures.NOW;
 import static io.meshwork.catalog.product.Fixtures.cause;
 import static io.meshwork.catalog.product.Fixtures.request;
@@ -34,6 +35,7 @@ class LifecyclesTest {
     private final Lifecycles lifecycles = new Lifecycles(store, clock);
     private final Submissions submissions = new Submissions(
             new Intake(new ContractReader(), (caller, action, domain) -> new Decision.Allowed()),
+            DOMAINS,
             store,
             lifecycles,
             clock,

@@ -1,6 +1,7 @@
 package io.meshwork.catalog.product;
 
 import static io.meshwork.catalog.product.Contracts.contract;
+import static io.meshwork.catalog.product.Fixtures.DOMAINS;
 import static io.meshwork.catalog.product.Fixtures.NOW;
 import static io.meshwork.catalog.product.Fixtures.cause;
 import static io.meshwork.catalog.product.Fixtures.request;
@@ -126,6 +127,7 @@ class ListingsTest {
     private void publish(String version) {
         new Submissions(
                         new Intake(new ContractReader(), (caller, action, domain) -> new Decision.Allowed()),
+                        DOMAINS,
                         store,
                         new Lifecycles(store, clock),
                         clock,

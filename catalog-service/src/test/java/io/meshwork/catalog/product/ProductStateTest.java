@@ -189,6 +189,24 @@ class ProductStateTest {
     }
 
     @Test
+    void givesProductsThatAreMadeFromItTimeToMoveToo() {
+        ProductState known = used("1.2.0", "");
+        ProductState state = new ProductState(
+                known.id(),
+                known.revision(),
+                known.latest(),
+                known.lives(),
+                List.of(AffectedConsumer.product("crm.segments", "crm@example.com")),
+                known.contentHashes());
+
+        Published next = (Published) state.decide(submission(withIntegerId("2.0.0")), NOW, NOTICE);
+        Rejected tooLow = (Rejected) state.decide(submission(withIntegerId("1.3.0")), NOW, NOTICE);
+
+        assertThat(next.superseded().waitingFor()).containsExactly("finance", "crm@example.com", "crm.segments");
+        assertThat(tooLow.problems().getFirst().advice()).contains("crm.segments (crm@example.com)");
+    }
+
+    @Test
     void givesThemTheTimeThatTheirContractPromises() {
         Published next = (Published)
                 used("1.2.0", "notice_period: 30 days").decide(submission(withIntegerId("2.0.0")), NOW, NOTICE);

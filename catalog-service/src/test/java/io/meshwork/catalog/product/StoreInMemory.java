@@ -55,6 +55,7 @@ final class StoreInMemory implements ProductStore {
                                 .contract()
                                 .canonicalJson()),
                 standing.lives(),
+                List.of(),
                 hashes);
     }
 

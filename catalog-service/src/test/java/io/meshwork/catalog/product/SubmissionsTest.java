@@ -1,6 +1,7 @@
 package io.meshwork.catalog.product;
 
 import static io.meshwork.catalog.product.Contracts.contract;
+import static io.meshwork.catalog.product.Fixtures.DOMAINS;
 import static io.meshwork.catalog.product.Fixtures.NOW;
 import static io.meshwork.catalog.product.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ class SubmissionsTest {
     private final AnnouncementsHeard announcements = new AnnouncementsHeard();
     private final Submissions submissions = new Submissions(
             new Intake(new ContractReader(), (caller, action, domain) -> new Decision.Allowed()),
+            DOMAINS,
             store,
             new Lifecycles(store, Clock.fixed(NOW, ZoneOffset.UTC)),
             Clock.fixed(NOW, ZoneOffset.UTC),
@@ -34,6 +36,17 @@ class SubmissionsTest {
                 .containsExactly(
                         "published shop.orders@1.0.0 r1", "known shop.orders@1.0.0", "pending shop.orders@1.0.0 r1");
         assertThat(store.submissions).extracting(DecidedSubmission::status).containsExactly(Status.PUBLISHED);
+    }
+
+    @Test
+    void rejectsAProductWhoseDomainNobodyHasDescribed() {
+        decide(request("shpo.orders", contract("orders", "1.0.0").replace("domain: shop", "domain: shpo")));
+
+        assertThat(store.submissions).singleElement().satisfies(submission -> {
+            assertThat(submission.status()).isEqualTo(Status.REJECTED);
+            assertThat(submission.problems().getFirst().code()).isEqualTo("product.domain.unknown");
+            assertThat(submission.problems().getFirst().advice()).contains("mesh domain define shpo");
+        });
     }
 
     @Test

@@ -101,6 +101,51 @@ class ProductCommandsTest {
     }
 
     @Test
+    void drawsWhereDataComesFromAndGoesAsATree() {
+        answers("/api/v1/products/shop.orders/lineage", 200, """
+                {"roots":["product:shop.orders"],"truncated":false,"nodes":[
+                  {"id":"product:shop.orders","kind":"product","product":"shop.orders","version":"2.0.0","inCatalog":true},
+                  {"id":"product:shop.carts","kind":"product","product":"shop.carts","inCatalog":false},
+                  {"id":"dataset:s3://lake:raw","kind":"dataset","namespace":"s3://lake","name":"raw"},
+                  {"id":"product:crm.segments","kind":"product","product":"crm.segments","version":"1.0.0","inCatalog":true}],
+                 "edges":[
+                  {"from":"product:shop.carts","to":"product:shop.orders","source":"declared","certain":true},
+                  {"from":"dataset:s3://lake:raw","to":"product:shop.carts","source":"observed","certain":true,
+                   "job":{"namespace":"etl","name":"load"},"lastSeen":"2026-03-01T10:00:00Z"},
+                  {"from":"product:shop.orders","to":"product:crm.segments","source":"declared","certain":false},
+                  {"from":"product:crm.segments","to":"product:shop.orders","source":"declared","certain":true}]}""");
+
+        Mesh run = run("lineage", "shop.orders", "--depth", "5", "--field", "customer id");
+
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "shop.orders 2.0.0",
+                        "  made from",
+                        "    shop.carts, not in the catalog  (declared)",
+                        "      s3://lake:raw  (seen job etl/load 2026-03-01T10:00:00Z)",
+                        "    crm.segments 1.0.0  (declared)",
+                        "      shop.orders 2.0.0  (declared, perhaps, see above)",
+                        "  used by",
+                        "    crm.segments 1.0.0  (declared, perhaps)",
+                        "      shop.orders 2.0.0  (declared, see above)");
+        assertThat(asked.getLast()).contains("direction=both&depth=5&field=customer%20id");
+    }
+
+    @Test
+    void tellsWhoIsHitWhenAFieldGoes() {
+        answers("/api/v1/products/shop.orders/impact", 200, """
+                {"productId":"shop.orders","field":"id","consumers":[{"team":"finance"},{"contact":"crm@example.com"}],
+                 "hits":[{"productId":"crm.segments","version":"1.0.0","ownerTeam":"crm","ownerContact":"crm@example.com",
+                   "distance":2,"certain":false,"consumers":[{"team":"sales"}]}],"truncated":false}""");
+
+        Mesh run = run("impact", "shop.orders", "--field", "id");
+
+        assertThat(run.out()).contains("Consumers that the contract names: finance, crm@example.com");
+        assertThat(run.out().lines().toList().getLast())
+                .matches("2 +crm.segments +1.0.0 +perhaps +crm +crm@example.com +sales");
+    }
+
+    @Test
     void exportsTheContractOfTheLatestVersionInTheStandard() {
         answers("/api/v1/products/shop.orders", 200, PRODUCT);
         answers("/api/v1/products/shop.orders/versions/2.0.0/contract", 200, "apiVersion: v3.1.0\n");

@@ -38,10 +38,14 @@ public final class RecordDecoder {
     /** @throws BrokenInfrastructure when registry or token issuer cannot be asked; nothing is known of the record then */
     public <T extends SpecificRecord> Decoded<T> decode(
             TopicListener<T> listener, ConsumerRecord<byte[], byte[]> record) {
+        T foreign = record.value() == null ? null : listener.fromForeign(record.value());
+        if (foreign != null) {
+            return new Decoded.Legible<>(event(record, key(record), foreign), Identity.payloadHash(record.value()));
+        }
         if (record.key() == null) {
             return new Decoded.Poison<>("the record has no key; the key of this topic is named in the topic manifest");
         }
-        String key = new String(record.key(), StandardCharsets.UTF_8);
+        String key = key(record);
         if (record.value() == null) {
             return listener.acceptsTombstones()
                     ? new Decoded.Legible<>(event(record, key, null), Identity.payloadHash(record.key()))
@@ -56,6 +60,10 @@ public final class RecordDecoder {
             }
             return new Decoded.Poison<>("the value is not a readable record of this topic: " + rootMessage(e));
         }
+    }
+
+    private static String key(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     }
 
     private <T extends SpecificRecord> Decoded<T> check(

@@ -5,7 +5,9 @@ public enum Action {
     PUBLISH_PRODUCT,
     /** Say for a consumer that it has moved away from a version. */
     ACKNOWLEDGE,
+    DEFINE_DOMAIN,
     DEFINE_POLICY,
     SUBSCRIBE,
+    REPORT_LINEAGE,
     OPERATE
 }

@@ -13,9 +13,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives controller methods the {@link Caller} that the bearer token proves. */
 public final class CallerArgument implements HandlerMethodArgumentResolver {
 
-    /** The scheme of RFC 6750; schemes are not case-sensitive. */
-    private static final String BEARER = "Bearer ";
-
     private final Callers callers;
 
     public CallerArgument(Callers callers) {
@@ -33,13 +30,6 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return callers.of(token(request));
-    }
-
-    private static @Nullable String token(NativeWebRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? header.substring(BEARER.length()).strip()
-                : null;
+        return callers.of(BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION)));
     }
 }

@@ -18,6 +18,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -92,6 +93,28 @@ class RecordDecoderTest {
     }
 
     @Test
+    void readsAForeignFormWithoutKeyAndRegistry() {
+        byte[] json = bytes("{\"bare\":\"json\"}");
+        ProductPublished readAs = new ProductPublished();
+        Products listener = new Products() {
+            @Override
+            public ProductPublished fromForeign(byte[] value) {
+                return Arrays.equals(value, json) ? readAs : null;
+            }
+        };
+        var keyless = new ConsumerRecord<byte[], byte[]>("product.published", 2, 5, null, json);
+
+        assertThat(decode(new ConnectException("Connection refused"), keyless, listener))
+                .isInstanceOfSatisfying(Decoded.Legible.class, legible -> {
+                    assertThat(legible.event().value()).isSameAs(readAs);
+                    assertThat(legible.event().key()).isEmpty();
+                    assertThat(legible.event().id()).isEqualTo(Identity.of("product.published", 2, 5L));
+                });
+        assertThat(decode(new ConnectException("Connection refused"), record(bytes("[]")), listener))
+                .isInstanceOf(Decoded.Poison.class);
+    }
+
+    @Test
     void identifiesARecordBySourceAndId() {
         var record = record(SCHEMA_SEVEN);
         record.headers().add("ce_source", bytes("/orders")).add("ce_id", bytes("42"));
@@ -123,10 +146,15 @@ class RecordDecoderTest {
     }
 
     private static Decoded<ProductPublished> decode(Exception answer, ConsumerRecord<byte[], byte[]> record) {
+        return decode(answer, record, new Products());
+    }
+
+    private static Decoded<ProductPublished> decode(
+            Exception answer, ConsumerRecord<byte[], byte[]> record, Products listener) {
         KafkaAvroDeserializer deserializer =
                 new KafkaAvroDeserializer(WatchedRegistry.around(StubRegistry.failing(answer)));
         deserializer.configure(Map.of("schema.registry.url", "http://unused", "specific.avro.reader", true), false);
-        return new RecordDecoder(deserializer, new LocalCallers()).decode(new Products(), record);
+        return new RecordDecoder(deserializer, new LocalCallers()).decode(listener, record);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
@@ -137,7 +165,7 @@ class RecordDecoderTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static final class Products extends TopicListener<ProductPublished> {
+    private static class Products extends TopicListener<ProductPublished> {
         Products() {
             super("product.published", ProductPublished.class);
         }

@@ -41,6 +41,14 @@ class DomainAuthorizerTest {
     }
 
     @Test
+    void letsATeamReportLineageOfItsOwnProductsAndOfDataThatIsNobodys() {
+        assertThat(decide(SALES, Action.REPORT_LINEAGE, "sales")).isTrue();
+        assertThat(decide(SALES, Action.REPORT_LINEAGE, "*")).isTrue();
+        assertThat(decide(SALES, Action.REPORT_LINEAGE, "finance")).isFalse();
+        assertThat(decide(GOVERNANCE, Action.REPORT_LINEAGE, "*")).isFalse();
+    }
+
+    @Test
     void letsOnlyOpsOperate() {
         assertThat(decide(OPS, Action.OPERATE, "*")).isTrue();
         assertThat(decide(EVERYWHERE, Action.OPERATE, "*")).isFalse();

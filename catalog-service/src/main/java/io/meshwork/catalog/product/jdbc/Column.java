@@ -6,12 +6,12 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One column of many rows, as the array that {@code unnest} takes. */
-final class Column {
+public final class Column {
 
     private Column() {}
 
     /** Text; also what PostgreSQL casts from text: timestamps, JSON, UUIDs. */
-    static <T> @Nullable String[] texts(Collection<? extends T> rows, Function<T, @Nullable Object> value) {
+    public static <T> @Nullable String[] texts(Collection<? extends T> rows, Function<T, @Nullable Object> value) {
         @Nullable String[] column = new String[rows.size()];
         int i = 0;
         for (T row : rows) {
@@ -21,7 +21,7 @@ final class Column {
         return column;
     }
 
-    static <T> Long[] numbers(Collection<? extends T> rows, ToLongFunction<T> value) {
+    public static <T> Long[] numbers(Collection<? extends T> rows, ToLongFunction<T> value) {
         return rows.stream().map(value::applyAsLong).toArray(Long[]::new);
     }
 }

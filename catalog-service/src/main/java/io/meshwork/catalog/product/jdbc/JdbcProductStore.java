@@ -1,5 +1,6 @@
 package io.meshwork.catalog.product.jdbc;
 
+import io.meshwork.catalog.product.AffectedConsumer;
 import io.meshwork.catalog.product.DecidedSubmission;
 import io.meshwork.catalog.product.Judgement;
 import io.meshwork.catalog.product.Outcome.Published;
@@ -49,6 +50,7 @@ class JdbcProductStore implements ProductStore {
     @Override
     public Map<String, ProductState> states(Collection<VersionId> versions) {
         Map<String, Map<String, String>> hashes = contentHashes(versions);
+        Map<String, List<AffectedConsumer>> dependents = DependentRows.of(jdbc, versions);
         Map<String, ProductState> states = new HashMap<>();
         jdbc.sql("""
                         select p.id, p.revision, p.latest_version, p.lives, c.contract
@@ -64,6 +66,7 @@ class JdbcProductStore implements ProductStore {
                             row.getLong("revision"),
                             latest(row),
                             Json.lives(row.getString("lives")),
+                            dependents.getOrDefault(id, List.of()),
                             hashes.getOrDefault(id, Map.of())));
         });
         return states;

@@ -19,6 +19,9 @@ final class PublishedRows {
                 .toList();
         insertVersions(jdbc, rows);
         insertContracts(jdbc, rows);
+        AddressRows.replace(
+                jdbc,
+                rows.stream().map(row -> row.published().submission().product()).toList());
     }
 
     private static void insertVersions(JdbcClient jdbc, List<Row> rows) {
@@ -26,17 +29,18 @@ final class PublishedRows {
                         insert into product_version (
                             product_id, version, revision, previous_version, domain, name, title, description, type, lifecycle,
                             classification, owner_team, owner_contact, tags, content_hash, submission_id, principal, submitted_at,
-                            published_at)
+                            published_at, consumers)
                         select id, version, revision, previous, domain, name, title, description, type, lifecycle,
                             classification, team, contact, tags::jsonb, hash, submission::uuid, principal, submitted::timestamptz,
-                            published::timestamptz
+                            published::timestamptz, consumers::jsonb
                         from unnest(
                             :ids::text[], :versions::text[], :revisions::bigint[], :previous::text[], :domains::text[],
                             :names::text[], :titles::text[], :descriptions::text[], :types::text[], :lifecycles::text[],
                             :classifications::text[], :teams::text[], :contacts::text[], :tags::text[], :hashes::text[],
-                            :submissions::text[], :principals::text[], :submitted::text[], :published::text[])
+                            :submissions::text[], :principals::text[], :submitted::text[], :published::text[],
+                            :consumers::text[])
                         as r(id, version, revision, previous, domain, name, title, description, type, lifecycle,
-                            classification, team, contact, tags, hash, submission, principal, submitted, published)
+                            classification, team, contact, tags, hash, submission, principal, submitted, published, consumers)
                         """)
                 .param("ids", Column.texts(rows, row -> row.header().id()))
                 .param("versions", Column.texts(rows, PublishedRows::version))
@@ -68,6 +72,12 @@ final class PublishedRows {
                         "submitted",
                         Column.texts(rows, row -> row.published().request().submittedAt()))
                 .param("published", Column.texts(rows, row -> row.published().publishedAt()))
+                .param(
+                        "consumers",
+                        Column.texts(
+                                rows,
+                                row -> Json.write(
+                                        row.published().submission().product().consumers())))
                 .update();
     }
 

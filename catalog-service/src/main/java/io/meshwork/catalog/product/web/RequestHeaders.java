@@ -1,5 +1,6 @@
 package io.meshwork.catalog.product.web;
 
+import io.meshwork.messaging.web.BearerToken;
 import io.meshwork.messaging.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.springframework.http.HttpStatus;
 /** What requests carry beside their body. */
 final class RequestHeaders {
 
-    private static final String BEARER = "Bearer ";
     private static final int LONGEST_KEY = 255;
 
     private RequestHeaders() {}
@@ -29,7 +29,6 @@ final class RequestHeaders {
 
     /** The bearer token, null when there is none; whoever decides verifies it again. */
     static @Nullable String token(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
+        return BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 }

@@ -10,6 +10,7 @@ import static io.meshwork.catalog.product.Fixtures.submission;
 import static io.meshwork.catalog.product.Fixtures.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwork.catalog.product.AffectedConsumer;
 import io.meshwork.catalog.product.DecidedSubmission;
 import io.meshwork.catalog.product.Judgement;
 import io.meshwork.catalog.product.Listing;
@@ -56,7 +57,7 @@ class JdbcProductStoreTest {
     @BeforeAll
     static void migrate() {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(TestPlatform.shared().jdbcUrl("catalog_store"));
+        database.setUrl(TestPlatform.freshDatabase());
         database.setUser("postgres");
         Flyway.configure()
                 .dataSource(database)
@@ -72,8 +73,8 @@ class JdbcProductStoreTest {
         store.lock(List.of("shop.none"));
 
         assertThat(store.states(List.of(new VersionId("shop.none", "1.0.0"))))
-                .containsExactly(
-                        Map.entry("shop.none", new ProductState("shop.none", 0, null, VersionLives.NONE, Map.of())));
+                .containsExactly(Map.entry(
+                        "shop.none", new ProductState("shop.none", 0, null, VersionLives.NONE, List.of(), Map.of())));
         assertThat(products.find("shop.none")).isEmpty();
     }
 
@@ -94,6 +95,29 @@ class JdbcProductStoreTest {
         });
         assertThat(products.contract(id).orElseThrow().text())
                 .isEqualTo(submission.request().document());
+    }
+
+    @Test
+    void aStateKnowsTheProductsThatAreMadeFromIt() {
+        publish(submission(contract("source", "1.0.0").replace("shop/source.csv", "s3://lake/source")), 1);
+        publish(submission(madeFrom("by-name", "shop.source")), 1);
+        publish(submission(madeFrom("by-place", "'s3://lake/source'")), 1);
+        publish(submission(madeFrom("of-another", "shop.other")), 1);
+        publish(submission(madeFrom("retired", "shop.source")), 1);
+        jdbc.sql("update product set lifecycle = 'retired' where id = 'shop.retired'")
+                .update();
+
+        ProductState state =
+                store.states(List.of(new VersionId("shop.source", "1.0.0"))).get("shop.source");
+
+        assertThat(state.dependents())
+                .containsExactly(
+                        AffectedConsumer.product("shop.by-name", "shop-team@example.com"),
+                        AffectedConsumer.product("shop.by-place", "shop-team@example.com"));
+    }
+
+    private static String madeFrom(String name, String source) {
+        return contract(name, "1.0.0") + "  inputs:\n    - {name: in, source: " + source + "}\n";
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.meshwork.catalog.product.Intake;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.events.ProductSubmitted;
 import io.meshwork.messaging.BrokenInfrastructure;
+import io.meshwork.messaging.PromptRequests;
 import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.boot.MeshSettings;
 import io.meshwork.messaging.security.Authorizer;
@@ -138,7 +139,11 @@ class SubmissionControllerTest {
                 Duration.ofDays(15));
         ContractReader reader = new ContractReader();
         Submitting submitting = new Submitting(
-                new SubmittedTopic(topic, settings), new SubmissionWaiter(submissions), submissions, settings, mesh);
+                new SubmittedTopic(new PromptRequests(topic, settings.brokerWait())),
+                new SubmissionWaiter(submissions),
+                submissions,
+                settings,
+                mesh);
         return MockMvcBuilders.standaloneSetup(
                         new SubmissionController(reader, new Intake(reader, authorizer), submitting, submissions))
                 .setControllerAdvice(new ProblemAdvice())

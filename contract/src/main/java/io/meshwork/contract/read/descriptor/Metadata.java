@@ -6,6 +6,7 @@ import io.meshwork.contract.model.ProductType;
 import io.meshwork.contract.read.document.Quoted;
 import io.meshwork.contract.read.value.Choice;
 import io.meshwork.contract.read.value.Ids;
+import io.meshwork.contract.read.value.Owners;
 import io.meshwork.contract.read.value.ProductVersion;
 import io.meshwork.contract.read.value.Section;
 import java.util.List;
@@ -38,7 +39,7 @@ record Metadata(
                 section.text("title"),
                 Choice.read(section, "type", ProductType.class).orElse(null),
                 Choice.read(section, "status", LifecycleStatus.class).orElse(LifecycleStatus.PRODUCTION),
-                owner(section),
+                Owners.read(section, "Name the team that answers for the product, or its e-mail address."),
                 section.texts("tags"));
         section.close();
         return metadata;
@@ -66,18 +67,5 @@ record Metadata(
             invalidId(section, key, id);
         }
         return id;
-    }
-
-    /** An owner that is an address is a contact; any other word is the team. */
-    private static Owner owner(Section section) {
-        String team = section.text("team");
-        String contact = section.text("contact");
-        String owner = team == null || section.has("owner")
-                ? section.required("owner", "Name the team that answers for the product, or its e-mail address.")
-                : "";
-        boolean address = owner.contains("@") || owner.contains("://") || owner.startsWith("#");
-        String ownerTeam = address || owner.isEmpty() ? null : owner;
-        String ownerContact = address ? owner : null;
-        return new Owner(team != null ? team : ownerTeam, contact != null ? contact : ownerContact);
     }
 }

@@ -3,9 +3,10 @@ package io.meshwork.policy.define.web;
 import io.meshwork.events.PolicySubmitted;
 import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.RequestTopic;
-import io.meshwork.messaging.kafka.Headers;
 import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.web.BearerToken;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.define.PolicyDecisions;
 import io.meshwork.policy.define.PolicyDecisions.Kept;
 import io.meshwork.policy.define.PolicyDecisions.Result;
@@ -38,19 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "policies")
 class PolicyRequestController {
 
-    private static final String BEARER = "Bearer ";
     private static final String SOURCE = "rest";
 
     private final RequestTopic requests;
     private final PolicyReader reader;
     private final PolicyDecisions decisions;
-    private final DecisionWait wait;
 
-    PolicyRequestController(RequestTopic requests, PolicyReader reader, PolicyDecisions decisions, DecisionWait wait) {
+    PolicyRequestController(RequestTopic requests, PolicyReader reader, PolicyDecisions decisions) {
         this.requests = requests;
         this.reader = reader;
         this.decisions = decisions;
-        this.wait = wait;
     }
 
     @PutMapping(
@@ -107,9 +105,13 @@ class PolicyRequestController {
                 .setDocument(document)
                 .setSource(SOURCE)
                 .build();
-        UUID requestId =
-                requests.append("policy.submitted", id, ceId(caller, id, key), submitted, token(authorization));
-        return wait.until(requestId)
+        UUID requestId = requests.append(
+                "policy.submitted",
+                id,
+                ceId(caller, id, key),
+                submitted,
+                BearerToken.toRecord(BearerToken.of(authorization)));
+        return Waiting.until(() -> decisions.find(requestId))
                 .map(kept -> sameContent(kept, document))
                 .map(PolicyRequestController::answer)
                 .orElseGet(() -> ResponseEntity.accepted()
@@ -131,12 +133,6 @@ class PolicyRequestController {
                     List.of());
         }
         return kept;
-    }
-
-    private static Map<String, String> token(@Nullable String authorization) {
-        return authorization != null && authorization.startsWith(BEARER)
-                ? Map.of(Headers.TOKEN, authorization.substring(BEARER.length()))
-                : Map.of();
     }
 
     private static ResponseEntity<DecisionRepresentation> answer(Kept kept) {

@@ -1,0 +1,5 @@
+/** Requests for domains in, changed domains out. */
+@NullMarked
+package io.meshwork.catalog.domain.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,271 @@
+package io.meshwork.catalog.domain.web;
+
+import io.meshwork.catalog.domain.Domain;
+import io.meshwork.catalog.domain.DomainDecision.Code;
+import io.meshwork.catalog.domain.DomainDecision.Refused;
+import io.meshwork.catalog.domain.DomainRequest;
+import io.meshwork.catalog.domain.DomainStore;
+import io.meshwork.catalog.domain.Domains;
+import io.meshwork.contract.domain.DomainDescriptor;
+import io.meshwork.contract.domain.DomainReader;
+import io.meshwork.contract.read.Problem;
+import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.Waiting;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Domains to read; what is asked of them goes through the log. */
+@RestController
+@RequestMapping(DomainController.PATH)
+@Tag(name = "domains")
+class DomainController {
+
+    static final String PATH = "/api/v1/domains";
+
+    private static final int MOST = 200;
+    private static final Pattern REVISION = Pattern.compile("\"(\\d{1,18})\"");
+
+    private final Domains domains;
+    private final DomainStore store;
+    private final DomainTopic topic;
+
+    DomainController(Domains domains, DomainStore store, DomainTopic topic) {
+        this.domains = domains;
+        this.store = store;
+        this.topic = topic;
+    }
+
+    @GetMapping
+    @Operation(summary = "The domains by name")
+    DomainPage list(
+            @Parameter(description = "Only domains after this name") @RequestParam(required = false) @Nullable
+                    String after,
+            @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw problem(
+                    HttpStatus.BAD_REQUEST,
+                    "parameter.limit",
+                    "Parameter not understood",
+                    "limit must be 1 to " + MOST + ", not " + limit + ".",
+                    List.of());
+        }
+        List<Domain> oneMore = store.list(after, limit + 1);
+        List<Domain> page = oneMore.subList(0, Math.min(limit, oneMore.size()));
+        return new DomainPage(
+                page.stream().map(DomainRepresentation::of).toList(),
+                oneMore.size() > limit ? next(page.getLast().name(), limit) : null);
+    }
+
+    private static String next(String last, int limit) {
+        return UriComponentsBuilder.fromPath(PATH)
+                .queryParam("after", last)
+                .queryParam("limit", limit)
+                .encode()
+                .toUriString();
+    }
+
+    @GetMapping("/{name}")
+    @Operation(summary = "A domain")
+    @ApiResponse(responseCode = "404", description = "There is no such domain")
+    ResponseEntity<DomainRepresentation> domain(@PathVariable String name) {
+        return store.find(name)
+                .filter(domain -> !domain.withdrawn())
+                .map(domain -> answer(HttpStatus.OK, domain))
+                .orElseThrow(() -> unknown(name));
+    }
+
+    @PutMapping(
+            path = "/{name}",
+            consumes = {"application/yaml", "application/json"})
+    @Operation(
+            summary = "Describe a domain",
+            description =
+                    "The body is its description (kind: Domain), YAML or JSON. Waits a few seconds for the decision.")
+    @ApiResponse(responseCode = "201", description = "The domain is new", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "The domain is like this, now or already")
+    @ApiResponse(responseCode = "202", description = "Taken, but not decided yet; Location says where to look")
+    @ApiResponse(responseCode = "403", description = "The caller may not describe this domain")
+    @ApiResponse(responseCode = "412", description = "The domain is not at the revision that If-Match names")
+    @ApiResponse(responseCode = "422", description = "The description was not accepted; problems lists every reason")
+    @ApiResponse(responseCode = "503", description = "The broker does not answer")
+    ResponseEntity<DomainRepresentation> describe(
+            @PathVariable String name,
+            @RequestBody byte[] body,
+            @Parameter(description = "Only if this is the domain's ETag")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
+                    String authorization,
+            @Parameter(hidden = true) Caller caller) {
+        if (body.length > DomainReader.MAX_BYTES) {
+            throw problem(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "domain.too-large",
+                    "Description too large",
+                    "A description may have at most " + DomainReader.MAX_BYTES / 1024 + " KiB.",
+                    List.of());
+        }
+        String document = new String(body, StandardCharsets.UTF_8);
+        Long expected = revision(ifMatch);
+        Optional<Domain> before = check(new DomainRequest(UUID.randomUUID(), name, document, expected, caller));
+        DomainDescriptor asked = described(document);
+        Optional<Domain> same = before.filter(domain -> domain.is(asked));
+        if (same.isPresent()) {
+            return answer(HttpStatus.OK, same.get());
+        }
+        topic.append(name, document, expected, BearerToken.of(authorization));
+        boolean isNew = before.filter(domain -> !domain.withdrawn()).isEmpty();
+        return await(name, domain -> domain.is(asked))
+                .map(domain -> answer(isNew ? HttpStatus.CREATED : HttpStatus.OK, domain))
+                .orElseGet(() -> undecided(name));
+    }
+
+    @DeleteMapping("/{name}")
+    @Operation(summary = "Withdraw a domain that has no products in use")
+    @ApiResponse(responseCode = "204", description = "Withdrawn, now or already")
+    @ApiResponse(responseCode = "202", description = "Taken, but not decided yet")
+    @ApiResponse(responseCode = "403", description = "The caller may not withdraw this domain")
+    @ApiResponse(responseCode = "404", description = "There is no such domain")
+    @ApiResponse(responseCode = "409", description = "The domain has products that are in use")
+    ResponseEntity<DomainRepresentation> withdraw(
+            @PathVariable String name,
+            @Parameter(description = "Only if this is the domain's ETag")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
+                    String authorization,
+            @Parameter(hidden = true) Caller caller) {
+        Long expected = revision(ifMatch);
+        if (check(new DomainRequest(UUID.randomUUID(), name, null, expected, caller))
+                .isEmpty()) {
+            throw unknown(name);
+        }
+        if (!store.inUse(List.of(name)).isEmpty()) {
+            throw refused(Domains.inUse(name));
+        }
+        topic.append(name, null, expected, BearerToken.of(authorization));
+        return await(name, Domain::withdrawn).isPresent()
+                ? ResponseEntity.noContent().build()
+                : undecided(name);
+    }
+
+    /** What can never be accepted is refused at once, without a record; the rest is looked at again when it is decided. */
+    private Optional<Domain> check(DomainRequest request) {
+        Refused obstacle = domains.obstacle(request);
+        if (obstacle != null) {
+            throw refused(obstacle);
+        }
+        Optional<Domain> before = store.find(request.domain());
+        Refused other = Domains.otherRevision(request, before.orElse(null));
+        if (other != null) {
+            throw refused(other);
+        }
+        return before;
+    }
+
+    private Optional<Domain> await(String name, Predicate<Domain> isAsAsked) {
+        return Waiting.until(() -> store.find(name).filter(isAsAsked));
+    }
+
+    private static DomainDescriptor described(String document) {
+        return switch (new DomainReader().read(document)) {
+            case DomainReader.Result.Accepted(var domain) -> domain;
+            case DomainReader.Result.Refused refused -> throw new IllegalStateException("was readable: " + refused);
+        };
+    }
+
+    private static @Nullable Long revision(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return null;
+        }
+        Matcher matcher = REVISION.matcher(ifMatch.strip());
+        if (!matcher.matches()) {
+            throw problem(
+                    HttpStatus.BAD_REQUEST,
+                    "domain.if-match",
+                    "If-Match not understood",
+                    "If-Match must be the ETag of the domain as it was read, such as \"7\".",
+                    List.of());
+        }
+        return Long.valueOf(matcher.group(1));
+    }
+
+    private static ResponseEntity<DomainRepresentation> answer(HttpStatus status, Domain domain) {
+        return ResponseEntity.status(status)
+                .location(URI.create(PATH + "/" + domain.name()))
+                .eTag("\"" + domain.revision() + "\"")
+                .body(DomainRepresentation.of(domain));
+    }
+
+    private static ResponseEntity<DomainRepresentation> undecided(String name) {
+        return ResponseEntity.accepted().location(URI.create(PATH + "/" + name)).build();
+    }
+
+    private static ProblemException refused(Refused refused) {
+        HttpStatus status = switch (refused.code()) {
+            case DENIED -> HttpStatus.FORBIDDEN;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case IN_USE -> HttpStatus.CONFLICT;
+            case REVISION -> HttpStatus.PRECONDITION_FAILED;
+            case INVALID, OTHER_NAME -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+        List<Map<String, Object>> problems =
+                refused.problems().stream().map(DomainController::entry).toList();
+        return problem(status, refused.code().text(), "Not accepted", refused.reason(), problems);
+    }
+
+    private static Map<String, Object> entry(Problem problem) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("code", problem.code());
+        entry.put("message", problem.message());
+        entry.put("advice", problem.advice());
+        entry.put("pointer", problem.pointer());
+        entry.put("line", problem.line());
+        entry.put("column", problem.column());
+        return entry;
+    }
+
+    private static ProblemException unknown(String name) {
+        return problem(
+                HttpStatus.NOT_FOUND,
+                Code.UNKNOWN.text(),
+                "No such domain",
+                "There is no domain '" + name + "'; " + PATH + " lists those there are.",
+                List.of());
+    }
+
+    private static ProblemException problem(
+            HttpStatus status, String code, String title, String detail, List<Map<String, Object>> problems) {
+        return new ProblemException(status, code, title, detail, problems);
+    }
+}

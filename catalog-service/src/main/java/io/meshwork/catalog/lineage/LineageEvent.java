@@ -1,0 +1,50 @@
+package io.meshwork.catalog.lineage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one OpenLineage event tells about the flow of data.
+ *
+ * @param run null when the event is about a job or dataset as such
+ * @param state of the run, null when not stated
+ * @param job null when the event is about a dataset as such, which then is the only output
+ */
+public record LineageEvent(
+        @Nullable UUID run,
+        @Nullable RunState state,
+        @Nullable JobName job,
+        List<ReportedDataset> inputs,
+        List<ReportedDataset> outputs,
+        Instant time) {
+
+    /** {@code eventType} of OpenLineage's RunEvent. */
+    public enum RunState {
+        START,
+        RUNNING,
+        COMPLETE,
+        ABORT,
+        FAIL,
+        OTHER;
+
+        boolean failed() {
+            return this == ABORT || this == FAIL;
+        }
+    }
+
+    public LineageEvent {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    LineageEvent at(Instant other) {
+        return new LineageEvent(run, state, job, inputs, outputs, other);
+    }
+
+    /** Whether data has flowed as far as this event knows; what a failed run names, it has not necessarily read or written. */
+    public boolean tellsOfData() {
+        return state == null || !state.failed();
+    }
+}
