@@ -1,5 +1,6 @@
 package io.meshwork.e2e;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,19 @@ final class Contracts {
                   remediation: Give it one.
             """;
 
+    /** Those that the tests publish in. */
+    static final List<String> DOMAINS = List.of("cart", "checkout", "load", "poison");
+
     private Contracts() {}
+
+    static String domain(String name) {
+        return """
+                apiVersion: meshwork.io/v1
+                kind: Domain
+                metadata: {name: %1$s, owner: %1$s-team@example.com}
+                spec: {description: The %1$s domain of the tests}
+                """.formatted(name);
+    }
 
     /** Satisfies every policy of the starter pack; its data is in {@code <name>.csv}. */
     static String compliant(String domain, String name) {

@@ -4,6 +4,9 @@ import static io.meshwork.e2e.RunningMesh.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.meshwork.events.DomainChanged;
+import io.meshwork.events.DomainSubmitted;
+import io.meshwork.events.LineageSubmitted;
 import io.meshwork.events.PolicyEvaluated;
 import io.meshwork.events.PolicySubmitted;
 import io.meshwork.events.ProductListing;
@@ -46,6 +49,8 @@ class PoisonIT {
             Map.entry("product.rejected", List.of("notifier")),
             Map.entry("product.listing", List.of("notifier")),
             Map.entry("product.version-changed", List.of("notifier")),
+            Map.entry("domain.submitted", List.of("catalog")),
+            Map.entry("lineage.submitted", List.of("catalog")),
             Map.entry("product.refreshed", List.of("catalog", "quality")),
             Map.entry("policy.submitted", List.of("policy")),
             Map.entry("policy.evaluated", List.of("catalog", "notifier")),
@@ -74,6 +79,8 @@ class PoisonIT {
         send("product.refreshed", "poison.p", PoisonIT::refresh);
         send("sli.reported", "poison.p", PoisonIT::measurement);
         send("product.version-changed", "poison.p", PoisonIT::ending);
+        send("domain.submitted", "poison-d", PoisonIT::description);
+        send("lineage.submitted", "poison-r", PoisonIT::report);
         send("policy.submitted", "asked-again-", PoisonIT::policy);
         send("subscription.submitted", "poison-s", PoisonIT::subscription);
         for (int i = 0; i < HEALTHY; i++) {
@@ -89,6 +96,9 @@ class PoisonIT {
         assertThat(keys("product.listing", ProductListing.class)).hasSize(HEALTHY);
         assertThat(keys("subscription.changed", SubscriptionChanged.class))
                 .filteredOn(id -> id.startsWith("poison-"))
+                .hasSize(HEALTHY);
+        assertThat(keys("domain.changed", DomainChanged.class))
+                .filteredOn(name -> name.startsWith("poison-d"))
                 .hasSize(HEALTHY);
         assertThat(mesh.read("product.updates", ProductUpdate.class).stream()
                         .filter(update -> update.value().getKind().equals("version_retired")))
@@ -153,6 +163,24 @@ class PoisonIT {
                 .setReason("Its sunset has come.")
                 .setRevision(1)
                 .setChangedAt(NOON)
+                .build();
+    }
+
+    private static SpecificRecord description(int i) {
+        String name = "poison-d" + i;
+        return DomainSubmitted.newBuilder()
+                .setDomain(name)
+                .setDocument(Contracts.domain(name))
+                .build();
+    }
+
+    private static SpecificRecord report(int i) {
+        return LineageSubmitted.newBuilder()
+                .setEvent("""
+                        {"eventTime": "2026-01-01T12:00:00Z", "job": {"namespace": "poison", "name": "job-%1$d"},
+                         "inputs": [{"namespace": "s3://poison", "name": "in-%1$d"}],
+                         "outputs": [{"namespace": "s3://poison", "name": "out-%1$d"}]}
+                        """.formatted(i))
                 .build();
     }
 

@@ -87,7 +87,23 @@ final class RunningMesh implements AutoCloseable {
                 .withPorts(Ports.fromBase(0))
                 .withProcesses(processes)
                 .withSettings(settings));
-        return new RunningMesh(platform, data);
+        RunningMesh mesh = new RunningMesh(platform, data);
+        for (String domain : Contracts.DOMAINS) {
+            mesh.describe(domain);
+        }
+        return mesh;
+    }
+
+    private void describe(String domain) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(url(MeshService.CATALOG, "api/v1/domains/" + domain))
+                        .header("Content-Type", "application/yaml")
+                        .PUT(HttpRequest.BodyPublishers.ofString(Contracts.domain(domain)))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.body());
+        }
     }
 
     HttpResponse<String> submit(String document, String... headers) throws IOException, InterruptedException {

@@ -41,7 +41,8 @@ public final class MeasuredMesh implements AutoCloseable {
                 LocalPlatform.start(PlatformOptions.in(folder)
                         .withQualityRoot(data)
                         .withPorts(Ports.fromBase(0))
-                        .withServices(services)),
+                        .withServices(services)
+                        .withSettings(Map.of("mesh.catalog.domains.unknown", "accept"))),
                 data);
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -62,7 +63,8 @@ public final class Demo {
 
     /** @return whether every example got where it can get */
     public boolean play(Path examplesFolder) throws IOException, InterruptedException {
-        List<Example> examples = Examples.in(examplesFolder);
+        Examples all = Examples.in(examplesFolder);
+        List<Example> examples = all.products();
         Set<String> products = examples.stream().map(Example::product).collect(Collectors.toUnmodifiableSet());
         Instant begin = clock.instant();
         Story story = new Story(begin, products, teller::tell);
@@ -71,6 +73,7 @@ public final class Demo {
                 mesh.registry(),
                 TOPICS.stream().map(mesh::topic).toList(),
                 record -> Steps.from(record).ifPresent(story::hear))) {
+            describe(all.domains());
             teller.heading("Publishing " + examples.size() + " example products");
             Set<String> awaited = submit(examples);
             boolean told = await(story, awaited);
@@ -83,6 +86,27 @@ public final class Demo {
             }
             return told;
         }
+    }
+
+    private void describe(Map<String, byte[]> domains) throws IOException, InterruptedException {
+        teller.heading("Describing " + domains.size() + " domains");
+        for (Map.Entry<String, byte[]> domain : domains.entrySet()) {
+            HttpRequest request = HttpRequest.newBuilder(mesh.catalog().resolve("api/v1/domains/" + domain.getKey()))
+                    .header("Content-Type", "application/yaml")
+                    .timeout(Duration.ofSeconds(30))
+                    .PUT(HttpRequest.BodyPublishers.ofByteArray(domain.getValue()))
+                    .build();
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            teller.text("  " + domain.getKey() + ": " + described(response));
+        }
+    }
+
+    private static String described(HttpResponse<String> response) {
+        JsonNode body = JsonMapper.shared().readTree(response.body());
+        return switch (response.statusCode()) {
+            case 200, 201 -> body.path("description").asString("");
+            default -> "not described, " + body.path("detail").asString("status " + response.statusCode());
+        };
     }
 
     private Set<String> submit(List<Example> examples) throws IOException, InterruptedException {

@@ -6,23 +6,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The example contracts: every YAML file directly inside a domain's folder. */
-final class Examples {
+/**
+ * The example domains and contracts: the YAML files directly inside a domain's folder.
+ *
+ * @param domains descriptions by name
+ */
+record Examples(Map<String, byte[]> domains, List<Example> products) {
+
+    private static final String DOMAIN = "domain.yaml";
 
     /** @param product id, or the file's name when the document cannot be read that far */
     record Example(String product, Path file, byte[] document) {}
 
-    private Examples() {}
-
-    static List<Example> in(Path folder) {
+    static Examples in(Path folder) {
         try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .map(Examples::read)
-                    .toList();
+            Map<String, byte[]> domains = new TreeMap<>();
+            List<Example> products = new ArrayList<>();
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
+                if (file.endsWith(DOMAIN)) {
+                    domains.put(file.getParent().getFileName().toString(), Files.readAllBytes(file));
+                } else {
+                    products.add(read(file));
+                }
+            }
+            return new Examples(domains, products);
         } catch (IOException e) {
             throw new UncheckedIOException("The examples cannot be read from " + folder, e);
         }
