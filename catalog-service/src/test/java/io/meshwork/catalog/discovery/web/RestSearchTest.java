@@ -185,8 +185,8 @@ class RestSearchTest {
 
     private void assertBad(String query, String code, String detail) {
         HttpResponse<String> answer = catalog.get("/api/v1/search" + query);
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).path("code").asString()).isEqualTo(code);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(json(answer).path("code").asString()).as(answer.body()).isEqualTo(code);
         assertThat(json(answer).path("detail").asString()).contains(detail);
     }
 
