@@ -1,6 +1,5 @@
 package io.meshwork.catalog.discovery.lucene;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meshwork.catalog.discovery.Entry;
 import io.meshwork.catalog.discovery.Facet;
 import java.io.IOException;
@@ -19,12 +18,9 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Products as documents of the index. A change of what is written here needs another {@link #FORMAT}. */
 final class Documents {
@@ -55,10 +51,6 @@ final class Documents {
     private static final Instant FIRST_INSTANT = Instant.parse("2020-01-01T00:00:00Z");
 
     private static final FieldType WEIGHTED = weighted();
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
 
     /**
      * A product as it is kept.
@@ -97,18 +89,15 @@ final class Documents {
         document.add(new NumericDocValuesField(QUALITY, quality(entry)));
         document.add(new NumericDocValuesField(FRESH, seconds(entry.freshAt())));
         document.add(new NumericDocValuesField(USAGE, stored.usage()));
-        document.add(new StoredField(ENTRY, JSON.writeValueAsBytes(entry)));
+        document.add(new StoredField(ENTRY, EntryBytes.write(entry)));
         document.add(new StoredField(USED_BY, stored.usedBy()));
         return document;
     }
 
     static Stored read(StoredFields documents, int document) throws IOException {
         Document stored = documents.document(document, Set.of(ENTRY, USED_BY));
-        BytesRef json = stored.getBinaryValue(ENTRY);
-        IndexableField usedBy = stored.getField(USED_BY);
-        return new Stored(
-                JSON.readValue(json.bytes, json.offset, json.length, Entry.class),
-                usedBy.numericValue().intValue());
+        int usedBy = stored.getField(USED_BY).numericValue().intValue();
+        return new Stored(EntryBytes.read(stored.getBinaryValue(ENTRY)), usedBy);
     }
 
     /** What somebody who knows the product calls it. */

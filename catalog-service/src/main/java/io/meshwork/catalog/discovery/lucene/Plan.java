@@ -67,7 +67,7 @@ record Plan(Question question, List<Wanted> wanted, List<Float> weights) {
         }
         if (widened || products == 0) {
             products = Math.max(products, add(vocabulary.similarTo(word.stem(), false, false), SIMILAR, terms));
-            if (last) {
+            if (last && terms.isEmpty()) {
                 products = Math.max(products, add(vocabulary.similarTo(word.text(), true, false), SIMILAR, terms));
             }
         }

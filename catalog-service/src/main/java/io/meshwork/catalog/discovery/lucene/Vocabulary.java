@@ -84,10 +84,12 @@ final class Vocabulary {
         }
         int fixed = anyFirst ? 0 : Character.charCount(word.codePointAt(0));
         LevenshteinAutomata slips = new LevenshteinAutomata(word.substring(fixed), true);
-        for (int n = 1; n <= (word.length() < SHORTEST_WITH_TWO && !anyFirst ? 1 : 2); n++) {
+        for (int n = 1; n <= slips(word, anyFirst); n++) {
             Automaton whole = slips.toAutomaton(n, word.substring(0, fixed));
-            List<Known> found =
-                    matching(start ? Operations.concatenate(List.of(whole, Automata.makeAnyString())) : whole);
+            List<Known> found = matching(
+                    start
+                            ? new CompiledAutomaton(startingWith(whole), false, false)
+                            : new CompiledAutomaton(whole, true, false));
             if (!found.isEmpty()) {
                 return first(found, MOST_SIMILAR);
             }
@@ -95,12 +97,19 @@ final class Vocabulary {
         return List.of();
     }
 
-    private List<Known> matching(Automaton automaton) throws IOException {
-        Automaton determinized = Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
-        CompiledAutomaton compiled = new CompiledAutomaton(determinized, false, true);
+    private static int slips(String word, boolean anyFirst) {
+        return word.length() >= SHORTEST_WITH_TWO || anyFirst ? 2 : 1;
+    }
+
+    private static Automaton startingWith(Automaton start) {
+        Automaton any = Operations.concatenate(List.of(start, Automata.makeAnyString()));
+        return Operations.determinize(any, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    }
+
+    private List<Known> matching(CompiledAutomaton automaton) throws IOException {
         List<Known> found = new ArrayList<>();
         if (terms != null) {
-            TermsEnum all = compiled.getTermsEnum(terms);
+            TermsEnum all = automaton.getTermsEnum(terms);
             for (BytesRef term = all.next(); term != null; term = all.next()) {
                 found.add(new Known(term.utf8ToString(), all.docFreq()));
             }

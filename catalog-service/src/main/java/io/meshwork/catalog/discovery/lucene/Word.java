@@ -2,6 +2,7 @@ package io.meshwork.catalog.discovery.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
@@ -20,6 +21,8 @@ record Word(String text, String stem, int start, int end) {
 
     /** What a character may be folded to, such as ẞ to SS. */
     private static final int FOLDED = 4;
+
+    private static final char ASCII = 128;
 
     /** Everything that is neither letter nor digit stands between words, also what is no character at all. */
     static List<Word> of(String text) {
@@ -71,6 +74,9 @@ record Word(String text, String stem, int start, int end) {
 
     /** An accent that follows its letter. */
     private static boolean isMark(int c) {
+        if (c < ASCII) {
+            return false;
+        }
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
@@ -83,20 +89,25 @@ record Word(String text, String stem, int start, int end) {
     }
 
     private static String folded(String text, int start, int end) {
-        char[] in = new char[end - start];
+        char[] lower = new char[end - start];
         int length = 0;
+        boolean plain = true;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (Character.getType(c) != Character.NON_SPACING_MARK) {
-                in[length++] = Character.toLowerCase(c);
+            if (c < ASCII) {
+                lower[length++] = c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                lower[length++] = Character.toLowerCase(c);
+                plain = false;
             }
         }
+        return plain ? new String(lower, 0, length) : withoutAccents(lower, length);
+    }
+
+    private static String withoutAccents(char[] lower, int length) {
         char[] out = new char[length * FOLDED];
-        int folded = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, length);
-        for (int i = 0; i < folded; i++) {
-            out[i] = Character.toLowerCase(out[i]);
-        }
-        return new String(out, 0, Math.min(folded, LONGEST));
+        int folded = ASCIIFoldingFilter.foldToASCII(lower, 0, out, 0, length);
+        return new String(out, 0, Math.min(folded, LONGEST)).toLowerCase(Locale.ROOT);
     }
 
     /** Plurals only, and the same for texts and questions: what it gets wrong, it gets wrong on both sides. */
