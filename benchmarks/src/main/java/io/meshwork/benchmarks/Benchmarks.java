@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             LatencyBenchmark.class,
             PolicyBenchmark.class,
             MeshBenchmark.class,
-            ScoringBenchmark.class
+            ScoringBenchmark.class,
+            SearchBenchmark.class
         })
 final class Benchmarks {
 
