@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             PolicyBenchmark.class,
             MeshBenchmark.class,
             ScoringBenchmark.class,
+            ContractBenchmark.class,
             SearchBenchmark.class
         })
 final class Benchmarks {

@@ -2,6 +2,12 @@ package io.meshwork.cli;
 
 import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
+import io.meshwork.cli.init.InitCommand;
+import io.meshwork.cli.product.AckCommand;
+import io.meshwork.cli.product.DeprecateCommand;
+import io.meshwork.cli.product.ExportCommand;
+import io.meshwork.cli.product.HistoryCommand;
+import io.meshwork.cli.product.ShowCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.topics.TopicsCommand;
 import io.meshwork.cli.validate.ValidateCommand;
@@ -15,6 +21,16 @@ public final class MeshCommands {
     /** Fresh instances, each annotated with its name, for {@code CommandLine.addSubcommand(Object)}. */
     public static List<Object> all() {
         return List.of(
-                new ValidateCommand(), new DiffCommand(), new TopicsCommand(), new PublishCommand(), new DltCommand());
+                new InitCommand(),
+                new ValidateCommand(),
+                new DiffCommand(),
+                new PublishCommand(),
+                new ShowCommand(),
+                new HistoryCommand(),
+                new ExportCommand(),
+                new DeprecateCommand(),
+                new AckCommand(),
+                new TopicsCommand(),
+                new DltCommand());
     }
 }

@@ -12,6 +12,7 @@ class MeshCommandsTest {
     @Test
     void everyCommandExplainsItself() {
         for (List<String> command : List.of(
+                List.of("init"),
                 List.of("validate"),
                 List.of("diff"),
                 List.of("topics", "apply"),
@@ -19,6 +20,11 @@ class MeshCommandsTest {
                 List.of("topics", "list"),
                 List.of("topics", "asyncapi"),
                 List.of("publish"),
+                List.of("show"),
+                List.of("history"),
+                List.of("export"),
+                List.of("deprecate"),
+                List.of("ack"),
                 List.of("dlt", "list"),
                 List.of("dlt", "replay"))) {
             Mesh help =

@@ -11,6 +11,8 @@ import io.meshwork.events.ProductPublished;
 import io.meshwork.events.ProductRefreshed;
 import io.meshwork.events.ProductRejected;
 import io.meshwork.events.ProductSubmitted;
+import io.meshwork.events.ProductUpdate;
+import io.meshwork.events.ProductVersionChanged;
 import io.meshwork.events.QualityScored;
 import io.meshwork.events.SliReported;
 import io.meshwork.events.SubscriptionChanged;
@@ -38,17 +40,18 @@ class PoisonIT {
     private static final int POISON = RECORDS / 100;
     private static final int HEALTHY = RECORDS - POISON;
 
-    private static final Map<String, List<String>> READERS = Map.of(
-            "product.submitted", List.of("catalog"),
-            "product.published", List.of("policy", "quality", "notifier"),
-            "product.rejected", List.of("notifier"),
-            "product.listing", List.of("notifier"),
-            "product.refreshed", List.of("catalog", "quality"),
-            "policy.submitted", List.of("policy"),
-            "policy.evaluated", List.of("catalog", "notifier"),
-            "quality.scored", List.of("catalog", "notifier"),
-            "sli.reported", List.of("quality"),
-            "subscription.submitted", List.of("notifier"));
+    private static final Map<String, List<String>> READERS = Map.ofEntries(
+            Map.entry("product.submitted", List.of("catalog")),
+            Map.entry("product.published", List.of("policy", "quality", "notifier")),
+            Map.entry("product.rejected", List.of("notifier")),
+            Map.entry("product.listing", List.of("notifier")),
+            Map.entry("product.version-changed", List.of("notifier")),
+            Map.entry("product.refreshed", List.of("catalog", "quality")),
+            Map.entry("policy.submitted", List.of("policy")),
+            Map.entry("policy.evaluated", List.of("catalog", "notifier")),
+            Map.entry("quality.scored", List.of("catalog", "notifier")),
+            Map.entry("sli.reported", List.of("quality")),
+            Map.entry("subscription.submitted", List.of("notifier")));
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -70,6 +73,7 @@ class PoisonIT {
         send("product.submitted", "poison.p", PoisonIT::submission);
         send("product.refreshed", "poison.p", PoisonIT::refresh);
         send("sli.reported", "poison.p", PoisonIT::measurement);
+        send("product.version-changed", "poison.p", PoisonIT::ending);
         send("policy.submitted", "asked-again-", PoisonIT::policy);
         send("subscription.submitted", "poison-s", PoisonIT::subscription);
         for (int i = 0; i < HEALTHY; i++) {
@@ -85,6 +89,9 @@ class PoisonIT {
         assertThat(keys("product.listing", ProductListing.class)).hasSize(HEALTHY);
         assertThat(keys("subscription.changed", SubscriptionChanged.class))
                 .filteredOn(id -> id.startsWith("poison-"))
+                .hasSize(HEALTHY);
+        assertThat(mesh.read("product.updates", ProductUpdate.class).stream()
+                        .filter(update -> update.value().getKind().equals("version_retired")))
                 .hasSize(HEALTHY);
         READERS.forEach((topic, services) -> services.forEach(service -> assertThat(letters(service, topic))
                 .as("dead letters of %s from %s", service, topic)
@@ -134,6 +141,18 @@ class PoisonIT {
         return ProductRefreshed.newBuilder()
                 .setProductId("poison.p" + i)
                 .setRefreshedAt(NOON)
+                .build();
+    }
+
+    private static SpecificRecord ending(int i) {
+        return ProductVersionChanged.newBuilder()
+                .setProductId("poison.p" + i)
+                .setVersion("0.9.0")
+                .setChange("retired")
+                .setStage("retired")
+                .setReason("Its sunset has come.")
+                .setRevision(1)
+                .setChangedAt(NOON)
                 .build();
     }
 

@@ -7,6 +7,7 @@ import io.meshwork.events.PolicyViolation;
 import io.meshwork.events.ProductListing;
 import io.meshwork.events.ProductPublished;
 import io.meshwork.events.ProductRejected;
+import io.meshwork.events.ProductVersionChanged;
 import io.meshwork.events.QualityScored;
 import io.meshwork.events.RejectionProblem;
 import io.meshwork.events.SubscriptionSubmitted;
@@ -46,6 +47,20 @@ public final class Events {
                 .setPrincipal("local")
                 .setSubmittedAt(NOW)
                 .setPublishedAt(NOW)
+                .build();
+    }
+
+    public static ProductVersionChanged versionChanged(String id, String change) {
+        return ProductVersionChanged.newBuilder()
+                .setProductId(id)
+                .setVersion("1.0.0")
+                .setChange(change)
+                .setStage(change)
+                .setReason("Replaced")
+                .setSuccessor("2.0.0")
+                .setSunset(NOW)
+                .setRevision(2)
+                .setChangedAt(NOW)
                 .build();
     }
 

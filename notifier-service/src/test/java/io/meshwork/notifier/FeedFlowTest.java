@@ -6,6 +6,7 @@ import static io.meshwork.notifier.Events.listing;
 import static io.meshwork.notifier.Events.published;
 import static io.meshwork.notifier.Events.scored;
 import static io.meshwork.notifier.Events.subscription;
+import static io.meshwork.notifier.Events.versionChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -62,6 +63,18 @@ class FeedFlowTest {
             assertThat(delivery.getState()).isEqualTo("sent");
             assertThat(delivery.getChannel()).isEqualTo("feed");
         });
+    }
+
+    @Test
+    void tellsThatAVersionEnds() {
+        platform.send("product.version-changed", "cart.ending", versionChanged("cart.ending", "deprecated"));
+        updates("cart.ending", 1);
+        platform.send("product.version-changed", "cart.ending", versionChanged("cart.ending", "retired"));
+
+        assertThat(updates("cart.ending", 2))
+                .extracting(update ->
+                        update.value().getKind() + " of " + update.value().getVersion())
+                .containsExactly("version_deprecated of 1.0.0", "version_retired of 1.0.0");
     }
 
     @Test

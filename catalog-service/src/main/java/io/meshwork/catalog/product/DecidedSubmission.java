@@ -30,6 +30,8 @@ public record DecidedSubmission(
     /** How it ended. */
     public enum Status {
         PUBLISHED,
+        /** A published version came to another stage of its life. */
+        CHANGED,
         UNCHANGED,
         REJECTED;
 
@@ -48,12 +50,17 @@ public record DecidedSubmission(
 
     public static DecidedSubmission of(Outcome outcome, Instant decidedAt) {
         Request request = outcome.request();
-        String hash = DocumentHash.of(request.document());
+        String hash = request.hash();
         return switch (outcome) {
-            case Outcome.Published published ->
-                of(request, hash, published.submission(), Status.PUBLISHED, published.revision(), decidedAt);
-            case Outcome.Unchanged unchanged ->
-                of(request, hash, unchanged.submission(), Status.UNCHANGED, unchanged.revision(), decidedAt);
+            case Outcome.Published one -> {
+                Submission submission = one.submission();
+                String version = submission.version().toString();
+                yield of(request, hash, version, Status.PUBLISHED, submission.warnings(), one.revision(), decidedAt);
+            }
+            case Outcome.Changed one ->
+                of(request, hash, one.version(), Status.CHANGED, List.of(), one.revision(), decidedAt);
+            case Outcome.Unchanged one ->
+                of(request, hash, one.version(), Status.UNCHANGED, one.warnings(), one.revision(), decidedAt);
             case Outcome.Rejected(Request rejected, String version, List<Problem> problems) ->
                 new DecidedSubmission(
                         request.id(),
@@ -70,14 +77,20 @@ public record DecidedSubmission(
     }
 
     private static DecidedSubmission of(
-            Request request, String hash, Submission submission, Status status, long revision, Instant decidedAt) {
+            Request request,
+            String hash,
+            String version,
+            Status status,
+            List<Problem> warnings,
+            long revision,
+            Instant decidedAt) {
         return new DecidedSubmission(
                 request.id(),
                 request.productId(),
-                submission.version().toString(),
+                version,
                 status,
                 revision,
-                submission.warnings(),
+                warnings,
                 request.caller().name(),
                 hash,
                 request.submittedAt(),

@@ -14,7 +14,11 @@ import java.util.List;
 /** The first half of the decision: what can be told from the request alone, so that refusals lock nothing. */
 public final class Intake {
 
-    private static final String PUBLISH = "publish";
+    public static final String PUBLISH = "publish";
+    public static final String DEPRECATE = "deprecate";
+    public static final String ACKNOWLEDGE = "acknowledge";
+
+    private static final int LONGEST_REASON = 500;
 
     private final ContractReader reader;
     private final Authorizer authorizer;
@@ -27,13 +31,21 @@ public final class Intake {
     sealed interface Result {
         record Ready(Submission submission) implements Result {}
 
+        record Asked(VersionCommand command) implements Result {}
+
         record Refused(Outcome.Rejected rejected) implements Result {}
     }
 
     Result take(Request request) {
-        if (!request.action().equals(PUBLISH)) {
-            return refused(request, Problems.unknownAction(request.action()));
-        }
+        return switch (request.action()) {
+            case PUBLISH -> publish(request);
+            case DEPRECATE -> deprecate(request);
+            case ACKNOWLEDGE -> acknowledge(request);
+            default -> refused(request, Problems.unknownAction(request.action()));
+        };
+    }
+
+    private Result publish(Request request) {
         return switch (reader.read(request.document())) {
             case ReadResult.Refused refused ->
                 new Result.Refused(Outcome.Rejected.of(request, null, refused.problems()));
@@ -44,6 +56,44 @@ public final class Intake {
     /** Whether the caller may publish in the domain; asked again when the request is decided. */
     public Decision mayPublish(Caller caller, DataProduct product) {
         return authorizer.decide(caller, Action.PUBLISH_PRODUCT, product.domain());
+    }
+
+    private Result deprecate(Request request) {
+        VersionRequest about = request.about();
+        String reason = about.reason() == null ? "" : about.reason().strip();
+        if (about.sunset() == null) {
+            return refused(request, Problems.missing("sunset", "Say until when the version can be used."));
+        }
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            return refused(
+                    request,
+                    Problems.missing("reason", "Tell consumers why, in 1 to " + LONGEST_REASON + " characters."));
+        }
+        return switch (authorizer.decide(request.caller(), Action.PUBLISH_PRODUCT, domain(request.productId()))) {
+            case Decision.Denied denied -> refused(request, Problems.notAuthorized(denied.reason()));
+            case Decision.Allowed _ ->
+                new Result.Asked(new VersionCommand.Deprecate(
+                        request, about.version(), about.sunset(), reason, about.successor()));
+        };
+    }
+
+    /** A consumer is a team or a product; either way its domain, the part before the dot, speaks for it. */
+    private Result acknowledge(Request request) {
+        String consumer = request.about().consumer();
+        if (consumer == null || consumer.isBlank()) {
+            return refused(request, Problems.missing("consumer", "Name the team or product that has moved."));
+        }
+        return switch (authorizer.decide(request.caller(), Action.ACKNOWLEDGE, domain(consumer))) {
+            case Decision.Denied denied -> refused(request, Problems.notAuthorized(denied.reason()));
+            case Decision.Allowed _ ->
+                new Result.Asked(
+                        new VersionCommand.Acknowledge(request, request.about().version(), consumer));
+        };
+    }
+
+    private static String domain(String id) {
+        int dot = id.indexOf('.');
+        return dot < 0 ? id : id.substring(0, dot);
     }
 
     private Result take(Request request, ReadResult.Accepted contract) {

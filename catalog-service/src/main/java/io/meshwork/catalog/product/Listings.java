@@ -48,6 +48,7 @@ public final class Listings {
                 .toList();
         changed.forEach(announcements::listed);
         store.list(changed);
+        store.remember(changed);
     }
 
     private static boolean isChanged(Judged judged) {
@@ -63,6 +64,8 @@ public final class Listings {
                 judged.revision() + 1,
                 judged.submittedAt(),
                 clock.instant(),
+                judged.lives(),
+                new Standing.Happened.Judged(),
                 cause);
     }
 }

@@ -16,12 +16,14 @@ public sealed interface Outcome {
      *
      * @param previousVersion the highest version before, null for a first one
      * @param changes since the previous version, breaking ones first; empty for a first one
+     * @param superseded the previous version, when its consumers are given time to move away from it; else null
      * @param revision of the product from now on
      */
     record Published(
             Submission submission,
             @Nullable String previousVersion,
             List<Change> changes,
+            @Nullable VersionLife superseded,
             long revision,
             Instant publishedAt)
             implements Outcome {
@@ -40,12 +42,19 @@ public sealed interface Outcome {
         }
     }
 
-    /** The very same contract was published as this version before. */
-    record Unchanged(Submission submission, long revision) implements Outcome {
+    /** A published version came to another stage of its life, or a consumer acknowledged that it will. */
+    record Changed(Request request, String version, long revision) implements Outcome {}
 
-        @Override
-        public Request request() {
-            return submission.request();
+    /**
+     * What was asked for is so already: the same contract was published as this version, or the version stands as asked.
+     *
+     * @param warnings about the contract
+     */
+    record Unchanged(Request request, String version, List<Problem> warnings, long revision) implements Outcome {
+
+        static Unchanged of(Submission submission, long revision) {
+            return new Unchanged(
+                    submission.request(), submission.version().toString(), submission.warnings(), revision);
         }
     }
 

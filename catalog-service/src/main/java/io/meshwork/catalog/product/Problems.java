@@ -4,8 +4,12 @@ import io.meshwork.contract.change.Change;
 import io.meshwork.contract.change.VersionVerdict;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.contract.read.Problem.Severity;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The catalog's own reasons to refuse a submission; the contract's come from its reader. */
 public final class Problems {
@@ -18,13 +22,15 @@ public final class Problems {
     /** What the problems of one record may take, characters; three bytes each in UTF-8 at worst, and 512 KiB is the limit. */
     private static final int LONGEST = 120_000;
 
+    private static final int MOST_NAMES = 10;
+
     private Problems() {}
 
     static Problem unknownAction(String action) {
         return whole(
                 "product.action.unknown",
                 "the action '" + cut(action) + "' is not known",
-                "Send 'publish', or leave the field at its default.");
+                "Send 'publish', 'deprecate' or 'acknowledge', or leave the field at its default.");
     }
 
     static Problem otherKey(String key, String productId) {
@@ -62,8 +68,9 @@ public final class Problems {
     }
 
     /** One problem per change that asks for a higher version; pointers lead into the contract in the common model. */
-    static List<Problem> stepTooSmall(VersionVerdict.TooLow verdict) {
-        String advice = "Publish as " + verdict.required() + ", or take the change back.";
+    static List<Problem> stepTooSmall(VersionVerdict.TooLow verdict, List<AffectedConsumer> consumers) {
+        String advice =
+                "Publish as " + verdict.required() + ", or take the change back." + affected(verdict, consumers);
         return verdict.because().stream()
                 .map(change -> new Problem(
                         "product.change." + change.impact().text(),
@@ -75,6 +82,73 @@ public final class Problems {
                         0,
                         0))
                 .toList();
+    }
+
+    private static String affected(VersionVerdict.TooLow verdict, List<AffectedConsumer> consumers) {
+        return consumers.isEmpty() ? "" : " Version " + verdict.from() + " is used by " + names(consumers) + ".";
+    }
+
+    private static String names(List<AffectedConsumer> consumers) {
+        String names = consumers.stream()
+                .limit(MOST_NAMES)
+                .map(one -> one.contact() == null ? one.name() : one.name() + " (" + one.contact() + ")")
+                .map(Problems::cut)
+                .collect(Collectors.joining(", "));
+        return consumers.size() > MOST_NAMES ? names + " and " + (consumers.size() - MOST_NAMES) + " more" : names;
+    }
+
+    static Problem missing(String field, String advice) {
+        return whole("product." + field + ".missing", "the request has no usable " + field, advice);
+    }
+
+    static Problem alreadyEnded(LocalDate end) {
+        return new Problem(
+                "product.contract.ended",
+                Severity.ERROR,
+                "the contract ended on " + end,
+                "Write an end date that is yet to come, or none.",
+                "/terms/endDate",
+                0,
+                0);
+    }
+
+    static Problem unknownProduct(String productId) {
+        return whole(
+                "product.unknown",
+                "the catalog has no product '" + cut(productId) + "'",
+                "Check the id; `mesh search` finds products by name.");
+    }
+
+    static Problem notListed(VersionId version, Collection<String> listed) {
+        return whole(
+                "product.version.not-listed",
+                cut(version.toString()) + " is not listed",
+                "Versions that can still be used: " + String.join(", ", listed) + ".");
+    }
+
+    static Problem sunsetPassed(Instant sunset) {
+        return whole("product.sunset.past", "the sunset " + sunset + " has passed", "Give a time that is yet to come.");
+    }
+
+    static Problem nothingToAcknowledge(String productId) {
+        return whole(
+                "product.version.not-deprecated",
+                "no version of '" + cut(productId) + "' that is asked about waits for consumers to move",
+                "Only deprecated versions are acknowledged; the product's page shows which they are.");
+    }
+
+    static Problem severalVersions(Collection<String> versions) {
+        return whole(
+                "product.version.several",
+                "several versions wait for their consumers: " + String.join(", ", versions),
+                "Name the version.");
+    }
+
+    static Problem notAConsumer(String name, VersionLife life) {
+        return whole(
+                "product.consumer.unknown",
+                "'" + cut(name) + "' is not a known consumer of version " + life.version(),
+                "Acknowledge as one of: " + names(life.consumers()) + ".");
     }
 
     private static String whatChanged(Change change) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when the state came to be
  * @param listedAt when policies and quality had first spoken about the version, null while they have not
  * @param refreshedAt when data last arrived, null when never
+ * @param lives of versions that will not stay
  */
 public record Product(
         ProductHeader header,
@@ -22,7 +23,8 @@ public record Product(
         Instant submittedAt,
         Instant changedAt,
         @Nullable Instant listedAt,
-        @Nullable Instant refreshedAt) {
+        @Nullable Instant refreshedAt,
+        VersionLives lives) {
 
     /** Time from submission to listing; null while the listing is pending. */
     public @Nullable Duration listedAfter() {

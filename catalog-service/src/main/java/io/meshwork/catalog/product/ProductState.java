@@ -10,7 +10,12 @@ import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.DataProductJson;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.contract.version.SemanticVersion;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision counts the changes of the product's state, 0 for a product that never had a version
  * @param latest the highest published version with its contract, null when there is none
+ * @param lives of its versions that will not stay
  * @param contentHashes content hash by version, of the versions that are asked about
  */
 public record ProductState(
-        String id, long revision, @Nullable Latest latest, Map<String, String> contentHashes) {
+        String id, long revision, @Nullable Latest latest, VersionLives lives, Map<String, String> contentHashes) {
 
     /**
      * What a new version is compared with.
@@ -34,8 +40,8 @@ public record ProductState(
      */
     public record Latest(SemanticVersion version, String contract) {
 
-        private List<Change> changesTo(DataProduct after) {
-            return ContractChanges.between(DataProductJson.read(contract), after);
+        DataProduct product() {
+            return DataProductJson.read(contract);
         }
     }
 
@@ -44,28 +50,53 @@ public record ProductState(
     }
 
     static ProductState unknown(String id) {
-        return new ProductState(id, 0, null, Map.of());
+        return new ProductState(id, 0, null, VersionLives.NONE, Map.of());
     }
 
-    Outcome decide(Submission submission, Instant now) {
+    /** @param notice how long consumers keep a version after a breaking one came, where its contract does not say */
+    Outcome decide(Submission submission, Instant now, Duration notice) {
         if (hasSameContent(submission)) {
-            return new Unchanged(submission, revision);
+            return Unchanged.of(submission, revision);
         }
-        List<Problem> problems = problems(submission);
-        return problems.isEmpty() ? compare(submission, now) : rejected(submission, problems);
+        List<Problem> problems = problems(submission, now);
+        return problems.isEmpty() ? compare(submission, now, notice) : rejected(submission, problems);
     }
 
     /** A version says how much it changes; one that says less than it does would surprise consumers. */
-    private Outcome compare(Submission submission, Instant now) {
+    private Outcome compare(Submission submission, Instant now, Duration notice) {
         if (latest == null) {
-            return new Published(submission, null, List.of(), revision + 1, now);
+            return new Published(submission, null, List.of(), null, revision + 1, now);
         }
-        List<Change> changes = latest.changesTo(submission.product());
+        DataProduct before = latest.product();
+        List<Change> changes = ContractChanges.between(before, submission.product());
+        List<AffectedConsumer> consumers = VersionLife.affected(before.consumers());
         return switch (ContractChanges.verdict(latest.version(), submission.version(), changes)) {
-            case VersionVerdict.TooLow low -> rejected(submission, Problems.stepTooSmall(low));
-            case VersionVerdict.Enough _ ->
-                new Published(submission, latest.version().toString(), changes, revision + 1, now);
+            case VersionVerdict.TooLow low -> rejected(submission, Problems.stepTooSmall(low, consumers));
+            case VersionVerdict.Enough _ -> {
+                boolean breaks = !consumers.isEmpty() && changes.stream().anyMatch(Change::isBreaking);
+                String previous = latest.version().toString();
+                Instant sunset = sunset(before.terms().noticePeriod(), now, notice);
+                VersionLife superseded = breaks && lives.of(previous).isEmpty()
+                        ? VersionLife.deprecated(
+                                previous,
+                                "Version " + submission.version() + " changes what consumers of " + previous
+                                        + " rely on.",
+                                submission.version().toString(),
+                                sunset,
+                                consumers,
+                                now)
+                        : null;
+                yield new Published(submission, previous, changes, superseded, revision + 1, now);
+            }
         };
+    }
+
+    /** The old contract's promise counts: its consumers agreed to that one. */
+    private static Instant sunset(@Nullable Period promised, Instant now, Duration notice) {
+        Instant sunset = promised == null
+                ? now.plus(notice)
+                : now.atZone(ZoneOffset.UTC).plus(promised).toInstant();
+        return sunset.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Rejected rejected(Submission submission, List<Problem> problems) {
@@ -77,7 +108,13 @@ public record ProductState(
         Map<String, String> hashes = new HashMap<>(contentHashes);
         hashes.put(submission.version().toString(), submission.contract().contentHash());
         Latest now = new Latest(submission.version(), submission.contract().canonicalJson());
-        return new ProductState(id, published.revision(), now, hashes);
+        return new ProductState(id, published.revision(), now, livesAfter(published), hashes);
+    }
+
+    VersionLives livesAfter(Published published) {
+        String now = published.submission().version().toString();
+        VersionLife superseded = published.superseded();
+        return superseded == null ? lives.whenLatestIs(now) : lives.with(superseded, now);
     }
 
     /** Already done is a success, also for a repeated request whose expected revision has passed (RFC 9110, 13.1.1). */
@@ -88,11 +125,15 @@ public record ProductState(
                 .equals(contentHashes.get(submission.version().toString()));
     }
 
-    private List<Problem> problems(Submission submission) {
+    private List<Problem> problems(Submission submission, Instant now) {
         List<Problem> problems = new ArrayList<>();
         Long expected = submission.request().expectedRevision();
         if (expected != null && expected != revision) {
             problems.add(Problems.revisionMismatch(expected, revision));
+        }
+        LocalDate end = submission.product().terms().endDate();
+        if (end != null && end.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            problems.add(Problems.alreadyEnded(end));
         }
         SemanticVersion version = submission.version();
         if (contentHashes.containsKey(version.toString())) {

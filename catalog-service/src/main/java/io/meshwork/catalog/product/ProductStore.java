@@ -26,6 +26,9 @@ public interface ProductStore {
     /** Replaces the listings of locked products; a listing that is not pending for the first time sets the time of listing. */
     void list(Collection<Standing> standings);
 
+    /** Keeps every one of these states, for whoever asks what a product was like. */
+    void remember(Collection<Standing> standings);
+
     /** Keeps how submissions ended, for whoever waits for them. */
     void decided(Collection<DecidedSubmission> submissions);
 
@@ -52,6 +55,7 @@ public interface ProductStore {
             Listing listing,
             long revision,
             Instant submittedAt,
+            VersionLives lives,
             @Nullable Verdict verdict,
             @Nullable Score score) {}
 }

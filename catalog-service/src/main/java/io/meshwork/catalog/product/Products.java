@@ -1,5 +1,7 @@
 package io.meshwork.catalog.product;
 
+import io.meshwork.contract.model.DataProduct;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,17 @@ public interface Products {
     List<ProductVersion> versions(String productId, @Nullable String after, int limit);
 
     Optional<ProductVersion> find(VersionId version);
+
+    /**
+     * How the product stood, newest first.
+     *
+     * @param before only revisions lower than this, null from the newest
+     * @param asOf only what was so at this moment, null for now
+     */
+    List<HistoryEntry> history(String productId, @Nullable Long before, @Nullable Instant asOf, int limit);
+
+    /** The contract in the common model. */
+    Optional<DataProduct> model(VersionId version);
 
     Optional<ContractDocument> contract(VersionId version);
 }

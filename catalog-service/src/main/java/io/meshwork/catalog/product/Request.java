@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of {@code product.submitted}: someone asks for a version to be published.
+ * A record of {@code product.submitted}: someone asks for a version to be published, deprecated or acknowledged.
  *
  * @param id of the submission, the identity of the record
- * @param productId the record key; the contract must be about this product
- * @param action what is asked for; only {@code publish} is understood
- * @param document the contract as its author wrote it
+ * @param productId the record key; a contract must be about this product
+ * @param action what is asked for: {@code publish}, {@code deprecate} or {@code acknowledge}
+ * @param document the contract as its author wrote it; empty when nothing is to be published
+ * @param about what is asked about a published version
  * @param expectedRevision publish only if the product's revision is this one, null for whatever it is
  * @param submittedAt when the request reached the broker
  */
@@ -23,6 +24,18 @@ public record Request(
         String document,
         String mediaType,
         @Nullable Long expectedRevision,
+        VersionRequest about,
         Caller caller,
         Instant submittedAt,
-        Cause cause) {}
+        Cause cause) {
+
+    /** Tells a repeated request from another one under the same id. */
+    String hash() {
+        return hash(action, document, about);
+    }
+
+    /** As {@link #hash()}, of what is yet to become a request. */
+    public static String hash(String action, String document, VersionRequest about) {
+        return DocumentHash.of(about.equals(VersionRequest.NONE) ? document : action + " " + about);
+    }
+}

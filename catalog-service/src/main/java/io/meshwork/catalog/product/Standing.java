@@ -1,8 +1,11 @@
 package io.meshwork.catalog.product;
 
 import io.meshwork.catalog.product.Outcome.Published;
+import io.meshwork.contract.change.Change;
 import io.meshwork.messaging.Cause;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product as its consumers see it.
@@ -11,6 +14,8 @@ import java.time.Instant;
  * @param revision counts the changes of this state
  * @param submittedAt when the submission of the version reached the broker
  * @param changedAt when this state came to be
+ * @param lives of versions that will not stay
+ * @param happened what led to this state
  * @param cause the event that led to this state
  */
 public record Standing(
@@ -20,10 +25,44 @@ public record Standing(
         long revision,
         Instant submittedAt,
         Instant changedAt,
+        VersionLives lives,
+        Happened happened,
         Cause cause) {
 
+    /** What changes how a product stands. */
+    public sealed interface Happened {
+
+        /** One word, as in the product's history. */
+        String word();
+
+        record VersionPublished(List<Change> changes) implements Happened {
+            @Override
+            public String word() {
+                return "published";
+            }
+        }
+
+        /** Policies or data had something new to say. */
+        record Judged() implements Happened {
+            @Override
+            public String word() {
+                return "judged";
+            }
+        }
+
+        record VersionMoved(
+                VersionChanged.Step step,
+                VersionLife life,
+                @Nullable String consumer) implements Happened {
+            @Override
+            public String word() {
+                return step.text();
+            }
+        }
+    }
+
     /** A version that nobody has judged yet. */
-    static Standing of(Published published) {
+    static Standing of(Published published, VersionLives lives) {
         Request request = published.request();
         return new Standing(
                 published.header(),
@@ -32,7 +71,14 @@ public record Standing(
                 published.revision(),
                 request.submittedAt(),
                 published.publishedAt(),
+                lives,
+                new Happened.VersionPublished(published.changes()),
                 request.cause());
+    }
+
+    /** From the contract, until the version is deprecated or retired. */
+    public String lifecycle() {
+        return lives.lifecycle(version, header.lifecycle());
     }
 
     public String productId() {

@@ -2,6 +2,7 @@ package io.meshwork.catalog.product;
 
 import io.meshwork.catalog.product.Outcome.Published;
 import io.meshwork.catalog.product.Outcome.Rejected;
+import io.meshwork.messaging.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,21 @@ final class AnnouncementsHeard implements Announcements {
     public void listed(Standing standing) {
         heard.add(standing.listing().state().text() + " " + standing.productId() + "@" + standing.version() + " r"
                 + standing.revision());
+    }
+
+    @Override
+    public void changed(VersionChanged changed) {
+        heard.add(changed.step().text() + " " + changed.versionId() + " r" + changed.revision());
+    }
+
+    @Override
+    public void due(VersionId version, Instant sunset, Cause cause) {
+        heard.add("due " + version + " " + sunset);
+    }
+
+    @Override
+    public void ends(VersionId version, Instant end, Cause cause) {
+        heard.add("ends " + version + " " + end);
     }
 
     @Override

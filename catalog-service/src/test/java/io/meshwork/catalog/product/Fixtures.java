@@ -18,13 +18,27 @@ public final class Fixtures {
     private Fixtures() {}
 
     public static Request request(String productId, String document) {
-        return request(productId, document, null);
+        return request(productId, document, (Long) null);
     }
 
     public static Request request(String productId, String document, Long expectedRevision) {
         UUID id = UUID.randomUUID();
         return new Request(
-                id, productId, "publish", document, "application/yaml", expectedRevision, LOCAL, SUBMITTED, cause(id));
+                id,
+                productId,
+                "publish",
+                document,
+                "application/yaml",
+                expectedRevision,
+                VersionRequest.NONE,
+                LOCAL,
+                SUBMITTED,
+                cause(id));
+    }
+
+    public static Request request(String productId, String action, VersionRequest about) {
+        UUID id = UUID.randomUUID();
+        return new Request(id, productId, action, "", "", null, about, LOCAL, SUBMITTED, cause(id));
     }
 
     public static Submission submission(String document) {

@@ -1,6 +1,7 @@
 package io.meshwork.catalog.product;
 
 import static io.meshwork.catalog.product.Contracts.contract;
+import static io.meshwork.catalog.product.Fixtures.NOW;
 import static io.meshwork.catalog.product.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import io.meshwork.catalog.product.Intake.Result.Ready;
 import io.meshwork.catalog.product.Intake.Result.Refused;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.Problem;
+import io.meshwork.messaging.security.Action;
 import io.meshwork.messaging.security.Authorizer.Decision;
 import io.meshwork.messaging.security.Caller;
 import java.util.Collections;
@@ -37,19 +39,41 @@ class IntakeTest {
 
     @Test
     void refusesAnUnknownAction() {
-        Request publish = request("shop.orders", contract("orders", "1.0.0"));
-        Request retire = new Request(
-                publish.id(),
-                publish.productId(),
-                "retire",
-                publish.document(),
-                publish.mediaType(),
-                null,
-                publish.caller(),
-                publish.submittedAt(),
-                publish.cause());
+        Request retire = request("shop.orders", "retire", VersionRequest.NONE);
 
         assertThat(problem(intake.take(retire)).code()).isEqualTo("product.action.unknown");
+    }
+
+    @Test
+    void refusesADeprecationWithoutSunsetOrReason() {
+        Request never = request("shop.orders", "deprecate", new VersionRequest(null, null, "Old", null, null));
+        Request whyever = request("shop.orders", "deprecate", new VersionRequest(null, NOW, " ", null, null));
+
+        assertThat(problem(intake.take(never)).code()).isEqualTo("product.sunset.missing");
+        assertThat(problem(intake.take(whyever)).code()).isEqualTo("product.reason.missing");
+    }
+
+    @Test
+    void refusesAnAcknowledgementForNobody() {
+        Request nobody = request("shop.orders", "acknowledge", VersionRequest.NONE);
+
+        assertThat(problem(intake.take(nobody)).code()).isEqualTo("product.consumer.missing");
+    }
+
+    @Test
+    void asksWhetherTheCallerSpeaksForTheConsumerNotForTheProduct() {
+        Intake finance = new Intake(
+                new ContractReader(),
+                (caller, action, domain) -> action == Action.ACKNOWLEDGE && domain.equals("finance")
+                        ? new Decision.Allowed()
+                        : new Decision.Denied("not in domain " + domain));
+
+        assertThat(finance.take(acknowledgement("finance.reports"))).isInstanceOf(Intake.Result.Asked.class);
+        assertThat(problem(finance.take(acknowledgement("crm"))).message()).isEqualTo("not in domain crm");
+    }
+
+    private static Request acknowledgement(String consumer) {
+        return request("shop.orders", "acknowledge", new VersionRequest(null, null, null, null, consumer));
     }
 
     @Test

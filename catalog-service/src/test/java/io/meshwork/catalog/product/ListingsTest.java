@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.messaging.security.Authorizer.Decision;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -126,7 +127,9 @@ class ListingsTest {
         new Submissions(
                         new Intake(new ContractReader(), (caller, action, domain) -> new Decision.Allowed()),
                         store,
-                        clock)
+                        new Lifecycles(store, clock),
+                        clock,
+                        Duration.ofDays(90))
                 .decide(List.of(request("shop.orders", contract("orders", version))), new AnnouncementsHeard());
     }
 

@@ -18,6 +18,7 @@ final class StoreInMemory implements ProductStore {
     final List<String> calls = new ArrayList<>();
     final List<DecidedSubmission> submissions = new ArrayList<>();
     final Map<VersionId, Published> versions = new HashMap<>();
+    final List<Standing> remembered = new ArrayList<>();
     final Map<String, Standing> standings = new TreeMap<>();
     private final Map<VersionId, Verdict> verdicts = new HashMap<>();
     private final Map<VersionId, Score> scores = new HashMap<>();
@@ -53,6 +54,7 @@ final class StoreInMemory implements ProductStore {
                                 .submission()
                                 .contract()
                                 .canonicalJson()),
+                standing.lives(),
                 hashes);
     }
 
@@ -64,6 +66,11 @@ final class StoreInMemory implements ProductStore {
     @Override
     public void list(Collection<Standing> changed) {
         changed.forEach(standing -> standings.put(standing.productId(), standing));
+    }
+
+    @Override
+    public void remember(Collection<Standing> rows) {
+        remembered.addAll(rows);
     }
 
     @Override
@@ -90,7 +97,11 @@ final class StoreInMemory implements ProductStore {
 
     @Override
     public List<Judged> judged(Collection<String> productIds) {
-        return productIds.stream().map(standings::get).map(this::judged).toList();
+        return productIds.stream()
+                .filter(standings::containsKey)
+                .map(standings::get)
+                .map(this::judged)
+                .toList();
     }
 
     private Judged judged(Standing standing) {
@@ -101,6 +112,7 @@ final class StoreInMemory implements ProductStore {
                 standing.listing(),
                 standing.revision(),
                 standing.submittedAt(),
+                standing.lives(),
                 verdicts.get(latest),
                 scores.get(latest));
     }

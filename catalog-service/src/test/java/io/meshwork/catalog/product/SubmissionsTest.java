@@ -9,6 +9,7 @@ import io.meshwork.catalog.product.DecidedSubmission.Status;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.messaging.security.Authorizer.Decision;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,9 @@ class SubmissionsTest {
     private final Submissions submissions = new Submissions(
             new Intake(new ContractReader(), (caller, action, domain) -> new Decision.Allowed()),
             store,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            new Lifecycles(store, Clock.fixed(NOW, ZoneOffset.UTC)),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Duration.ofDays(90));
 
     @Test
     void publishesAndListsAsPending() {

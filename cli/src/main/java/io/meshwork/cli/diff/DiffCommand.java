@@ -1,6 +1,7 @@
 package io.meshwork.cli.diff;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Output;
 import io.meshwork.contract.change.Change;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.ContractReader;
@@ -43,11 +44,11 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            converter = OutputFormat.Converter.class,
+            converter = Output.Converter.class,
             defaultValue = "table",
             paramLabel = "table|json|yaml",
             description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat output = OutputFormat.TABLE;
+    private Output output = Output.TABLE;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -62,7 +63,9 @@ public final class DiffCommand implements Callable<Integer> {
         }
         Comparison comparison = Comparison.of(before.get(), after.get());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(output.render(comparison));
+        out.print(output.render(
+                StructuredReport.of(comparison),
+                TableReport.render(comparison).lines().toList()));
         out.flush();
         return comparison.changes().stream().anyMatch(Change::isBreaking) ? ExitCode.REFUSED : ExitCode.OK;
     }

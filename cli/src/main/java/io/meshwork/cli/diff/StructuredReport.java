@@ -4,33 +4,13 @@ import io.meshwork.contract.change.Change;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The comparison as one object, the same in JSON and YAML. */
 final class StructuredReport {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final DumpSettings YAML = DumpSettings.builder()
-            .setDefaultFlowStyle(FlowStyle.BLOCK)
-            .setWidth(Integer.MAX_VALUE)
-            .build();
-
     private StructuredReport() {}
 
-    static String json(Comparison comparison) {
-        return JSON.writeValueAsString(report(comparison)) + "\n";
-    }
-
-    static String yaml(Comparison comparison) {
-        return new Dump(YAML).dumpToString(report(comparison));
-    }
-
-    private static Map<String, Object> report(Comparison comparison) {
+    static Map<String, Object> of(Comparison comparison) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("product", comparison.after().id());
         report.put("from", comparison.before().version());

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The catalog's submissions over HTTP; every answer, and none at all, is a decision. */
-record CatalogApi(URI catalog) {
+final class CatalogApi {
 
     private static final String SUBMISSIONS = "/api/v1/submissions";
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -28,8 +28,16 @@ record CatalogApi(URI catalog) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final URI catalog;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+
+    CatalogApi(URI catalog) {
+        this.catalog = catalog;
+    }
+
     Decision submit(Submission submission) {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        try {
             return decision(client.send(request(submission), BodyHandlers.ofString()));
         } catch (IOException e) {
             return new Decision.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
@@ -72,7 +80,7 @@ record CatalogApi(URI catalog) {
     /** Waits until policies and quality have spoken about the version; empty when they have not in time, or it cannot be told. */
     Optional<Listing> listing(Decision.Published published, Optional<String> token, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        try {
             while (System.nanoTime() < end) {
                 HttpResponse<String> response = client.send(product(published, token), BodyHandlers.ofString());
                 JsonNode product = json(response.body());

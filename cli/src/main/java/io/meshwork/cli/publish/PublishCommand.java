@@ -1,61 +1,52 @@
 package io.meshwork.cli.publish;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.connection.CatalogOptions;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mesh publish}: one contract, and what the catalog decided. */
+/** {@code mesh publish}: one contract or a folder of them, and what the catalog decided. */
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
         defaultValueProvider = LocalDefaults.class,
         description =
-                "Submits a data product contract to the catalog and waits for its decision and for what policies and quality say.",
+                "Submits a contract, or all of a folder, to the catalog and waits for its decision and for what policies and"
+                        + " quality say. What is published already stays as it is.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:published, and not blocked",
-            "1:rejected, or blocked by a policy",
+            "1:something was rejected, or is blocked by a policy",
             "2:wrong options, or the file cannot be read",
             "4:accepted but not decided yet",
             "5:the catalog does not answer"
         })
 public final class PublishCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "A contract in YAML or JSON.")
+    @Parameters(
+            paramLabel = "FILE|FOLDER",
+            description =
+                    "A contract in YAML or JSON, or a folder: then every contract in it and below, after its inputs.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "URL",
-            description = {
-                "The catalog service (MESH_CATALOG, or the local mesh at MESH_PORT_BASE).",
-                "Default: ${DEFAULT-VALUE}."
-            })
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private URI catalog;
-
-    @Option(
-            names = "--token",
-            defaultValue = "${env:MESH_TOKEN:-" + Option.NULL_VALUE + "}",
-            paramLabel = "TOKEN",
-            description = "OIDC token to submit with; better given as MESH_TOKEN, which other users cannot see.")
-    private @Nullable String token;
+    @Mixin
+    private final CatalogOptions options = new CatalogOptions();
 
     @Option(
             names = "--idempotency-key",
@@ -76,35 +67,39 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireHttp();
-        byte[] document;
+        CatalogApi api = new CatalogApi(options.catalog());
+        if (Files.isDirectory(file)) {
+            return publishFolder(api);
+        }
         try {
-            document = Files.readAllBytes(file);
+            return tell(api.submit(Submission.of(file, options.token(), Optional.ofNullable(idempotencyKey))), api);
         } catch (IOException e) {
             err().println("Cannot read " + file + " (" + e.getMessage() + "); check the path.");
             return ExitCode.USAGE;
         }
-        var submission = new Submission(
-                document,
-                file.toString().endsWith(".json") ? "application/json" : "application/yaml",
-                Optional.ofNullable(token),
-                Optional.ofNullable(idempotencyKey));
-        return tell(new CatalogApi(catalog).submit(submission));
     }
 
-    private void requireHttp() {
-        if (catalog.getHost() == null || !List.of("http", "https").contains(catalog.getScheme())) {
+    private int publishFolder(CatalogApi api) {
+        if (idempotencyKey != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--catalog `" + catalog + "`: write an address such as http://127.0.0.1:7080");
+                    spec.commandLine(),
+                    "--idempotency-key is for one contract; a folder can be published again as it is");
+        }
+        try {
+            ContractFolder folder = ContractFolder.read(file);
+            return new FolderPublication(api, options.token(), Duration.ofSeconds(wait), out(), err()).publish(folder);
+        } catch (IOException | UncheckedIOException e) {
+            err().println("Cannot read " + file + " (" + e.getMessage() + "); check its rights.");
+            return ExitCode.USAGE;
         }
     }
 
-    private int tell(Decision decision) {
+    private int tell(Decision decision, CatalogApi api) {
         return switch (decision) {
             case Decision.Published published -> {
                 out().println(file + ": published " + published.what());
                 published.warnings().forEach(warning -> out().println(warning.text(file)));
-                yield wait > 0 ? tellListing(published) : ExitCode.OK;
+                yield wait > 0 ? tellListing(published, api) : ExitCode.OK;
             }
             case Decision.Rejected rejected -> {
                 err().println(file + ": rejected: " + rejected.reason());
@@ -116,16 +111,15 @@ public final class PublishCommand implements Callable<Integer> {
                 yield ExitCode.PENDING;
             }
             case Decision.Unreachable unreachable -> {
-                err().println("The catalog at " + catalog + " does not answer as it should (" + unreachable.reason()
-                        + "); check the address and that the mesh runs: mesh status, mesh up.");
+                err().println("The catalog at " + options.catalog() + " does not answer as it should ("
+                        + unreachable.reason() + "); check the address and that the mesh runs: mesh status, mesh up.");
                 yield ExitCode.UNREACHABLE;
             }
         };
     }
 
-    private int tellListing(Decision.Published published) {
-        CatalogApi api = new CatalogApi(catalog);
-        Optional<Listing> found = api.listing(published, Optional.ofNullable(token), Duration.ofSeconds(wait));
+    private int tellListing(Decision.Published published, CatalogApi api) {
+        Optional<Listing> found = api.listing(published, options.token(), Duration.ofSeconds(wait));
         if (found.isEmpty()) {
             out().println("Policies and quality have not spoken yet; see " + api.page(published));
             return ExitCode.OK;

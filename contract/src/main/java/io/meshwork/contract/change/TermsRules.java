@@ -10,6 +10,7 @@ import io.meshwork.contract.model.Consumer;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.model.Terms;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,10 @@ final class TermsRules {
                             safe("Consumers may do more."),
                             risky("Consumers must check that they may still do what they do."))),
             new Attribute<>("startDate", Terms::startDate, TermsRules::start),
-            new Attribute<>("endDate", Terms::endDate, TermsRules::end));
+            new Attribute<>("endDate", Terms::endDate, TermsRules::end),
+            new Attribute<>("noticePeriod", Terms::noticePeriod, TermsRules::notice),
+            new Attribute<>(
+                    "reviewDate", Terms::reviewDate, always(safe("The contract is looked at on another day."))));
 
     private static final Ruling STANDARD_ADDED = safe("The data keep to one more standard: {after}.");
     private static final Ruling STANDARD_REMOVED =
@@ -74,6 +78,19 @@ final class TermsRules {
                 ? risky("The contract ends sooner than consumers were told: on {after}.")
                         .as(Kind.TIGHTENED)
                 : safe("The contract holds longer.").as(Kind.LOOSENED);
+    }
+
+    private static Ruling notice(@Nullable Period before, @Nullable Period after) {
+        boolean shorter = before != null && (after == null || days(after) < days(before));
+        return shorter
+                ? risky("Consumers have less time to move when a breaking version comes.")
+                        .as(Kind.LOOSENED)
+                : safe("Consumers have more time to move when a breaking version comes.")
+                        .as(Kind.TIGHTENED);
+    }
+
+    private static long days(Period period) {
+        return period.toTotalMonths() * 30 + period.getDays();
     }
 
     private static void consumers(List<Consumer> before, List<Consumer> after, Findings findings) {

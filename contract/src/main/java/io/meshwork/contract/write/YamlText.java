@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML 1.2 in block style, as people write contracts; no anchors, lines are not folded. */
-final class YamlText {
+public final class YamlText {
 
     private static final DumpSettings SETTINGS = DumpSettings.builder()
             .setSchema(new CoreSchema())
@@ -28,7 +28,7 @@ final class YamlText {
 
     private YamlText() {}
 
-    static String of(Map<String, @Nullable Object> document) {
+    public static String of(Map<String, @Nullable Object> document) {
         return new Dump(SETTINGS, new Texts()).dumpToString(document);
     }
 

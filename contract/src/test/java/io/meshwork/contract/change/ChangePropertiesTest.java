@@ -33,7 +33,8 @@ class ChangePropertiesTest {
             List.of("completeness", "validity", "accuracy"),
             List.of("between", "less", "greater_or_equal", "not_equal", "equal"),
             List.of("error", "warning"),
-            List.of("2026-01-01", "2027-12-31", "2026-05-05"));
+            List.of("2026-01-01", "2027-12-31", "2026-05-05", "2027-06-01"),
+            List.of("P90D", "P30D", "P6M"));
 
     private static final Model EVERYTHING = Model.everything();
     private static final DataProduct PRODUCT = EVERYTHING.read();

@@ -159,6 +159,10 @@ class RulesTest {
             set    | /terms/startDate      | "2025-02-01"    | loosened  | safe  | terms.startDate
             set    | /terms/endDate        | "2027-06-30"    | tightened | risky | terms.endDate
             remove | /terms/endDate        |                 | loosened  | safe  | terms.endDate
+            set    | /terms/noticePeriod   | "P30D"          | loosened  | risky | terms.noticePeriod
+            remove | /terms/noticePeriod   |                 | loosened  | risky | terms.noticePeriod
+            set    | /terms/noticePeriod   | "P6M"           | tightened | safe  | terms.noticePeriod
+            set    | /terms/reviewDate     | "2027-09-01"    | changed   | safe  | terms.reviewDate
             set    | /terms/interoperability/- | "new"       | added   | safe  | terms.interoperability.new
             remove | /terms/interoperability/0 |             | removed | risky | terms.interoperability.iso-4217
             # what is beyond the model

@@ -27,6 +27,7 @@ import io.meshwork.contract.model.Terms;
 import io.meshwork.contract.model.Threshold;
 import io.meshwork.contract.model.Threshold.Operator;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,8 @@ class DescriptorTest {
                   limitations: no resale
                   start_date: 2026-01-01
                   end_date: 2027-01-01
+                  notice_period: 3 months
+                  review_date: 2026-07-01
                   interoperability: [ODCS, Avro]
                 """));
 
@@ -172,6 +175,8 @@ class DescriptorTest {
                         "no resale",
                         LocalDate.of(2026, 1, 1),
                         LocalDate.of(2027, 1, 1),
+                        Period.ofDays(90),
+                        LocalDate.of(2026, 7, 1),
                         List.of("ODCS", "Avro")));
     }
 

@@ -3,6 +3,8 @@ package io.meshwork.messaging.security;
 /** What a caller may be allowed to do in a domain. */
 public enum Action {
     PUBLISH_PRODUCT,
+    /** Say for a consumer that it has moved away from a version. */
+    ACKNOWLEDGE,
     DEFINE_POLICY,
     SUBSCRIBE,
     OPERATE

@@ -21,7 +21,7 @@ public final class DomainAuthorizer implements Authorizer {
     private static boolean allowed(Caller.Verified caller, Action action, String domain) {
         boolean ofDomain = caller.domains().contains(domain) || caller.domains().contains("*");
         return switch (action) {
-            case PUBLISH_PRODUCT, SUBSCRIBE -> ofDomain;
+            case PUBLISH_PRODUCT, ACKNOWLEDGE, SUBSCRIBE -> ofDomain;
             case DEFINE_POLICY -> caller.roles().contains("governance") || (!domain.equals("*") && ofDomain);
             case OPERATE -> caller.roles().contains("ops");
         };
@@ -30,6 +30,7 @@ public final class DomainAuthorizer implements Authorizer {
     private static String words(Action action) {
         return switch (action) {
             case PUBLISH_PRODUCT -> "publish products";
+            case ACKNOWLEDGE -> "acknowledge for consumers";
             case DEFINE_POLICY -> "define policies";
             case SUBSCRIBE -> "subscribe";
             case OPERATE -> "operate the mesh";

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import io.meshwork.notifier.alert.Alerts;
 import io.meshwork.notifier.feed.Updates;
+import io.meshwork.notifier.feed.VersionNews;
 import io.meshwork.notifier.news.About;
+import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.notification.Publications;
 import io.meshwork.notifier.product.Aspect;
@@ -16,6 +18,7 @@ import io.meshwork.notifier.product.Rejected;
 import io.meshwork.notifier.product.Standing;
 import io.meshwork.notifier.product.Standings;
 import io.meshwork.notifier.product.VersionFact;
+import io.meshwork.notifier.product.VersionMoved;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +72,16 @@ public final class ProductNews {
                 .toList();
         standings.store(Aspect.SUBMISSION, standing);
         announcer.announce(occurrences, out);
+    }
+
+    public void moved(List<Reported<VersionMoved>> reports, Publications out) {
+        var known = products.newest(
+                reports.stream().map(report -> report.fact().ref().productId()).collect(toSet()));
+        announcer.announce(
+                reports.stream()
+                        .map(report -> occurrence(report, known, VersionNews.of(report.fact())))
+                        .toList(),
+                out);
     }
 
     /** @param reports products whose listing is gone, by product id */
@@ -137,6 +150,15 @@ public final class ProductNews {
                 ? About.unknown(fact.productId(), fact.version())
                 : About.product(product).at(fact.version());
         return Occurrence.alert(report.origin(), about, fact.decidedAt(), Alerts.of(fact));
+    }
+
+    private static Occurrence occurrence(Reported<VersionMoved> report, Map<String, KnownProduct> known, News update) {
+        var ref = report.fact().ref();
+        var product = known.get(ref.productId());
+        var about = product == null
+                ? About.unknown(ref.productId(), ref.version())
+                : About.product(product).at(ref.version());
+        return Occurrence.update(report.origin(), about, report.fact().decidedAt(), update);
     }
 
     private static Occurrence gone(Reported<String> report, KnownProduct product) {

@@ -32,7 +32,15 @@ public final class Updates {
         var product = published.product();
         var title = product.title() == null ? "" : " (" + product.title() + ")";
         var since = published.previous() == null ? " for the first time" : ", after " + published.previous();
-        return News.of(Kind.PUBLISHED, Severity.INFO, product.ref() + title + " was published" + since);
+        var breaking = published.breaking().size();
+        var warning = breaking == 0
+                ? ""
+                : breaking == 1 ? ", with a breaking change" : ", with " + breaking + " breaking changes";
+        return News.of(
+                        Kind.PUBLISHED,
+                        breaking == 0 ? Severity.INFO : Severity.WARNING,
+                        product.ref() + title + " was published" + since + warning)
+                .because(published.breaking());
     }
 
     public static News gone(String productId) {

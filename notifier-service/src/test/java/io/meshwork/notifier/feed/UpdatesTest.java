@@ -9,18 +9,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.product.Finding;
 import io.meshwork.notifier.product.Published;
 import io.meshwork.notifier.product.Standing;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UpdatesTest {
 
     @Test
     void tellsThatAVersionWasPublished() {
-        var update = Updates.of(new Published(orders(), "1.1.0", NOW));
+        var update = Updates.of(new Published(orders(), "1.1.0", List.of(), NOW));
 
         assertThat(update.kind()).isEqualTo(Kind.PUBLISHED);
         assertThat(update.headline()).isEqualTo("cart.orders 1.2.0 (Orders) was published, after 1.1.0");
+    }
+
+    @Test
+    void warnsOfAVersionThatBreaksItsConsumers() {
+        var breaking =
+                new Finding("orders.id.type", "changed. Consumers that read string values get integer values.", null);
+
+        var update = Updates.of(new Published(orders(), "0.9.0", List.of(breaking), NOW));
+
+        assertThat(update.severity()).isEqualTo(Severity.WARNING);
+        assertThat(update.headline()).endsWith("was published, after 0.9.0, with a breaking change");
+        assertThat(update.details()).singleElement().asString().startsWith("orders.id.type: changed.");
     }
 
     @Test

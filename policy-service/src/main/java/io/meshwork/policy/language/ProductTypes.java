@@ -101,6 +101,8 @@ final class ProductTypes implements CelTypeProvider {
                             "limitations", STRING,
                             "startDate", STRING,
                             "endDate", STRING,
+                            "noticePeriod", STRING,
+                            "reviewDate", STRING,
                             "interoperability", TEXTS)),
             Map.entry(
                     "Product",

@@ -51,14 +51,20 @@ class JdbcProductStore implements ProductStore {
         Map<String, Map<String, String>> hashes = contentHashes(versions);
         Map<String, ProductState> states = new HashMap<>();
         jdbc.sql("""
-                        select p.id, p.revision, p.latest_version, c.contract
+                        select p.id, p.revision, p.latest_version, p.lives, c.contract
                         from product p
                         left join product_contract c on c.product_id = p.id and c.version = p.latest_version
                         where p.id = any(:ids::text[])
                         """).param("ids", Column.texts(versions, VersionId::productId)).query(row -> {
             String id = row.getString("id");
             states.put(
-                    id, new ProductState(id, row.getLong("revision"), latest(row), hashes.getOrDefault(id, Map.of())));
+                    id,
+                    new ProductState(
+                            id,
+                            row.getLong("revision"),
+                            latest(row),
+                            Json.lives(row.getString("lives")),
+                            hashes.getOrDefault(id, Map.of())));
         });
         return states;
     }
@@ -101,15 +107,16 @@ class JdbcProductStore implements ProductStore {
         jdbc.sql("""
                         update product set
                             revision = r.revision, latest_version = r.version, state = r.state, compliance = r.compliance,
-                            quality = r.quality, quality_score = r.score::float8, reasons = r.reasons::jsonb,
+                            lifecycle = r.lifecycle, lives = r.lives::jsonb, quality = r.quality, quality_score = r.score::float8, reasons = r.reasons::jsonb,
                             submitted_at = r.submitted::timestamptz, changed_at = r.changed::timestamptz,
                             listed_at = case
                                 when r.state = 'pending' then null
                                 else coalesce(product.listed_at, r.changed::timestamptz) end
                         from unnest(
                             :ids::text[], :versions::text[], :revisions::bigint[], :states::text[], :compliances::text[],
-                            :qualities::text[], :scores::text[], :reasons::text[], :submitted::text[], :changed::text[])
-                        as r(id, version, revision, state, compliance, quality, score, reasons, submitted, changed)
+                            :qualities::text[], :scores::text[], :reasons::text[], :submitted::text[], :changed::text[],
+                            :lifecycles::text[], :lives::text[])
+                        as r(id, version, revision, state, compliance, quality, score, reasons, submitted, changed, lifecycle, lives)
                         where product.id = r.id
                         """)
                 .param("ids", Column.texts(rows, Standing::productId))
@@ -128,7 +135,16 @@ class JdbcProductStore implements ProductStore {
                         Column.texts(rows, row -> Json.write(row.listing().reasons())))
                 .param("submitted", Column.texts(rows, Standing::submittedAt))
                 .param("changed", Column.texts(rows, Standing::changedAt))
+                .param("lifecycles", Column.texts(rows, Standing::lifecycle))
+                .param("lives", Column.texts(rows, row -> Json.write(row.lives().all())))
                 .update();
+    }
+
+    @Override
+    public void remember(Collection<Standing> rows) {
+        if (!rows.isEmpty()) {
+            HistoryRows.insert(jdbc, rows);
+        }
     }
 
     @Override
@@ -177,7 +193,7 @@ class JdbcProductStore implements ProductStore {
     @Override
     public List<Judged> judged(Collection<String> productIds) {
         return jdbc.sql("select " + Rows.HEADER + ", " + Rows.LISTING + """
-                        , p.latest_version, p.revision, p.submitted_at, j.detail as verdict, s.detail as score
+                        , p.latest_version, p.revision, p.submitted_at, p.lives, j.detail as verdict, s.detail as score
                         from product p
                         join product_version v on v.product_id = p.id and v.version = p.latest_version
                         """ + Rows.VERDICT + "\n" + Rows.SCORE + """
@@ -191,6 +207,7 @@ class JdbcProductStore implements ProductStore {
                         Rows.listing(row),
                         row.getLong("revision"),
                         Rows.knownInstant(row, "submitted_at"),
+                        Json.lives(row.getString("lives")),
                         Json.read(row.getString("verdict"), Verdict.class),
                         Json.read(row.getString("score"), Score.class)))
                 .list();

@@ -1,14 +1,18 @@
 package io.meshwork.catalog.product.jdbc;
 
 import io.meshwork.catalog.product.ContractDocument;
+import io.meshwork.catalog.product.HistoryEntry;
 import io.meshwork.catalog.product.Product;
 import io.meshwork.catalog.product.ProductVersion;
 import io.meshwork.catalog.product.Products;
 import io.meshwork.catalog.product.Score;
 import io.meshwork.catalog.product.Verdict;
 import io.meshwork.catalog.product.VersionId;
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.read.DataProductJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +83,42 @@ class JdbcProducts implements Products {
                 .param("version", version.version())
                 .query(JdbcProducts::version)
                 .optional();
+    }
+
+    @Override
+    public List<HistoryEntry> history(String productId, @Nullable Long before, @Nullable Instant asOf, int limit) {
+        return jdbc.sql("""
+                        select product_id, revision, happened, version, lifecycle, state, compliance, quality, quality_score,
+                            reasons, detail, at
+                        from product_history
+                        where product_id = :id and (:before::bigint is null or revision < :before)
+                            and (:asOf::text is null or at <= :asOf::timestamptz)
+                        order by revision desc limit :limit
+                        """)
+                .param("id", productId)
+                .param("before", before)
+                .param("asOf", asOf == null ? null : asOf.toString())
+                .param("limit", limit)
+                .query((row, n) -> new HistoryEntry(
+                        row.getString("product_id"),
+                        row.getLong("revision"),
+                        row.getString("happened"),
+                        row.getString("version"),
+                        row.getString("lifecycle"),
+                        Rows.listing(row),
+                        row.getString("detail"),
+                        Rows.knownInstant(row, "at")))
+                .list();
+    }
+
+    @Override
+    public Optional<DataProduct> model(VersionId version) {
+        return jdbc.sql("select contract from product_contract where product_id = :id and version = :version")
+                .param("id", version.productId())
+                .param("version", version.version())
+                .query(String.class)
+                .optional()
+                .map(DataProductJson::read);
     }
 
     @Override

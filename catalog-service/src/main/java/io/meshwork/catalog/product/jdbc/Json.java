@@ -2,6 +2,8 @@ package io.meshwork.catalog.product.jdbc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meshwork.catalog.product.Reason;
+import io.meshwork.catalog.product.VersionLife;
+import io.meshwork.catalog.product.VersionLives;
 import io.meshwork.contract.read.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ final class Json {
 
     static List<Reason> reasons(String json) {
         return json.equals(EMPTY_LIST) ? List.of() : MAPPER.readValue(json, new TypeReference<List<Reason>>() {});
+    }
+
+    static VersionLives lives(String json) {
+        return json.equals(EMPTY_LIST)
+                ? VersionLives.NONE
+                : new VersionLives(MAPPER.readValue(json, new TypeReference<List<VersionLife>>() {}));
     }
 
     static List<Problem> problems(String json) {

@@ -19,11 +19,14 @@ public final class Rows {
             v.product_id, v.domain, v.name, v.title, v.description, v.type, v.lifecycle, v.classification, v.owner_team,
             v.owner_contact, v.tags""";
 
+    /** As {@link #HEADER}, with the life cycle that the latest version has come to. */
+    static final String CURRENT_HEADER = HEADER.replace("v.lifecycle", "p.lifecycle");
+
     static final String LISTING = "p.state, p.compliance, p.quality, p.quality_score, p.reasons";
 
     /** What {@link #product} reads. */
-    public static final String PRODUCT = HEADER + ", " + LISTING
-            + ", v.version, p.revision, p.submitted_at, p.changed_at, p.listed_at, p.refreshed_at";
+    public static final String PRODUCT = CURRENT_HEADER + ", " + LISTING
+            + ", p.lives, v.version, p.revision, p.submitted_at, p.changed_at, p.listed_at, p.refreshed_at";
 
     /** The highest verdict on {@code v}. */
     static final String VERDICT = """
@@ -46,7 +49,8 @@ public final class Rows {
                 knownInstant(row, "submitted_at"),
                 knownInstant(row, "changed_at"),
                 instant(row, "listed_at"),
-                instant(row, "refreshed_at"));
+                instant(row, "refreshed_at"),
+                Json.lives(row.getString("lives")));
     }
 
     static ProductHeader header(ResultSet row) throws SQLException {

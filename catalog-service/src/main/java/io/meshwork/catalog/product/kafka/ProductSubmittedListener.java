@@ -2,6 +2,7 @@ package io.meshwork.catalog.product.kafka;
 
 import io.meshwork.catalog.product.Request;
 import io.meshwork.catalog.product.Submissions;
+import io.meshwork.catalog.product.VersionRequest;
 import io.meshwork.events.ProductSubmitted;
 import io.meshwork.messaging.Batch;
 import io.meshwork.messaging.Event;
@@ -42,8 +43,18 @@ class ProductSubmittedListener extends TopicListener<ProductSubmitted> {
                 submitted.getDocument(),
                 submitted.getMediaType(),
                 submitted.getExpectedRevision(),
+                about(submitted),
                 event.caller(),
                 event.time(),
                 event.cause());
+    }
+
+    private static VersionRequest about(ProductSubmitted submitted) {
+        return new VersionRequest(
+                submitted.getVersion(),
+                submitted.getSunset(),
+                submitted.getReason(),
+                submitted.getSuccessor(),
+                submitted.getConsumer());
     }
 }

@@ -1,9 +1,11 @@
 package io.meshwork.catalog.product.web;
 
+import io.meshwork.catalog.product.Request;
+import io.meshwork.catalog.product.VersionRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission over HTTP whose contract is valid.
+ * A request over HTTP whose form is right.
  *
  * @param principal who asks; idempotency keys of different principals never meet
  * @param idempotencyKey the same key is the same submission, null when every request is a new one
@@ -11,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Ask(
         String productId,
+        String action,
         String document,
         String mediaType,
         @Nullable Long expectedRevision,
+        VersionRequest about,
         String principal,
         @Nullable String idempotencyKey,
-        @Nullable String token) {}
+        @Nullable String token) {
+
+    String hash() {
+        return Request.hash(action, document, about);
+    }
+}

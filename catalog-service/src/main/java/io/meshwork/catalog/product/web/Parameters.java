@@ -32,6 +32,14 @@ final class Parameters {
                 .orElseThrow(() -> invalid("state", "state must be one of " + states() + "."));
     }
 
+    static boolean isOdcs(String format) {
+        return switch (format) {
+            case "odcs" -> true;
+            case "original" -> false;
+            default -> throw invalid("format", "format must be original or odcs.");
+        };
+    }
+
     private static String states() {
         return Arrays.stream(Listing.State.values()).map(Listing.State::text).collect(Collectors.joining(", "));
     }

@@ -4,10 +4,13 @@ import io.meshwork.catalog.product.ContractDocument;
 import io.meshwork.catalog.product.Product;
 import io.meshwork.catalog.product.Products;
 import io.meshwork.catalog.product.VersionId;
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.write.OdcsWriter;
 import io.meshwork.messaging.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping(Paths.PRODUCTS)
 @Tag(name = "products")
 class ProductController {
+
+    private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
     private final Products products;
 
@@ -96,19 +101,59 @@ class ProductController {
         return products.find(versionId).map(VersionRepresentation::of).orElseThrow(() -> unknown(versionId));
     }
 
+    @GetMapping("/{id}/history")
+    @Operation(
+            summary = "How a product stood, newest first",
+            description =
+                    "Every version, verdict, score and end of a version, with the state it led to. With asOf, the first"
+                            + " entry is how the product stood at that moment.")
+    Page<HistoryRepresentation> history(
+            @PathVariable String id,
+            @Parameter(description = "Only revisions lower than this one") @RequestParam(required = false) @Nullable
+                    Long before,
+            @Parameter(description = "Only what was so at this moment, such as 2026-11-01T12:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant asOf,
+            @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
+        List<HistoryRepresentation> oneMore = products.history(id, before, asOf, Parameters.limit(limit) + 1).stream()
+                .map(HistoryRepresentation::of)
+                .toList();
+        if (oneMore.isEmpty() && before == null && asOf == null) {
+            throw unknown(id);
+        }
+        return Page.of(
+                oneMore,
+                limit,
+                last -> UriComponentsBuilder.fromPath(Paths.product(id) + "/history")
+                        .queryParam("before", last.revision())
+                        .queryParam("limit", limit)
+                        .encode()
+                        .toUriString());
+    }
+
     @GetMapping("/{id}/versions/{version}/contract")
-    @Operation(summary = "The contract as its author wrote it")
-    ResponseEntity<String> contract(@PathVariable String id, @PathVariable String version) {
+    @Operation(
+            summary = "The contract",
+            description =
+                    "As its author wrote it, or with format=odcs as a contract of the Open Data Contract Standard v3.1.0.")
+    ResponseEntity<String> contract(
+            @PathVariable String id,
+            @PathVariable String version,
+            @Parameter(description = "original (default) or odcs") @RequestParam(defaultValue = "original")
+                    String format) {
         VersionId versionId = new VersionId(id, version);
+        if (Parameters.isOdcs(format)) {
+            DataProduct product = products.model(versionId).orElseThrow(() -> unknown(versionId));
+            return ResponseEntity.ok().contentType(YAML).body(OdcsWriter.write(product));
+        }
         ContractDocument document = products.contract(versionId).orElseThrow(() -> unknown(versionId));
         return ResponseEntity.ok().contentType(contentType(document)).body(document.text());
     }
 
     /** Producers of records may write anything as media type, but browsers see only these two. */
     private static MediaType contentType(ContractDocument document) {
-        return document.mediaType().equals(MediaType.APPLICATION_JSON_VALUE)
-                ? MediaType.APPLICATION_JSON
-                : MediaType.parseMediaType("application/yaml;charset=UTF-8");
+        return document.mediaType().equals(MediaType.APPLICATION_JSON_VALUE) ? MediaType.APPLICATION_JSON : YAML;
     }
 
     private static ProblemException unknown(Object id) {

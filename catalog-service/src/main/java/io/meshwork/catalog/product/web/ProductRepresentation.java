@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param listedAt when policies and quality had first spoken about the version, null while they have not
  * @param listedAfterMillis time from submission to listing, null while it is pending
  * @param refreshedAt when data last arrived, null when never
+ * @param versionLives versions that will not stay: deprecated ones, and the latest once it is retired
  */
 record ProductRepresentation(
         String id,
@@ -44,7 +45,8 @@ record ProductRepresentation(
         Instant changedAt,
         @Nullable Instant listedAt,
         @Nullable Long listedAfterMillis,
-        @Nullable Instant refreshedAt) {
+        @Nullable Instant refreshedAt,
+        List<LifeRepresentation> versionLives) {
 
     static ProductRepresentation of(Product product) {
         ProductHeader header = product.header();
@@ -72,6 +74,7 @@ record ProductRepresentation(
                 product.changedAt(),
                 product.listedAt(),
                 listedAfter == null ? null : listedAfter.toMillis(),
-                product.refreshedAt());
+                product.refreshedAt(),
+                product.lives().all().stream().map(LifeRepresentation::of).toList());
     }
 }

@@ -32,7 +32,7 @@ final class SubmissionAnswers {
     private static ResponseEntity<Object> decided(DecidedSubmission submission) {
         HttpStatus status = switch (submission.status()) {
             case PUBLISHED -> HttpStatus.CREATED;
-            case UNCHANGED -> HttpStatus.OK;
+            case CHANGED, UNCHANGED -> HttpStatus.OK;
             case REJECTED -> throw rejected(submission.problems());
         };
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
@@ -63,8 +63,7 @@ final class SubmissionAnswers {
         if (codes.contains(VERSION_TOO_LOW)) {
             return problem(HttpStatus.CONFLICT, VERSION_TOO_LOW, "A higher version exists", problems);
         }
-        return problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, "submission.rejected", "The contract was not accepted", problems);
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "submission.rejected", "Not accepted", problems);
     }
 
     private static ProblemException problem(HttpStatus status, String code, String title, List<Problem> problems) {

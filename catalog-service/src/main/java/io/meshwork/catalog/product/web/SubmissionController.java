@@ -3,6 +3,7 @@ package io.meshwork.catalog.product.web;
 import io.meshwork.catalog.product.DecidedSubmissions;
 import io.meshwork.catalog.product.Intake;
 import io.meshwork.catalog.product.Problems;
+import io.meshwork.catalog.product.VersionRequest;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
@@ -37,8 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SubmissionController {
 
     private static final String YAML = "application/yaml";
-    private static final String BEARER = "Bearer ";
-    private static final int LONGEST_KEY = 255;
 
     private final ContractReader reader;
     private final Intake intake;
@@ -89,19 +88,21 @@ class SubmissionController {
                     @Nullable
                     String ifMatch)
             throws IOException {
-        checkKey(idempotencyKey);
+        RequestHeaders.checkKey(idempotencyKey);
         Long expectedRevision = Revisions.fromIfMatch(ifMatch);
         String document = DocumentBody.read(request);
         DataProduct product = readable(document);
         checkAllowed(caller, product);
         return SubmissionAnswers.answer(submitting.submit(new Ask(
                 product.id(),
+                Intake.PUBLISH,
                 document,
                 mediaType(request),
                 expectedRevision,
+                VersionRequest.NONE,
                 caller.name(),
                 idempotencyKey,
-                token(request))));
+                RequestHeaders.token(request))));
     }
 
     @GetMapping(Paths.SUBMISSIONS + "/{id}")
@@ -117,17 +118,6 @@ class SubmissionController {
                         "No outcome",
                         "Submission " + id + " is not decided yet or was never received; ask again in a moment.",
                         List.of()));
-    }
-
-    private static void checkKey(@Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "submission.idempotency-key.invalid",
-                    "Idempotency-Key not usable",
-                    "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters; a UUID will do.",
-                    List.of());
-        }
     }
 
     /** What can never be accepted is refused at once, without a record. */
@@ -148,10 +138,5 @@ class SubmissionController {
     private static String mediaType(HttpServletRequest request) {
         MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
         return type.isCompatibleWith(MediaType.APPLICATION_JSON) ? MediaType.APPLICATION_JSON_VALUE : YAML;
-    }
-
-    private static @Nullable String token(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
     }
 }

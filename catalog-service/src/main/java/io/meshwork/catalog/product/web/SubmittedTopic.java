@@ -55,7 +55,13 @@ class SubmittedTopic {
         ProductSubmitted submitted = ProductSubmitted.newBuilder()
                 .setDocument(ask.document())
                 .setMediaType(ask.mediaType())
+                .setAction(ask.action())
                 .setExpectedRevision(ask.expectedRevision())
+                .setVersion(ask.about().version())
+                .setSunset(ask.about().sunset())
+                .setReason(ask.about().reason())
+                .setSuccessor(ask.about().successor())
+                .setConsumer(ask.about().consumer())
                 .build();
         Map<String, String> headers = ask.token() == null ? Map.of() : Map.of(Headers.TOKEN, ask.token());
         return requests.append("product.submitted", ask.productId(), requestId, submitted, headers);

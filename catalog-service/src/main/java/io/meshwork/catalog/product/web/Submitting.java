@@ -2,7 +2,6 @@ package io.meshwork.catalog.product.web;
 
 import io.meshwork.catalog.product.DecidedSubmission;
 import io.meshwork.catalog.product.DecidedSubmissions;
-import io.meshwork.catalog.product.DocumentHash;
 import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.boot.MeshSettings;
 import java.util.List;
@@ -64,7 +63,7 @@ class Submitting {
     }
 
     private static Result result(Ask ask, DecidedSubmission decided) {
-        return decided.documentHash().equals(DocumentHash.of(ask.document()))
+        return decided.documentHash().equals(ask.hash())
                 ? new Result.Decided(decided)
                 : new Result.KeyReused(decided.id());
     }

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Values as pages show them. */
@@ -24,6 +27,10 @@ final class Words {
 
     static String time(@Nullable Instant time) {
         return time == null ? "never" : TIME.format(time);
+    }
+
+    static String owner(@Nullable String team, @Nullable String contact) {
+        return Stream.of(team, contact).filter(Objects::nonNull).distinct().collect(Collectors.joining(" · "));
     }
 
     static String orNone(@Nullable String text) {

@@ -24,6 +24,7 @@ import io.meshwork.catalog.product.Standing;
 import io.meshwork.catalog.product.Submission;
 import io.meshwork.catalog.product.Verdict;
 import io.meshwork.catalog.product.VersionId;
+import io.meshwork.catalog.product.VersionLives;
 import io.meshwork.messaging.testkit.TestPlatform;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,8 @@ class JdbcProductStoreTest {
         store.lock(List.of("shop.none"));
 
         assertThat(store.states(List.of(new VersionId("shop.none", "1.0.0"))))
-                .containsExactly(Map.entry("shop.none", new ProductState("shop.none", 0, null, Map.of())));
+                .containsExactly(
+                        Map.entry("shop.none", new ProductState("shop.none", 0, null, VersionLives.NONE, Map.of())));
         assertThat(products.find("shop.none")).isEmpty();
     }
 
@@ -229,9 +231,9 @@ class JdbcProductStoreTest {
     @Test
     void outcomesOfSubmissionsAreKeptAndTrimmed() {
         Submission submission = submission(contract("outcome", "1.0.0"));
-        DecidedSubmission recent = DecidedSubmission.of(new Unchanged(submission, 4), Instant.now());
+        DecidedSubmission recent = DecidedSubmission.of(unchanged(submission), Instant.now());
         DecidedSubmission old =
-                DecidedSubmission.of(new Unchanged(submission(contract("outcome", "1.0.0")), 4), NOW.minusSeconds(1));
+                DecidedSubmission.of(unchanged(submission(contract("outcome", "1.0.0"))), NOW.minusSeconds(1));
 
         store.decided(List.of(recent, old));
         assertThat(submissions.find(List.of(recent.id(), old.id(), UUID.randomUUID())))
@@ -284,7 +286,7 @@ class JdbcProductStoreTest {
     }
 
     private static Published published(Submission submission, long revision) {
-        return new Published(submission, null, List.of(), revision, NOW);
+        return new Published(submission, null, List.of(), null, revision, NOW);
     }
 
     private static Standing pending(Published published) {
@@ -295,12 +297,26 @@ class JdbcProductStoreTest {
                 published.revision(),
                 SUBMITTED,
                 NOW,
+                VersionLives.NONE,
+                new Standing.Happened.VersionPublished(List.of()),
                 published.request().cause());
     }
 
     private static Standing changed(Standing standing, Listing listing, long revision, Instant at) {
         return new Standing(
-                standing.header(), standing.version(), listing, revision, standing.submittedAt(), at, standing.cause());
+                standing.header(),
+                standing.version(),
+                listing,
+                revision,
+                standing.submittedAt(),
+                at,
+                standing.lives(),
+                new Standing.Happened.Judged(),
+                standing.cause());
+    }
+
+    private static Unchanged unchanged(Submission submission) {
+        return new Unchanged(submission.request(), submission.version().toString(), List.of(), 4);
     }
 
     private static Judgement byPolicies(VersionId version, Verdict verdict) {

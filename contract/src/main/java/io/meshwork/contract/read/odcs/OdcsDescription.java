@@ -45,7 +45,14 @@ public record OdcsDescription(
 
     /** The contract holds from general availability to end of life, when the service levels say so. */
     public Terms terms(List<ServiceLevelObjective> levels) {
-        return new Terms(usage, limitations, date(levels, "generalAvailability"), date(levels, "endOfLife"), List.of());
+        return new Terms(
+                usage,
+                limitations,
+                date(levels, "generalAvailability"),
+                date(levels, "endOfLife"),
+                null,
+                null,
+                List.of());
     }
 
     private static @Nullable LocalDate date(List<ServiceLevelObjective> levels, String property) {

@@ -16,7 +16,8 @@ public final class Measures {
 
     private static final Pattern NUMBER_AND_UNIT =
             Pattern.compile("\\s*([+-]?\\d{1,18}(?:\\.\\d{1,18})?)\\s*([%a-zA-Z]{0,20})\\s*");
-    private static final double DAY = 86_400;
+    /** Seconds. */
+    public static final double DAY = 86_400;
 
     private Measures() {}
 

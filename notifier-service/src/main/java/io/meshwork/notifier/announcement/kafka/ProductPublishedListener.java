@@ -9,9 +9,11 @@ import io.meshwork.messaging.TopicListener;
 import io.meshwork.notifier.announcement.ProductNews;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.kafka.OutcomePublications;
+import io.meshwork.notifier.product.Finding;
 import io.meshwork.notifier.product.KnownProduct;
 import io.meshwork.notifier.product.ProductVersion;
 import io.meshwork.notifier.product.Published;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Lets the facts go on that waited for the version. */
@@ -49,6 +51,13 @@ class ProductPublishedListener extends TopicListener<ProductPublished> {
                 new Owner(wordsOrNull(value.getOwnerTeam()), wordsOrNull(value.getOwnerContact())),
                 value.getTags().stream().map(Origins::words).toList(),
                 value.getRevision());
-        return new Published(product, value.getPreviousVersion(), value.getPublishedAt());
+        return new Published(product, value.getPreviousVersion(), breaking(value), value.getPublishedAt());
+    }
+
+    private static List<Finding> breaking(ProductPublished value) {
+        return value.getChanges().stream()
+                .filter(change -> change.getImpact().equals("breaking"))
+                .map(change -> new Finding(change.getPath(), change.getKind() + ". " + change.getReason(), null))
+                .toList();
     }
 }

@@ -1,0 +1,95 @@
+package io.meshwork.cli.product;
+
+import io.meshwork.cli.connection.CatalogOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The catalog's API over HTTP; every answer, and none at all, is an answer. */
+final class CatalogClient {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** Longer than the catalog itself waits for an outcome. */
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final CatalogOptions options;
+
+    CatalogClient(CatalogOptions options) {
+        this.options = options;
+    }
+
+    /** @param path below {@code /api/v1/products/} */
+    CatalogAnswer get(String path) {
+        return send(request(path).GET());
+    }
+
+    CatalogAnswer post(String path, Map<String, ?> body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/products/" + path))
+                .timeout(ANSWER)
+                .header("Accept", "application/json, application/yaml, application/problem+json");
+        options.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
+    }
+
+    private CatalogAnswer send(HttpRequest.Builder request) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            return answer(client.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return new CatalogAnswer.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new CatalogAnswer.Unreachable("interrupted");
+        }
+    }
+
+    private CatalogAnswer answer(HttpResponse<String> response) {
+        int status = response.statusCode();
+        JsonNode body = json(response.body());
+        if (status == 202) {
+            String location = response.headers().firstValue("Location").orElse("");
+            return new CatalogAnswer.Undecided(base() + location);
+        }
+        if (status / 100 == 2) {
+            return new CatalogAnswer.Found(body, response.body());
+        }
+        return status / 100 == 4 && body.has("title")
+                ? CatalogAnswer.Refused.of(body, status)
+                : new CatalogAnswer.Unreachable("status " + status);
+    }
+
+    /** A contract in YAML, or a proxy's page, is no JSON; who needs one of them reads the text. */
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    String base() {
+        return options.catalog().toString().replaceAll("/+$", "");
+    }
+
+    static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

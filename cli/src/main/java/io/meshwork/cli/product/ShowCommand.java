@@ -1,0 +1,126 @@
+package io.meshwork.cli.product;
+
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Output;
+import io.meshwork.cli.connection.LocalDefaults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code mesh show}: a product and how it stands. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        defaultValueProvider = LocalDefaults.class,
+        description =
+                "Shows a product, or one version of it: how it is listed and why, and which versions will not stay.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:found",
+            "1:the catalog has no such product",
+            "2:wrong options",
+            "5:the catalog does not answer"
+        })
+public final class ShowCommand extends ProductCommand {
+
+    @Option(
+            names = {"-o", "--output"},
+            converter = Output.Converter.class,
+            defaultValue = "table",
+            paramLabel = "table|json|yaml",
+            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    @Override
+    int run(ProductName product, CatalogClient catalog) {
+        boolean whole = product.version() == null;
+        CatalogAnswer answer = catalog.get(whole ? product.path() : product.path(""));
+        if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+            return tell(answer);
+        }
+        List<String> lines = whole ? product(body, catalog.base()) : version(body);
+        out().print(output.render(body, lines));
+        out().flush();
+        return ExitCode.OK;
+    }
+
+    private static List<String> product(JsonNode product, String base) {
+        List<String> lines = new ArrayList<>();
+        String id = product.path("id").asString("");
+        line(lines, "product", id + " " + text(product, "version") + title(product));
+        line(lines, "about", text(product, "description"));
+        line(lines, "owner", (text(product, "ownerTeam") + " " + text(product, "ownerContact")).strip());
+        line(lines, "state", words(text(product, "state")));
+        line(lines, "life cycle", text(product, "lifecycle"));
+        line(lines, "policies", text(product, "compliance"));
+        line(lines, "quality", words(text(product, "quality")) + score(product.path("qualityScore")));
+        line(lines, "refreshed", text(product, "refreshedAt"));
+        product.path("reasons")
+                .forEach(reason -> line(lines, "because", text(reason, "code") + ": " + text(reason, "message")));
+        product.path("versionLives").forEach(life -> line(lines, text(life, "stage"), life(life)));
+        line(lines, "page", base + "/products/" + id);
+        return lines;
+    }
+
+    private static String life(JsonNode life) {
+        List<String> waiting =
+                life.path("waitingFor").valueStream().map(JsonNode::asString).toList();
+        String successor = life.has("successor") ? ", use " + text(life, "successor") : "";
+        String until = life.has("sunset") ? ", ends " + text(life, "sunset") : "";
+        return text(life, "version") + until + successor
+                + (waiting.isEmpty() ? "" : ", waiting for " + String.join(", ", waiting)) + ". "
+                + text(life, "reason");
+    }
+
+    private static List<String> version(JsonNode version) {
+        List<String> lines = new ArrayList<>();
+        line(lines, "version", text(version, "productId") + " " + text(version, "version") + title(version));
+        line(lines, "after", text(version, "previousVersion"));
+        line(lines, "published", text(version, "publishedAt") + " by " + text(version, "principal"));
+        line(lines, "life cycle", text(version, "lifecycle"));
+        line(lines, "policies", version.at("/verdict/verdict").asString("not judged yet"));
+        version.at("/verdict/violations")
+                .forEach(violation -> line(
+                        lines,
+                        text(violation, "enforcement"),
+                        text(violation, "policyId") + "/" + text(violation, "rule") + ": "
+                                + text(violation, "message")));
+        line(
+                lines,
+                "quality",
+                words(version.at("/score/status").asString("not scored yet")) + score(version.at("/score/overall")));
+        version.at("/score/checks")
+                .forEach(check -> line(lines, words(text(check, "status")), text(check, "name") + check(check)));
+        return lines;
+    }
+
+    private static String check(JsonNode check) {
+        return check.has("measured") ? ": " + text(check, "measured") + ", must be " + text(check, "threshold") : "";
+    }
+
+    private static void line(List<String> lines, String label, String value) {
+        if (!value.isEmpty()) {
+            lines.add(String.format(Locale.ROOT, "%-12s %s", label, value));
+        }
+    }
+
+    private static String title(JsonNode product) {
+        String title = text(product, "title");
+        return title.isEmpty() ? "" : " (" + title + ")";
+    }
+
+    private static String score(JsonNode score) {
+        return score.isNumber() ? String.format(Locale.ROOT, " (%.1f %%)", score.asDouble() * 100) : "";
+    }
+
+    private static String words(String state) {
+        return state.replace('_', ' ');
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
+    }
+}

@@ -1,0 +1,192 @@
+package io.meshwork.cli.product;
+
+import static io.meshwork.cli.Mesh.mesh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Mesh;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people and scripts learn about a product, and what becomes of its versions. */
+class ProductCommandsTest {
+
+    private static final String PRODUCT = """
+            {"id":"shop.orders","version":"2.0.0","title":"Orders","state":"listed_with_warnings","lifecycle":"production",
+             "ownerTeam":"shop","compliance":"warnings","quality":"passed","qualityScore":0.9876,
+             "reasons":[{"code":"tags/some","message":"no tags"}],
+             "versionLives":[{"version":"1.0.0","stage":"deprecated","reason":"Version 2.0.0 breaks it.","successor":"2.0.0",
+               "sunset":"2027-02-19T10:00:00Z","waitingFor":["finance"],"consumers":[{"name":"finance"},{"name":"crm"}]}]}
+            """;
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private HttpServer catalog;
+
+    @BeforeEach
+    void startCatalog() throws IOException {
+        catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        catalog.start();
+    }
+
+    @AfterEach
+    void stopCatalog() {
+        catalog.stop(0);
+    }
+
+    @Test
+    void showsHowAProductStandsAndWhichVersionsWillNotStay() {
+        answers("/api/v1/products/shop.orders", 200, PRODUCT);
+
+        Mesh run = run("show", "shop.orders");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains(
+                        "product      shop.orders 2.0.0 (Orders)",
+                        "state        listed with warnings",
+                        "quality      passed (98.8 %)",
+                        "because      tags/some: no tags",
+                        "deprecated   1.0.0, ends 2027-02-19T10:00:00Z, use 2.0.0, waiting for finance. Version 2.0.0 breaks it.");
+    }
+
+    @Test
+    void showsTheSameToPrograms() {
+        answers("/api/v1/products/shop.orders", 200, PRODUCT);
+
+        assertThat(run("show", "shop.orders", "-o", "yaml").out()).contains("version: 2.0.0");
+        assertThat(run("show", "shop.orders", "-o", "json").out()).contains("\"version\" : \"2.0.0\"");
+    }
+
+    @Test
+    void showsOneVersionWithItsVerdictAndScore() {
+        answers("/api/v1/products/shop.orders/versions/1.0.0", 200, """
+                {"productId":"shop.orders","version":"1.0.0","lifecycle":"production","publishedAt":"2026-01-01T00:00:00Z",
+                 "principal":"anna","verdict":{"verdict":"violated","violations":[
+                   {"policyId":"pii","rule":"classified","enforcement":"mandatory","message":"email is not classified"}]},
+                 "score":{"status":"failed","overall":0.5,"checks":[
+                   {"name":"ids","status":"failed","measured":3.0,"threshold":"= 0"}]}}""");
+
+        assertThat(run("show", "shop.orders@1.0.0").out())
+                .contains(
+                        "published    2026-01-01T00:00:00Z by anna",
+                        "mandatory    pii/classified: email is not classified",
+                        "quality      failed (50.0 %)",
+                        "failed       ids: 3.0, must be = 0");
+    }
+
+    @Test
+    void tellsWhatAProductWentThrough() {
+        answers("/api/v1/products/shop.orders/history", 200, """
+                {"items":[{"revision":3,"at":"2026-02-02T00:00:00Z","happened":"acknowledged","version":"1.0.0","state":"listed",
+                  "lifecycle":"production","compliance":"compliant","quality":"passed",
+                  "detail":{"consumer":"crm","life":{"version":"0.9.0"}}},
+                 {"revision":2,"at":"2026-02-01T00:00:00Z","happened":"judged","version":"1.0.0","state":"listed",
+                  "lifecycle":"production","compliance":"compliant","quality":"passed","qualityScore":1.0}]}""");
+
+        Mesh run = run("history", "shop.orders", "--as-of", "2026-03-01T00:00:00Z");
+
+        assertThat(run.out().lines().toList().getLast())
+                .matches("2 +2026-02-01T00:00:00Z +judged +1.0.0 +listed +production +compliant +passed 100.0 %");
+        assertThat(run.out()).contains("acknowledged 0.9.0 by crm");
+        assertThat(asked.getFirst()).contains("limit=20&asOf=2026-03-01T00%3A00%3A00Z");
+    }
+
+    @Test
+    void exportsTheContractOfTheLatestVersionInTheStandard() {
+        answers("/api/v1/products/shop.orders", 200, PRODUCT);
+        answers("/api/v1/products/shop.orders/versions/2.0.0/contract", 200, "apiVersion: v3.1.0\n");
+
+        assertThat(run("export", "shop.orders").out()).isEqualTo("apiVersion: v3.1.0\n");
+        assertThat(asked.getLast()).contains("format=odcs");
+    }
+
+    @Test
+    void deprecatesTheLatestVersionWhenNoneIsNamed() {
+        answers("/api/v1/products/shop.orders", 200, PRODUCT);
+        answers("/api/v1/products/shop.orders/versions/2.0.0/deprecation", 200, "{\"status\":\"changed\"}");
+
+        Mesh run = run("deprecate", "shop.orders", "--sunset", "2027-01-31", "--reason", "Replaced");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("shop.orders 2.0.0 is deprecated until 2027-01-31");
+        assertThat(asked.getLast()).contains("\"sunset\":\"2027-01-31\"", "\"reason\":\"Replaced\"");
+    }
+
+    @Test
+    void acknowledgesTheOnlyDeprecatedVersion() {
+        answers("/api/v1/products/shop.orders", 200, PRODUCT);
+        answers("/api/v1/products/shop.orders/versions/1.0.0/acknowledgements", 200, "{\"status\":\"changed\"}");
+
+        Mesh run = run("ack", "shop.orders", "--as", "finance");
+
+        assertThat(run.out()).contains("finance has moved away from shop.orders 1.0.0.");
+        assertThat(asked.getLast()).contains("{\"consumer\":\"finance\"}");
+    }
+
+    @Test
+    void aRefusalIsOneWithEveryReason() {
+        answers("/api/v1/products/shop.orders/versions/1.0.0/acknowledgements", 422, """
+                {"title":"Not accepted","problems":[
+                  {"message":"'x' is not a known consumer","advice":"Acknowledge as one of: crm."}]}""");
+
+        Mesh run = run("ack", "shop.orders@1.0.0", "--as", "x");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err())
+                .contains(
+                        "shop.orders@1.0.0: Not accepted", "'x' is not a known consumer. Acknowledge as one of: crm.");
+    }
+
+    @Test
+    void anUnknownProductIsOne() {
+        answers("/api/v1/products/shop.none", 404, """
+                {"title":"Not in the catalog","detail":"no 'shop.none'"}""");
+
+        Mesh run = run("show", "shop.none");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("Not in the catalog: no 'shop.none'");
+    }
+
+    @Test
+    void noCatalogIsFive() {
+        catalog.stop(0);
+
+        assertThat(run("show", "shop.orders").exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+    }
+
+    @Test
+    void aNameThatIsNoProductIsAUsageError() {
+        Mesh run = run("show", "orders");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("write domain.name, or domain.name@version");
+    }
+
+    private Mesh run(String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(
+                List.of("--catalog", "http://127.0.0.1:" + catalog.getAddress().getPort()));
+        return mesh(all.toArray(String[]::new));
+    }
+
+    private void answers(String path, int status, String body) {
+        catalog.createContext(path, exchange -> {
+            asked.add(exchange.getRequestURI() + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+}
