@@ -7,6 +7,7 @@ import io.meshwork.cli.product.AckCommand;
 import io.meshwork.cli.product.DeprecateCommand;
 import io.meshwork.cli.product.ExportCommand;
 import io.meshwork.cli.product.HistoryCommand;
+import io.meshwork.cli.product.SearchCommand;
 import io.meshwork.cli.product.ShowCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.topics.TopicsCommand;
@@ -25,6 +26,7 @@ public final class MeshCommands {
                 new ValidateCommand(),
                 new DiffCommand(),
                 new PublishCommand(),
+                new SearchCommand(),
                 new ShowCommand(),
                 new HistoryCommand(),
                 new ExportCommand(),
