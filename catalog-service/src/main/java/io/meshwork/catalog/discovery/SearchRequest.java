@@ -1,8 +1,10 @@
 package io.meshwork.catalog.discovery;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,33 @@ public record SearchRequest(
     /** The best of what fits these words. */
     public static SearchRequest of(String text, int limit) {
         return new SearchRequest(text, Map.of(), false, Order.RELEVANCE, null, limit);
+    }
+
+    /** The page after this one. */
+    public SearchRequest after(Cursor end) {
+        return new SearchRequest(text, selected, hidden, order, end, limit);
+    }
+
+    /** The first page of the same search by other words. */
+    public SearchRequest withText(String other) {
+        return new SearchRequest(other, selected, hidden, order, null, limit);
+    }
+
+    /** The first page of the same search with this value selected, or no longer selected when it was. */
+    public SearchRequest toggled(Facet facet, String value) {
+        Set<String> values = new TreeSet<>(selected.getOrDefault(facet, Set.of()));
+        if (!values.remove(value)) {
+            values.add(value);
+        }
+        Map<Facet, Set<String>> others = new HashMap<>(selected);
+        others.put(facet, values);
+        others.values().removeIf(Set::isEmpty);
+        return new SearchRequest(text, others, hidden, order, null, limit);
+    }
+
+    /** The first page of what the same search finds in another order. */
+    public SearchRequest orderedBy(Order other) {
+        return new SearchRequest(text, selected, hidden, other, null, limit);
     }
 
     /** The values that a product may not have in this facet. */

@@ -1,6 +1,7 @@
 package io.meshwork.catalog.discovery.web;
 
 import io.meshwork.catalog.discovery.Search;
+import io.meshwork.catalog.discovery.SearchRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -32,10 +33,9 @@ class SearchController {
         this.search = search;
     }
 
-    /** A tag may have a comma, at which Spring would cut it in two. */
     @InitBinder
     void keepCommas(WebDataBinder binder) {
-        binder.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
+        SearchParameters.keepCommas(binder);
     }
 
     @GetMapping
@@ -49,7 +49,8 @@ class SearchController {
     @ApiResponse(responseCode = "200", description = "What was found, perhaps nothing", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", description = "A parameter is not understood, or beyond a limit")
     SearchPage search(@ParameterObject @ModelAttribute SearchParameters parameters) {
-        return SearchPage.of(search.search(parameters.toRequest()), parameters);
+        SearchRequest request = parameters.toRequest();
+        return SearchPage.of(search.search(request), request);
     }
 
     @GetMapping("/suggest")

@@ -1,5 +1,6 @@
 package io.meshwork.catalog.discovery.web;
 
+import io.meshwork.catalog.discovery.SearchRequest;
 import io.meshwork.catalog.discovery.SearchResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,12 @@ record SearchPage(
 
     record ValueRepresentation(String value, long count, boolean selected) {}
 
-    static SearchPage of(SearchResult result, SearchParameters parameters) {
+    static SearchPage of(SearchResult result, SearchRequest request) {
         return new SearchPage(
                 result.hits().stream().map(FoundProduct::of).toList(),
                 result.total(),
                 result.facets().stream().map(SearchPage::facet).toList(),
-                result.next() == null ? null : parameters.link(result.next()),
+                result.next() == null ? null : SearchParameters.link(SearchController.PATH, request.after(result.next())),
                 result.complete(),
                 result.suggestion(),
                 result.ignoredWords());

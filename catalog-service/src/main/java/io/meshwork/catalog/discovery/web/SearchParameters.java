@@ -1,6 +1,5 @@
 package io.meshwork.catalog.discovery.web;
 
-import io.meshwork.catalog.discovery.Cursor;
 import io.meshwork.catalog.discovery.Facet;
 import io.meshwork.catalog.discovery.Order;
 import io.meshwork.catalog.discovery.SearchRequest;
@@ -13,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.CustomCollectionEditor;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.util.UriUtils;
 
 /** What a search is asked with. */
@@ -81,16 +82,21 @@ record SearchParameters(
                 limit(limit, DEFAULT_LIMIT));
     }
 
-    /** Where the next page is; what users wrote is encoded, also where a URI would allow it. */
-    String link(Cursor next) {
+    /** A tag may have a comma, at which Spring would cut it in two. */
+    static void keepCommas(WebDataBinder binder) {
+        binder.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
+    }
+
+    /** Where a search is asked; what users wrote is encoded, also where a URI would allow it. */
+    static String link(String path, SearchRequest request) {
         List<String> parameters = new ArrayList<>();
-        add("q", Stream.ofNullable(q), parameters);
-        selected().forEach((facet, values) -> add(facet.text(), values.stream().sorted(), parameters));
-        add("hidden", Stream.ofNullable(hidden), parameters);
-        add("order", Stream.ofNullable(order), parameters);
-        add("limit", Stream.ofNullable(limit), parameters);
-        add("after", Stream.of(Cursors.write(next)), parameters);
-        return SearchController.PATH + "?" + String.join("&", parameters);
+        add("q", Stream.of(request.text()), parameters);
+        request.selected().forEach((facet, values) -> add(facet.text(), values.stream().sorted(), parameters));
+        add("hidden", Stream.of(request.hidden()).filter(asked -> asked), parameters);
+        add("order", Stream.of(request.order().text()), parameters);
+        add("limit", Stream.of(request.limit()), parameters);
+        add("after", Stream.ofNullable(request.after()).map(Cursors::write), parameters);
+        return path + "?" + String.join("&", parameters);
     }
 
     private static void add(String name, Stream<?> values, List<String> parameters) {

@@ -8,9 +8,13 @@ import static org.awaitility.Awaitility.await;
 import io.meshwork.catalog.CatalogUnderTest;
 import io.meshwork.catalog.discovery.Cursor;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,6 +58,27 @@ class RestSearchTest {
 
         awaitHits("?q=hippopotamuses", 1);
         assertThat(search("?q=giraffes").path("total").asInt()).isZero();
+    }
+
+    @Test
+    void aRetiredProductIsHiddenUnlessAskedFor() {
+        catalog.submit(contract("moas", "1.0.0"));
+        awaitHits("?q=moas", 1);
+
+        HttpResponse<String> answer = catalog.send(
+                HttpRequest.newBuilder(catalog.uri("/api/v1/products/shop.moas/versions/1.0.0/deprecation"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"reason\": \"Extinct\", \"sunset\": \""
+                                + Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MICROS) + "\"}"))
+                        .build());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(search("?q=moas").path("total").asInt()).isZero());
+        assertThat(search("?q=moas&hidden=true").at("/items/0/lifecycle").asString())
+                .isEqualTo("retired");
+        assertThat(search("?q=moas&lifecycle=retired").path("total").asInt()).isEqualTo(1);
     }
 
     @Test
