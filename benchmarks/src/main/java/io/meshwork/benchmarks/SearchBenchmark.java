@@ -1,5 +1,6 @@
 package io.meshwork.benchmarks;
 
+import io.meshwork.benchmarks.search.FollowedCatalog;
 import io.meshwork.benchmarks.search.FullText;
 import io.meshwork.benchmarks.search.GeneratedCatalog;
 import io.meshwork.benchmarks.search.GeneratedQuery;
@@ -43,6 +44,8 @@ final class SearchBenchmark extends Measurement {
     private static final int SMALL = 100_000;
     private static final double GOAL_MILLIS = 20;
     private static final double GOAL_LARGE_MILLIS = 50;
+    private static final double GOAL_FOUND_MILLIS = 1_000;
+    private static final int CHANGES = 100;
     private static final int PAGE = 100;
     private static final int PUBLISH_EVERY = 20_000;
     private static final int SUGGESTIONS = 8;
@@ -65,6 +68,13 @@ final class SearchBenchmark extends Measurement {
 
     /** @param processor time of our own thread, which others on the machine do not lengthen */
     private record Times(Map<Kind, Spread> kinds, Spread all, Spread processor) {}
+
+    /**
+     * @param building products per second
+     * @param publishing milliseconds until 100 changed products can be found
+     * @param following from the commit of a change until it is found over HTTP
+     */
+    private record Index(double building, double publishing, long bytes, Spread following) {}
 
     private interface Timed {
         /** @return how many were found */
@@ -91,8 +101,10 @@ final class SearchBenchmark extends Measurement {
             Times suggestions = time(timed, suggesting);
             double publishing = publish(index, catalog);
             verify(search, timed);
+            long bytes = size(folder.resolve("index"));
             Times theirs = withoutBaseline ? null : baseline(folder, catalog, warmUp, timed);
-            return report(ours, suggestions, theirs, building, publishing, size(folder.resolve("index")));
+            Index figures = new Index(building, publishing, bytes, following(folder.resolve("mesh")));
+            return report(ours, suggestions, theirs, figures);
         }
     }
 
@@ -205,8 +217,14 @@ final class SearchBenchmark extends Measurement {
         }
     }
 
-    private Report report(
-            Times ours, Times suggestions, @Nullable Times theirs, double building, double publishing, long bytes) {
+    private Spread following(Path folder) throws Exception {
+        say("Following a catalog");
+        try (FollowedCatalog catalog = new FollowedCatalog(folder)) {
+            return catalog.changes(CHANGES);
+        }
+    }
+
+    private Report report(Times ours, Times suggestions, @Nullable Times theirs, Index index) {
         double goal = products <= SMALL ? GOAL_MILLIS : GOAL_LARGE_MILLIS;
         List<Figure> figures = new ArrayList<>();
         figures.add(against(
@@ -234,15 +252,19 @@ final class SearchBenchmark extends Measurement {
         figures.add(against("suggest, p50", suggestions.all().median(), null).withoutGoal());
         figures.add(
                 against("suggest, p99", suggestions.all().quantile(0.99), null).below(goal));
-        figures.add(Figure.of("index on disk", "%.0f MB", bytes / 1e6)
+        figures.add(Figure.of("index on disk", "%.0f MB", index.bytes() / 1e6)
                 .withoutBaseline()
                 .withoutGoal());
-        figures.add(Figure.of("indexed per second", "%.0f", building)
+        figures.add(Figure.of("indexed per second", "%.0f", index.building())
                 .withoutBaseline()
                 .withoutGoal());
-        figures.add(Figure.of("100 changed products to be found", "%.0f ms", publishing)
+        figures.add(Figure.of("100 changed products to be found", "%.0f ms", index.publishing())
                 .withoutBaseline()
                 .withoutGoal());
+        figures.add(against("from commit to found over HTTP, p50", index.following().median(), null)
+                .withoutGoal());
+        figures.add(against("from commit to found over HTTP, p99", index.following().quantile(0.99), null)
+                .below(GOAL_FOUND_MILLIS));
         return new Report(
                 "search: " + products
                         + " generated products of about 120 words; the best 20, the total and the counts of ten facets",

@@ -39,7 +39,10 @@ class Following implements SmartLifecycle {
         thread = started;
     }
 
-    /** What fails is tried again in the next interval; searches go on with what the index has. */
+    /**
+     * What fails is tried again in the next interval; searches go on with what the index has. Errors too: a damaged file that is mapped
+     * into memory ends in one, and opening the index anew mends it.
+     */
     private void catchUp(ScheduledExecutorService running) {
         try {
             boolean more = true;
@@ -50,7 +53,7 @@ class Following implements SmartLifecycle {
                 failing = false;
                 log.atInfo().log("The search index follows the catalog again");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!failing) {
                 log.atWarn().setCause(e).log("The search index cannot follow the catalog; trying again until it can");
             }
