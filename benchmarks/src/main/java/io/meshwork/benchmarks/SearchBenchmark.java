@@ -261,10 +261,12 @@ final class SearchBenchmark extends Measurement {
         figures.add(Figure.of("100 changed products to be found", "%.0f ms", index.publishing())
                 .withoutBaseline()
                 .withoutGoal());
-        figures.add(against("from commit to found over HTTP, p50", index.following().median(), null)
-                .withoutGoal());
-        figures.add(against("from commit to found over HTTP, p99", index.following().quantile(0.99), null)
-                .below(GOAL_FOUND_MILLIS));
+        figures.add(
+                against("from commit to found over HTTP, p50", index.following().median(), null)
+                        .withoutGoal());
+        figures.add(
+                against("from commit to found over HTTP, p99", index.following().quantile(0.99), null)
+                        .below(GOAL_FOUND_MILLIS));
         return new Report(
                 "search: " + products
                         + " generated products of about 120 words; the best 20, the total and the counts of ten facets",

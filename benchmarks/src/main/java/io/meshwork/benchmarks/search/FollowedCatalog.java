@@ -65,7 +65,8 @@ public final class FollowedCatalog implements AutoCloseable {
             for (int i = 0; i < number; i++) {
                 // So that changes do not keep step with the one who follows them.
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(MOST_PAUSE_MILLIS)));
-                String refreshed = Instant.parse("2030-01-01T00:00:00Z").plusSeconds(i).toString();
+                String refreshed =
+                        Instant.parse("2030-01-01T00:00:00Z").plusSeconds(i).toString();
                 nanos[i] = change(change, refreshed);
             }
         }

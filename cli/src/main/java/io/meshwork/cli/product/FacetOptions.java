@@ -7,10 +7,16 @@ import picocli.CommandLine.Option;
 /** What a search is narrowed down by: of one facet any value given may fit, of several facets each must. */
 final class FacetOptions {
 
-    @Option(names = "--domain", paramLabel = "DOMAIN", description = "Only of this domain; may be repeated, as the others.")
+    @Option(
+            names = "--domain",
+            paramLabel = "DOMAIN",
+            description = "Only of this domain; may be repeated, as the others.")
     private List<String> domains = List.of();
 
-    @Option(names = "--owner", paramLabel = "TEAM", description = "Only of this team, or contact where no team is named.")
+    @Option(
+            names = "--owner",
+            paramLabel = "TEAM",
+            description = "Only of this team, or contact where no team is named.")
     private List<String> owners = List.of();
 
     @Option(names = "--tag", paramLabel = "TAG", description = "Only with this tag.")
@@ -19,10 +25,16 @@ final class FacetOptions {
     @Option(names = "--type", paramLabel = "TYPE", description = "source, derived, aggregate or ml_feature.")
     private List<String> types = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "Only with an output port of this format, such as parquet.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Only with an output port of this format, such as parquet.")
     private List<String> formats = List.of();
 
-    @Option(names = "--classification", paramLabel = "WORD", description = "Only of this sensitivity, such as internal.")
+    @Option(
+            names = "--classification",
+            paramLabel = "WORD",
+            description = "Only of this sensitivity, such as internal.")
     private List<String> classifications = List.of();
 
     @Option(
@@ -40,10 +52,7 @@ final class FacetOptions {
             description = "development, testing, production, deprecated or retired.")
     private List<String> lifecycles = List.of();
 
-    @Option(
-            names = "--state",
-            paramLabel = "STATE",
-            description = "pending, listed, listed_with_warnings or blocked.")
+    @Option(names = "--state", paramLabel = "STATE", description = "pending, listed, listed_with_warnings or blocked.")
     private List<String> states = List.of();
 
     /** As parameters of a query, each with its ampersand. */

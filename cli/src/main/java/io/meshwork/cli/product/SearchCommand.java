@@ -51,7 +51,9 @@ public final class SearchCommand extends CatalogCommand {
             description = "How many products, 1 to 100. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
-    @Option(names = "--names", description = "Only ids of products whose names begin so, one a line, for completion in a shell.")
+    @Option(
+            names = "--names",
+            description = "Only ids of products whose names begin so, one a line, for completion in a shell.")
     private boolean names;
 
     @Option(

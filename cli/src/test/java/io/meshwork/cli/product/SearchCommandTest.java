@@ -67,7 +67,19 @@ class SearchCommandTest {
     void narrowsDownByFacets() {
         answers("/api/v1/search", 200, FOUND);
 
-        run("search", "--domain", "a&b", "--domain", "c", "--tag", "pii", "--hidden", "--order", "usage", "--limit", "5");
+        run(
+                "search",
+                "--domain",
+                "a&b",
+                "--domain",
+                "c",
+                "--tag",
+                "pii",
+                "--hidden",
+                "--order",
+                "usage",
+                "--limit",
+                "5");
 
         assertThat(asked)
                 .containsExactly("/api/v1/search?limit=5&q=&order=usage&hidden=true&domain=a%26b&domain=c&tag=pii");

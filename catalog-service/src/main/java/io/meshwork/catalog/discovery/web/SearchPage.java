@@ -37,7 +37,9 @@ record SearchPage(
                 result.hits().stream().map(FoundProduct::of).toList(),
                 result.total(),
                 result.facets().stream().map(SearchPage::facet).toList(),
-                result.next() == null ? null : SearchParameters.link(SearchController.PATH, request.after(result.next())),
+                result.next() == null
+                        ? null
+                        : SearchParameters.link(SearchController.PATH, request.after(result.next())),
                 result.complete(),
                 result.suggestion(),
                 result.ignoredWords());

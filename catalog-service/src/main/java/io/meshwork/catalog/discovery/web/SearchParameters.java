@@ -91,7 +91,8 @@ record SearchParameters(
     static String link(String path, SearchRequest request) {
         List<String> parameters = new ArrayList<>();
         add("q", Stream.of(request.text()), parameters);
-        request.selected().forEach((facet, values) -> add(facet.text(), values.stream().sorted(), parameters));
+        request.selected()
+                .forEach((facet, values) -> add(facet.text(), values.stream().sorted(), parameters));
         add("hidden", Stream.of(request.hidden()).filter(asked -> asked), parameters);
         add("order", Stream.of(request.order().text()), parameters);
         add("limit", Stream.of(request.limit()), parameters);

@@ -74,8 +74,8 @@ class RestSearchTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(search("?q=moas").path("total").asInt()).isZero());
+                .untilAsserted(() ->
+                        assertThat(search("?q=moas").path("total").asInt()).isZero());
         assertThat(search("?q=moas&hidden=true").at("/items/0/lifecycle").asString())
                 .isEqualTo("retired");
         assertThat(search("?q=moas&lifecycle=retired").path("total").asInt()).isEqualTo(1);

@@ -42,7 +42,8 @@ class SearchPagesTest {
         catalog.submit(contract("quokkas", "1.0.0").replace("domain: shop", "domain: zoo"));
         String all = awaitPage("/search?q=quokkas", "2 data products");
 
-        assertThat(all).contains("<a href=\"/search?q=quokkas&amp;domain=zoo&amp;order=relevance&amp;limit=20\">zoo</a>");
+        assertThat(all)
+                .contains("<a href=\"/search?q=quokkas&amp;domain=zoo&amp;order=relevance&amp;limit=20\">zoo</a>");
 
         String narrowed = awaitPage("/search?q=quokkas&domain=zoo", "1 data product<");
         assertThat(narrowed)
@@ -57,7 +58,8 @@ class SearchPagesTest {
         }
         String first = awaitPage("/search?q=wombat&limit=2", "3 data products");
 
-        String next = first.replaceAll("(?s).*<a href=\"([^\"]+)\" rel=\"next\">.*", "$1").replace("&amp;", "&");
+        String next = first.replaceAll("(?s).*<a href=\"([^\"]+)\" rel=\"next\">.*", "$1")
+                .replace("&amp;", "&");
 
         assertThat(catalog.get(next).body()).contains("/products/shop.wombat-").doesNotContain("rel=\"next\"");
     }
