@@ -10,6 +10,8 @@ FROM eclipse-temurin:25-jre
 # The health checks ask with curl, which this image comes without.
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --no-create-home --uid 10001 mesh
+# A volume mounted there belongs to whom the folder belongs.
+RUN install -d -o mesh /var/lib/mesh/search
 COPY --from=build /src/local/target/dist/lib /app/lib
 COPY --from=build /src/examples /app/examples
 WORKDIR /app

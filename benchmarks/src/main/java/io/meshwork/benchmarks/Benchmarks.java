@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             MeshBenchmark.class,
             ScoringBenchmark.class,
             ContractBenchmark.class,
-            LineageBenchmark.class
+            LineageBenchmark.class,
+            SearchBenchmark.class
         })
 final class Benchmarks {
 

@@ -9,6 +9,7 @@ import io.meshwork.cli.product.ExportCommand;
 import io.meshwork.cli.product.HistoryCommand;
 import io.meshwork.cli.product.ImpactCommand;
 import io.meshwork.cli.product.LineageCommand;
+import io.meshwork.cli.product.SearchCommand;
 import io.meshwork.cli.product.ShowCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.topics.TopicsCommand;
@@ -27,6 +28,7 @@ public final class MeshCommands {
                 new ValidateCommand(),
                 new DiffCommand(),
                 new PublishCommand(),
+                new SearchCommand(),
                 new ShowCommand(),
                 new HistoryCommand(),
                 new LineageCommand(),

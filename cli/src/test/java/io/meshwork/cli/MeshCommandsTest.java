@@ -20,6 +20,7 @@ class MeshCommandsTest {
                 List.of("topics", "list"),
                 List.of("topics", "asyncapi"),
                 List.of("publish"),
+                List.of("search"),
                 List.of("show"),
                 List.of("history"),
                 List.of("export"),

@@ -54,6 +54,7 @@ public final class LocalPlatform implements AutoCloseable {
                         registry.url(),
                         slack.webhook(),
                         options.qualityRoot(),
+                        options.home().data("search"),
                         options.settings()),
                 postgres,
                 parts);

@@ -9,7 +9,12 @@ import java.util.Map;
 
 /** What a service must be told to find the rest of the platform, as Spring properties. */
 record ServiceSettings(
-        String bootstrapServers, URI registry, URI slackWebhook, Path qualityRoot, Map<String, String> further) {
+        String bootstrapServers,
+        URI registry,
+        URI slackWebhook,
+        Path qualityRoot,
+        Path searchIndexes,
+        Map<String, String> further) {
 
     static final String PORT = "server.port";
 
@@ -41,6 +46,9 @@ record ServiceSettings(
         settings.put("mesh.profile", "local");
         settings.put("mesh.registry.url", registry.toString());
         settings.put("mesh.quality.root", qualityRoot.toString());
+        settings.put(
+                "mesh.catalog.search.directory",
+                searchIndexes.resolve(address.name()).toString());
         settings.put("mesh.slack.webhook-url", slackWebhook.toString());
         settings.put("server.address", "127.0.0.1");
         settings.put(PORT, String.valueOf(address.port()));

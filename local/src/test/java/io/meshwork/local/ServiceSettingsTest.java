@@ -34,12 +34,19 @@ class ServiceSettingsTest {
                 .doesNotContain("--mesh.name=mesh", "--server.port=7080");
     }
 
+    @Test
+    void everyReplicaKeepsASearchIndexOfItsOwn() {
+        assertThat(settings(Map.of()).forProcess(new ServiceAddress("catalog-2", 7090), DATABASE, Map.of()))
+                .contains("--mesh.catalog.search.directory=" + Path.of("search", "catalog-2"));
+    }
+
     private static ServiceSettings settings(Map<String, String> further) {
         return new ServiceSettings(
                 "127.0.0.1:7092",
                 URI.create("http://127.0.0.1:7085/apis/ccompat/v7"),
                 URI.create("http://127.0.0.1:7084/services/local/ops"),
                 Path.of("examples"),
+                Path.of("search"),
                 further);
     }
 }

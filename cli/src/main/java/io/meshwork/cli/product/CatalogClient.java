@@ -31,7 +31,7 @@ final class CatalogClient {
         this.options = options;
     }
 
-    /** @param path below {@code /api/v1/products/} */
+    /** @param path below {@code /api/v1/} */
     CatalogAnswer get(String path) {
         return send(request(path).GET());
     }
@@ -43,7 +43,7 @@ final class CatalogClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/products/" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/" + path))
                 .timeout(ANSWER)
                 .header("Accept", "application/json, application/yaml, application/problem+json");
         options.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));

@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 record ProductName(String id, @Nullable String version) {
 
     String path() {
-        return CatalogClient.encoded(id);
+        return "products/" + CatalogClient.encoded(id);
     }
 
     String path(String otherwise) {

@@ -1,4 +1,4 @@
-/** Asks the catalog about products, and asks it to change what becomes of their versions. */
+/** Finds products, asks the catalog about them, and asks it to change what becomes of their versions. */
 @NullMarked
 package io.meshwork.cli.product;
 

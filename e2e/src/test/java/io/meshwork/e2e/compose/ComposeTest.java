@@ -264,6 +264,15 @@ class ComposeTest {
                 .containsExactly("kafka:" + compose.part("kafka").environment().get("KAFKA_LOG_DIRS"));
     }
 
+    /** A volume belongs to whom the image's folder belongs, and the containers do not run as root. */
+    @Test
+    void theSearchIndexIsInAVolumeThatTheCatalogCanWrite() {
+        String directory = variables("catalog").get("MESH_CATALOG_SEARCH_DIRECTORY");
+
+        assertThat(compose.part("catalog").list("volumes")).containsExactly("search:" + directory);
+        assertThat(dockerfile).contains("install -d -o mesh " + directory);
+    }
+
     @Test
     void qualityReadsDataThatIsInTheImage() {
         assertThat(dockerfile).contains("/src/examples " + variables("quality").get("MESH_QUALITY_ROOT"));

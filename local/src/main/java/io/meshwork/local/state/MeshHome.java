@@ -15,6 +15,7 @@ import java.util.Optional;
  * credentials.properties         database passwords, readable by the owner only
  * broker/ registry/ postgres/    data
  * slack/                         what the Slack stand-in received
+ * search/                        search indexes, one folder per catalog
  * logs/                          one file per part
  * </pre>
  */
@@ -29,6 +30,7 @@ public record MeshHome(Path folder) {
             "registry",
             "postgres",
             "slack",
+            "search",
             "logs");
 
     public MeshHome {

@@ -83,12 +83,14 @@ class StateFileTest {
         MeshHome home = new MeshHome(folder);
         home.create();
         Files.createDirectories(home.data("broker").resolve("data"));
+        Files.createDirectories(home.data("search").resolve("catalog"));
         Path foreign = Files.writeString(folder.resolve("thesis.txt"), "years of work");
 
         home.wipe();
 
         assertThat(folder).isDirectoryContaining(foreign::equals);
         assertThat(home.data("broker")).doesNotExist();
+        assertThat(home.data("search")).doesNotExist();
         assertThat(home.logs()).doesNotExist();
     }
 

@@ -2,16 +2,16 @@ package io.meshwork.messaging.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,8 +23,7 @@ public final class KnownParameters implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && request.getQueryString() != null) {
             Set<String> known = Stream.of(method.getMethodParameters())
-                    .map(KnownParameters::name)
-                    .filter(Objects::nonNull)
+                    .flatMap(KnownParameters::names)
                     .collect(Collectors.toCollection(TreeSet::new));
             List<String> unknown = request.getParameterMap().keySet().stream()
                     .filter(given -> !known.contains(given))
@@ -37,12 +36,17 @@ public final class KnownParameters implements HandlerInterceptor {
         return true;
     }
 
-    private static @Nullable String name(MethodParameter parameter) {
+    /** An argument is one parameter, or a record of several. */
+    private static Stream<String> names(MethodParameter parameter) {
+        if (parameter.hasParameterAnnotation(ModelAttribute.class)
+                && parameter.getParameterType().isRecord()) {
+            return Stream.of(parameter.getParameterType().getRecordComponents()).map(RecordComponent::getName);
+        }
         RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
         if (annotation == null) {
-            return null;
+            return Stream.empty();
         }
-        return annotation.name().isEmpty() ? parameter.getParameter().getName() : annotation.name();
+        return Stream.of(annotation.name().isEmpty() ? parameter.getParameter().getName() : annotation.name());
     }
 
     private static ProblemException unknown(List<String> unknown, Set<String> known) {

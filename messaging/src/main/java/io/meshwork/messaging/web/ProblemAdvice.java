@@ -2,9 +2,12 @@ package io.meshwork.messaging.web;
 
 import io.meshwork.messaging.BrokenInfrastructure;
 import io.meshwork.messaging.OutcomeTooLargeException;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +17,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -89,8 +94,28 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             case MethodArgumentTypeMismatchException mismatch ->
                 "'" + mismatch.getName() + "' must be " + article(mismatch.getRequiredType()) + ", not '"
                         + mismatch.getValue() + "'";
+            case MethodArgumentNotValidException invalid -> misfits(invalid);
             default -> null;
         };
+    }
+
+    /** Parameters that are read together, as a record. */
+    private static @Nullable String misfits(MethodArgumentNotValidException invalid) {
+        String misfits = invalid.getFieldErrors().stream()
+                .filter(FieldError::isBindingFailure)
+                .map(error -> "'" + error.getField() + "' must be " + article(type(invalid, error)) + ", not '"
+                        + error.getRejectedValue() + "'")
+                .collect(Collectors.joining("; "));
+        return misfits.isEmpty() ? null : misfits;
+    }
+
+    private static @Nullable Class<?> type(MethodArgumentNotValidException invalid, FieldError error) {
+        return Stream.ofNullable(invalid.getParameter().getParameterType().getRecordComponents())
+                .flatMap(Stream::of)
+                .filter(component -> component.getName().equals(error.getField()))
+                .<Class<?>>map(RecordComponent::getType)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> allowed(HttpRequestMethodNotSupportedException e) {

@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,6 +27,13 @@ class RefusedRequestsTest {
         @GetMapping("/api/v1/things")
         String list(@RequestParam(defaultValue = "50") int limit, @RequestParam(defaultValue = "") String domain) {
             return limit + domain;
+        }
+
+        record Wanted(String colour, Integer size) {}
+
+        @GetMapping("/api/v1/wanted")
+        String list(@ModelAttribute Wanted wanted) {
+            return wanted.colour() + wanted.size();
         }
 
         @PostMapping(path = "/api/v1/things", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -89,5 +97,18 @@ class RefusedRequestsTest {
         mvc.perform(get("/api/v1/things").queryParam("domain", "shop").queryParam("limit", "5"))
                 .andExpect(status().isOk())
                 .andExpect(content().string("5shop"));
+    }
+
+    @Test
+    void treatsParametersOfARecordLikeAnyOther() throws Exception {
+        mvc.perform(get("/api/v1/wanted").queryParam("colour", "red").queryParam("size", "5"))
+                .andExpect(status().isOk())
+                .andExpect(content().string("red5"));
+        mvc.perform(get("/api/v1/wanted").queryParam("color", "red"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("\"message\":\"unknown; it takes colour, size\"")));
+        mvc.perform(get("/api/v1/wanted").queryParam("size", "big"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("\"detail\":\"'size' must be a number, not 'big'\"")));
     }
 }

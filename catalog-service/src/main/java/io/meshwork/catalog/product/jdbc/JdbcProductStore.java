@@ -223,7 +223,8 @@ class JdbcProductStore implements ProductStore {
                         insert into product (id, refreshed_at)
                         select id, refreshed::timestamptz from unnest(:ids::text[], :refreshed::text[]) as r(id, refreshed)
                         order by id
-                        on conflict (id) do update set refreshed_at = greatest(product.refreshed_at, excluded.refreshed_at)
+                        on conflict (id) do update set refreshed_at = excluded.refreshed_at
+                            where product.refreshed_at is null or product.refreshed_at < excluded.refreshed_at
                         """)
                 .param("ids", Column.texts(rows, Map.Entry::getKey))
                 .param("refreshed", Column.texts(rows, Map.Entry::getValue))

@@ -24,8 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcProducts implements Products {
 
-    private static final String PRODUCTS = "select " + Rows.CURRENT_HEADER + ", " + Rows.LISTING
-            + ", p.lives, v.version, p.revision, p.submitted_at, p.changed_at, p.listed_at, p.refreshed_at"
+    private static final String PRODUCTS = "select " + Rows.PRODUCT
             + " from product p join product_version v on v.product_id = p.id and v.version = p.latest_version ";
 
     private static final String VERSIONS = "select " + Rows.HEADER
@@ -51,7 +50,7 @@ class JdbcProducts implements Products {
                 .param("domain", query.domain())
                 .param("state", query.state() == null ? null : query.state().text())
                 .param("limit", query.limit())
-                .query(JdbcProducts::product)
+                .query((row, n) -> Rows.product(row))
                 .list();
     }
 
@@ -59,7 +58,7 @@ class JdbcProducts implements Products {
     public Optional<Product> find(String productId) {
         return jdbc.sql(PRODUCTS + "where p.id = :id")
                 .param("id", productId)
-                .query(JdbcProducts::product)
+                .query((row, n) -> Rows.product(row))
                 .optional();
     }
 
@@ -130,19 +129,6 @@ class JdbcProducts implements Products {
                 .param("version", version.version())
                 .query((row, n) -> new ContractDocument(row.getString("document"), row.getString("media_type")))
                 .optional();
-    }
-
-    private static Product product(ResultSet row, int n) throws SQLException {
-        return new Product(
-                Rows.header(row),
-                row.getString("version"),
-                Rows.listing(row),
-                row.getLong("revision"),
-                Rows.knownInstant(row, "submitted_at"),
-                Rows.knownInstant(row, "changed_at"),
-                Rows.instant(row, "listed_at"),
-                Rows.instant(row, "refreshed_at"),
-                Json.lives(row.getString("lives")));
     }
 
     private static ProductVersion version(ResultSet row, int n) throws SQLException {

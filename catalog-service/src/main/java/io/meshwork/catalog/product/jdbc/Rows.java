@@ -1,6 +1,7 @@
 package io.meshwork.catalog.product.jdbc;
 
 import io.meshwork.catalog.product.Listing;
+import io.meshwork.catalog.product.Product;
 import io.meshwork.catalog.product.ProductHeader;
 import io.meshwork.catalog.product.Score.Quality;
 import io.meshwork.catalog.product.Verdict.Compliance;
@@ -12,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What several queries read from a row of {@code product p} and {@code product_version v}. */
-final class Rows {
+public final class Rows {
 
     static final String HEADER = """
             v.product_id, v.domain, v.name, v.title, v.description, v.type, v.lifecycle, v.classification, v.owner_team,
@@ -22,6 +23,10 @@ final class Rows {
     static final String CURRENT_HEADER = HEADER.replace("v.lifecycle", "p.lifecycle");
 
     static final String LISTING = "p.state, p.compliance, p.quality, p.quality_score, p.reasons";
+
+    /** What {@link #product} reads. */
+    public static final String PRODUCT = CURRENT_HEADER + ", " + LISTING
+            + ", p.lives, v.version, p.revision, p.submitted_at, p.changed_at, p.listed_at, p.refreshed_at";
 
     /** The highest verdict on {@code v}. */
     static final String VERDICT = """
@@ -34,6 +39,19 @@ final class Rows {
     static final String SCORE = "left join score s on s.product_id = v.product_id and s.version = v.version";
 
     private Rows() {}
+
+    public static Product product(ResultSet row) throws SQLException {
+        return new Product(
+                header(row),
+                row.getString("version"),
+                listing(row),
+                row.getLong("revision"),
+                knownInstant(row, "submitted_at"),
+                knownInstant(row, "changed_at"),
+                instant(row, "listed_at"),
+                instant(row, "refreshed_at"),
+                Json.lives(row.getString("lives")));
+    }
 
     static ProductHeader header(ResultSet row) throws SQLException {
         return new ProductHeader(

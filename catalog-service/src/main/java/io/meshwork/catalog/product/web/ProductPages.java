@@ -1,14 +1,9 @@
 package io.meshwork.catalog.product.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.TemplateOutput;
-import gg.jte.output.StringOutput;
 import io.meshwork.catalog.product.Product;
 import io.meshwork.catalog.product.Products;
 import io.meshwork.catalog.product.VersionId;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +18,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Products for people: what a link in an alert leads to. No scripts, and nothing from elsewhere. */
+/** Products for people: what a link in an alert leads to. */
 @RestController
 @Hidden
 class ProductPages {
 
     private static final int PAGE = 100;
     private static final int VERSIONS = 20;
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private final Products products;
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, ProductPages.class.getClassLoader(), ProductPages.class.getPackageName());
 
     ProductPages(Products products) {
         this.products = products;
@@ -47,7 +38,7 @@ class ProductPages {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after) {
         List<Product> oneMore = products.list(new Products.Query(domain, Parameters.state(state), after, PAGE + 1));
-        return html(HttpStatus.OK, "products.jte", Map.of("page", page(oneMore, domain, state)));
+        return Html.page(HttpStatus.OK, "products.jte", Map.of("page", page(oneMore, domain, state)));
     }
 
     private static Page<ProductRepresentation> page(
@@ -67,7 +58,7 @@ class ProductPages {
     ResponseEntity<String> product(@PathVariable String id) {
         return products.find(id)
                 .map(this::page)
-                .orElseGet(() -> html(HttpStatus.NOT_FOUND, "missing.jte", Map.of("id", id)));
+                .orElseGet(() -> Html.page(HttpStatus.NOT_FOUND, "missing.jte", Map.of("id", id)));
     }
 
     private ResponseEntity<String> page(Product product) {
@@ -84,15 +75,6 @@ class ProductPages {
                 products.versions(id, null, VERSIONS).stream()
                         .map(VersionRepresentation::of)
                         .toList());
-        return html(HttpStatus.OK, "product.jte", model);
-    }
-
-    private ResponseEntity<String> html(HttpStatus status, String template, Map<String, Object> model) {
-        TemplateOutput output = new StringOutput();
-        templates.render(template, model, output);
-        return ResponseEntity.status(status)
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header("Content-Security-Policy", POLICY)
-                .body(output.toString());
+        return Html.page(HttpStatus.OK, "product.jte", model);
     }
 }

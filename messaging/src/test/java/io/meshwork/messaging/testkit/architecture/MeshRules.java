@@ -21,7 +21,7 @@ public final class MeshRules {
 
     /** Last parts of the packages that know a technology; all other packages of a service are features. */
     private static final Set<String> ADAPTERS =
-            Set.of("kafka", "web", "jdbc", "slack", "webhook", "sse", "atom", "duckdb", "files");
+            Set.of("kafka", "web", "jdbc", "slack", "webhook", "sse", "atom", "duckdb", "lucene", "files");
 
     private static final String[] TECHNOLOGY = {
         "org.springframework..",
@@ -41,7 +41,8 @@ public final class MeshRules {
         "com.fasterxml..",
         "com.slack..",
         "io.github.resilience4j..",
-        "org.duckdb.."
+        "org.duckdb..",
+        "org.apache.lucene.."
     };
 
     private static final String VAGUE = "(Impl|Utils?|Helpers?|Managers?|Dto|DTO|Mapper)";

@@ -1,0 +1,153 @@
+package io.meshwork.cli.product;
+
+import static io.meshwork.cli.Mesh.mesh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Mesh;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people and scripts find from the command line. */
+class SearchCommandTest {
+
+    private static final String FOUND = """
+            {"items":[
+               {"id":"shop.orders","version":"2.0.0","title":"Orders of the shop","state":"listed_with_warnings",
+                "quality":"passed","qualityScore":0.987,"usage":4},
+               {"id":"cart.orders","version":"1.0.0","description":"What was\\nordered","state":"listed",
+                "quality":"not_checked","usage":0}],
+             "total":42,"complete":true,"ignoredWords":0,"facets":[
+               {"name":"domain","values":[{"value":"shop","count":30,"selected":true},{"value":"cart","count":12}],"more":3},
+               {"name":"type","values":[{"value":"source","count":42}],"more":0}]}
+            """;
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private HttpServer catalog;
+
+    @BeforeEach
+    void startCatalog() throws IOException {
+        catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        catalog.start();
+    }
+
+    @AfterEach
+    void stopCatalog() {
+        catalog.stop(0);
+    }
+
+    @Test
+    void findsProductsAndSaysWhatTheyCanBeNarrowedDownBy() {
+        answers("/api/v1/search", 200, FOUND);
+
+        Mesh run = run("search", "order", "shp");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "PRODUCT VERSION STATE QUALITY USED BY ABOUT",
+                        "shop.orders 2.0.0 listed with warnings 98.7 % 4 Orders of the shop",
+                        "cart.orders 1.0.0 listed not checked 0 What was ordered",
+                        "",
+                        "2 of 42 products",
+                        " domain shop 30, cart 12, 3 more");
+        assertThat(asked).containsExactly("/api/v1/search?limit=20&q=order%20shp&order=relevance&hidden=false");
+    }
+
+    @Test
+    void narrowsDownByFacets() {
+        answers("/api/v1/search", 200, FOUND);
+
+        run(
+                "search",
+                "--domain",
+                "a&b",
+                "--domain",
+                "c",
+                "--tag",
+                "pii",
+                "--hidden",
+                "--order",
+                "usage",
+                "--limit",
+                "5");
+
+        assertThat(asked)
+                .containsExactly("/api/v1/search?limit=5&q=&order=usage&hidden=true&domain=a%26b&domain=c&tag=pii");
+    }
+
+    @Test
+    void findsTheSameForPrograms() {
+        answers("/api/v1/search", 200, FOUND);
+
+        assertThat(run("search", "orders", "-o", "json").out()).contains("\"total\" : 42");
+        assertThat(run("search", "orders", "-o", "yaml").out()).contains("total: 42");
+    }
+
+    @Test
+    void nothingFoundIsOneWithASuggestion() {
+        answers("/api/v1/search", 200, """
+                {"items":[],"total":0,"facets":[],"complete":false,"suggestion":"platypus","ignoredWords":0}""");
+
+        Mesh run = run("search", "xlatypus");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.out().strip()).isEqualTo("Nothing found. Did you mean: mesh search platypus");
+        assertThat(run.err()).contains("still building its index");
+    }
+
+    @Test
+    void completesNames() {
+        answers("/api/v1/search/suggest", 200, """
+                {"items":[{"id":"shop.orders"},{"id":"shop.order-lines"}]}""");
+
+        Mesh run = run("search", "--names", "ord");
+
+        assertThat(run.out().lines()).containsExactly("shop.orders", "shop.order-lines");
+        assertThat(asked).containsExactly("/api/v1/search/suggest?limit=20&q=ord");
+    }
+
+    @Test
+    void whatTheCatalogDoesNotTakeIsOneWithItsReason() {
+        answers("/api/v1/search", 400, """
+                {"title":"Parameter not understood","detail":"order must be one of relevance."}""");
+
+        Mesh run = run("search", "--order", "best");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("search: Parameter not understood: order must be one of relevance.");
+    }
+
+    @Test
+    void noCatalogIsFive() {
+        catalog.stop(0);
+
+        assertThat(run("search", "orders").exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+    }
+
+    private Mesh run(String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(
+                List.of("--catalog", "http://127.0.0.1:" + catalog.getAddress().getPort()));
+        return mesh(all.toArray(String[]::new));
+    }
+
+    private void answers(String path, int status, String body) {
+        catalog.createContext(path, exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+}
