@@ -1,16 +1,17 @@
 package io.meshwork.cli;
 
+import io.meshwork.cli.catalog.AckCommand;
+import io.meshwork.cli.catalog.DeprecateCommand;
+import io.meshwork.cli.catalog.DomainCommand;
+import io.meshwork.cli.catalog.ExportCommand;
+import io.meshwork.cli.catalog.HistoryCommand;
+import io.meshwork.cli.catalog.ImpactCommand;
+import io.meshwork.cli.catalog.LineageCommand;
+import io.meshwork.cli.catalog.SearchCommand;
+import io.meshwork.cli.catalog.ShowCommand;
 import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
 import io.meshwork.cli.init.InitCommand;
-import io.meshwork.cli.product.AckCommand;
-import io.meshwork.cli.product.DeprecateCommand;
-import io.meshwork.cli.product.ExportCommand;
-import io.meshwork.cli.product.HistoryCommand;
-import io.meshwork.cli.product.ImpactCommand;
-import io.meshwork.cli.product.LineageCommand;
-import io.meshwork.cli.product.SearchCommand;
-import io.meshwork.cli.product.ShowCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.topics.TopicsCommand;
 import io.meshwork.cli.validate.ValidateCommand;
@@ -36,6 +37,7 @@ public final class MeshCommands {
                 new ExportCommand(),
                 new DeprecateCommand(),
                 new AckCommand(),
+                new DomainCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

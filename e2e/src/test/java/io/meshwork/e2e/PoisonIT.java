@@ -175,13 +175,11 @@ class PoisonIT {
     }
 
     private static SpecificRecord report(int i) {
-        return LineageSubmitted.newBuilder()
-                .setEvent("""
+        return LineageSubmitted.newBuilder().setEvent("""
                         {"eventTime": "2026-01-01T12:00:00Z", "job": {"namespace": "poison", "name": "job-%1$d"},
                          "inputs": [{"namespace": "s3://poison", "name": "in-%1$d"}],
                          "outputs": [{"namespace": "s3://poison", "name": "out-%1$d"}]}
-                        """.formatted(i))
-                .build();
+                        """.formatted(i)).build();
     }
 
     private static SpecificRecord measurement(int i) {

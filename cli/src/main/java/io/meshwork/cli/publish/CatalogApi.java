@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,14 +38,33 @@ final class CatalogApi {
     }
 
     Decision submit(Submission submission) {
+        return sent(request(submission), this::decision);
+    }
+
+    private Decision sent(HttpRequest request, Function<HttpResponse<String>, Decision> meaning) {
         try {
-            return decision(client.send(request(submission), BodyHandlers.ofString()));
+            return meaning.apply(client.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             return new Decision.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Decision.Unreachable("interrupted");
         }
+    }
+
+    /** @param domain name of the domain that the submission describes */
+    Decision describe(String domain, Submission submission) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/domains/" + domain))
+                .timeout(ANSWER)
+                .header("Content-Type", submission.contentType())
+                .header("Accept", "application/json, application/problem+json")
+                .PUT(BodyPublishers.ofByteArray(submission.document()));
+        submission.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return sent(
+                request.build(),
+                answer -> answer.statusCode() / 100 == 2 && answer.statusCode() != 202
+                        ? new Decision.Described(domain)
+                        : decision(answer));
     }
 
     private HttpRequest request(Submission submission) {

@@ -2,6 +2,7 @@ package io.meshwork.cli.publish;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What the catalog made of a submission. */
 sealed interface Decision {
@@ -17,6 +18,9 @@ sealed interface Decision {
         }
     }
 
+    /** The domain is like this, now or already. */
+    record Described(String domain) implements Decision {}
+
     record Rejected(String reason, List<Problem> problems) implements Decision {}
 
     /** @param location where the outcome will be */
@@ -31,6 +35,16 @@ sealed interface Decision {
      * @param line from 1; 0 when it is about the whole document
      */
     record Problem(String severity, String code, String message, String advice, int line, int column) {
+
+        static Problem of(io.meshwork.contract.read.Problem found) {
+            return new Problem(
+                    found.severity().name().toLowerCase(Locale.ROOT),
+                    found.code(),
+                    found.message(),
+                    found.advice(),
+                    found.line(),
+                    found.column());
+        }
 
         String text(Path file) {
             String place = line == 0 ? file.toString() : file + ":" + line + ":" + column;

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes a folder: products after their inputs, the versions of one in their order, the rest side by side. */
+/** Publishes a folder: domains, then products after their inputs, the versions of one in their order, the rest side by side. */
 final class FolderPublication {
 
     /** Submissions on their way at a time; the catalog decides them in batches. */
@@ -31,6 +31,7 @@ final class FolderPublication {
     private final long started = System.nanoTime();
     private int total;
     private int done;
+    private int described;
     private int unchanged;
     private int rejected;
     private int pending;
@@ -46,14 +47,15 @@ final class FolderPublication {
 
     /** @return exit code */
     int publish(ContractFolder folder) {
-        total = folder.versions() + folder.invalid().size();
+        total = folder.domains().size() + folder.versions() + folder.invalid().size();
         if (total == 0) {
             err.println(
-                    "There is no contract in the folder; contracts are YAML or JSON files whose `kind` is DataContract or DataProduct.");
+                    "There is no contract in the folder; contracts are YAML or JSON files whose `kind` is DataContract or"
+                            + " DataProduct, domains those whose `kind` is Domain.");
             return ExitCode.USAGE;
         }
         folder.invalid().forEach((file, problems) -> {
-            tell(file + ": no valid contract");
+            tell(file + ": not valid");
             problems.forEach(problem -> err.printf(
                     Locale.ROOT,
                     "  %d:%d %s %s%n    %s%n",
@@ -64,9 +66,21 @@ final class FolderPublication {
                     problem.advice()));
             rejected++;
         });
+        folder.domains().forEach(this::describe);
         submitAll(folder);
         int blocked = unreachable == null && wait.isPositive() ? tellListings() : 0;
         return end(blocked);
+    }
+
+    private void describe(String domain, Path file) {
+        if (isOver()) {
+            return;
+        }
+        try {
+            take(file, api.describe(domain, Submission.of(file, token, Optional.empty())));
+        } catch (IOException e) {
+            take(file, new Decision.Rejected("the file cannot be read any more", List.of()));
+        }
     }
 
     private void submitAll(ContractFolder folder) {
@@ -105,6 +119,10 @@ final class FolderPublication {
                 one.warnings().forEach(warning -> out.println("  " + warning.text(file)));
                 published.add(one);
                 unchanged += one.unchanged() ? 1 : 0;
+            }
+            case Decision.Described(var domain) -> {
+                tell("described domain " + domain);
+                described++;
             }
             case Decision.Rejected one -> {
                 tell(file + ": rejected: " + one.reason());
@@ -151,10 +169,11 @@ final class FolderPublication {
         double seconds = (System.nanoTime() - started) / 1e9;
         out.printf(
                 Locale.ROOT,
-                "%d %s in %.1f s: %d published, %d unchanged, %d rejected, %d blocked, %d not decided yet%n",
-                total,
-                total == 1 ? "contract" : "contracts",
+                "%d %s in %.1f s: %s%d published, %d unchanged, %d rejected, %d blocked, %d not decided yet%n",
+                total - described,
+                total - described == 1 ? "contract" : "contracts",
                 seconds,
+                described == 0 ? "" : described + (described == 1 ? " domain" : " domains") + " described, ",
                 published.size() - unchanged,
                 unchanged,
                 rejected,

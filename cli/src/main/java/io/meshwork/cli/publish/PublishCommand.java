@@ -3,6 +3,7 @@ package io.meshwork.cli.publish;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.connection.CatalogOptions;
 import io.meshwork.cli.connection.LocalDefaults;
+import io.meshwork.cli.document.MeshDocument;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -41,7 +42,8 @@ public final class PublishCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE|FOLDER",
             description =
-                    "A contract in YAML or JSON, or a folder: then every contract in it and below, after its inputs.")
+                    "A contract or a domain in YAML or JSON, or a folder: then every one in it and below, domains first, contracts"
+                            + " after their inputs.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
@@ -72,11 +74,25 @@ public final class PublishCommand implements Callable<Integer> {
             return publishFolder(api);
         }
         try {
-            return tell(api.submit(Submission.of(file, options.token(), Optional.ofNullable(idempotencyKey))), api);
+            Submission submission = Submission.of(file, options.token(), Optional.ofNullable(idempotencyKey));
+            return tell(submit(submission, api), api);
         } catch (IOException e) {
             err().println("Cannot read " + file + " (" + e.getMessage() + "); check the path.");
             return ExitCode.USAGE;
         }
+    }
+
+    /** A domain's name is part of the address; what is wrong with a contract, the catalog says. */
+    private Decision submit(Submission submission, CatalogApi api) throws IOException {
+        return switch (MeshDocument.read(file)) {
+            case MeshDocument.DomainDescription(var domain) -> api.describe(domain.name(), submission);
+            case MeshDocument.Invalid(var isDomain, var problems)
+            when isDomain ->
+                new Decision.Rejected(
+                        "not a valid description of a domain",
+                        problems.stream().map(Decision.Problem::of).toList());
+            case MeshDocument.Contract _, MeshDocument.Invalid _ -> api.submit(submission);
+        };
     }
 
     private int publishFolder(CatalogApi api) {
@@ -100,6 +116,10 @@ public final class PublishCommand implements Callable<Integer> {
                 out().println(file + ": published " + published.what());
                 published.warnings().forEach(warning -> out().println(warning.text(file)));
                 yield wait > 0 ? tellListing(published, api) : ExitCode.OK;
+            }
+            case Decision.Described(var domain) -> {
+                out().println(file + ": described domain " + domain);
+                yield ExitCode.OK;
             }
             case Decision.Rejected rejected -> {
                 err().println(file + ": rejected: " + rejected.reason());

@@ -1,21 +1,22 @@
 package io.meshwork.cli.validate;
 
+import io.meshwork.cli.document.MeshDocument;
 import io.meshwork.contract.read.Problem;
-import io.meshwork.contract.read.ReadResult;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What the reader said about one file. */
-record FileResult(Path file, ReadResult result) {
+record FileResult(Path file, MeshDocument document) {
 
     boolean valid() {
-        return result instanceof ReadResult.Accepted;
+        return !(document instanceof MeshDocument.Invalid);
     }
 
     List<Problem> problems() {
-        return switch (result) {
-            case ReadResult.Accepted accepted -> accepted.warnings();
-            case ReadResult.Refused refused -> refused.problems();
+        return switch (document) {
+            case MeshDocument.Contract(var product, var warnings) -> warnings;
+            case MeshDocument.DomainDescription _ -> List.of();
+            case MeshDocument.Invalid(var isDomain, var problems) -> problems;
         };
     }
 

@@ -1,7 +1,7 @@
 package io.meshwork.cli.validate;
 
+import io.meshwork.cli.document.MeshDocument;
 import io.meshwork.contract.read.Problem;
-import io.meshwork.contract.read.ReadResult;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,15 +32,14 @@ final class TextReport {
     }
 
     private static String summary(FileResult result) {
-        return switch (result.result()) {
-            case ReadResult.Accepted accepted ->
-                result.file() + ": valid, " + accepted.product().id() + " "
-                        + accepted.product().version()
-                        + (result.warnings() == 0 ? "" : ", " + count(result.warnings(), "warning"));
-            case ReadResult.Refused refused ->
-                result.file() + ": invalid, " + count(result.errors(), "error")
-                        + (result.warnings() == 0 ? "" : ", " + count(result.warnings(), "warning"));
-        };
+        String warnings = result.warnings() == 0 ? "" : ", " + count(result.warnings(), "warning");
+        return result.file()
+                + switch (result.document()) {
+                    case MeshDocument.Contract(var product, var doubts) ->
+                        ": valid, " + product.id() + " " + product.version() + warnings;
+                    case MeshDocument.DomainDescription(var domain) -> ": valid, domain " + domain.name();
+                    case MeshDocument.Invalid _ -> ": invalid, " + count(result.errors(), "error") + warnings;
+                };
     }
 
     private static String count(long number, String what) {

@@ -1,9 +1,10 @@
 package io.meshwork.cli.validate;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.contract.read.ContractReader;
+import io.meshwork.cli.document.DocumentFolder;
+import io.meshwork.cli.document.MeshDocument;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,12 +20,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Checks data product contracts (ODCS v3, DataProduct) without a running mesh.",
+        description = "Checks contracts (ODCS v3, ODPS v1, DataProduct) and domains without a running mesh.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every file is a valid contract", "1:a file has errors", "2:a file cannot be read"})
+        exitCodeList = {"0:every file is valid", "1:a file has errors", "2:a file cannot be read"})
 public final class ValidateCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Contracts in YAML or JSON.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|FOLDER",
+            description = "Contracts and domains in YAML or JSON; of a folder, every one in it and below.")
     private List<Path> files = List.of();
 
     @Option(
@@ -45,8 +49,10 @@ public final class ValidateCommand implements Callable<Integer> {
         boolean allRead = true;
         for (Path file : files) {
             try {
-                results.add(new FileResult(file, new ContractReader().read(bytes(file))));
-            } catch (IOException e) {
+                for (Path document : documents(file)) {
+                    results.add(new FileResult(document, MeshDocument.read(document)));
+                }
+            } catch (IOException | UncheckedIOException e) {
                 allRead = false;
                 spec.commandLine().getErr().println("Cannot read " + file + ": " + reason(file) + ".");
             }
@@ -59,17 +65,21 @@ public final class ValidateCommand implements Callable<Integer> {
         return results.stream().allMatch(FileResult::valid) ? ExitCode.OK : ExitCode.REFUSED;
     }
 
-    /** One byte more than the reader takes is enough for it to say that the document is too large. */
-    private static byte[] bytes(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(ContractReader.MAX_BYTES + 1);
+    private List<Path> documents(Path file) throws IOException {
+        if (!Files.isDirectory(file)) {
+            return List.of(file);
         }
+        List<Path> documents = DocumentFolder.read(file).documents();
+        if (documents.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("There is nothing to check in " + file
+                            + ": no YAML or JSON file has the `kind` DataContract, DataProduct or Domain.");
+        }
+        return documents;
     }
 
     private static String reason(Path file) {
-        if (Files.isDirectory(file)) {
-            return "it is a folder; name the files in it";
-        }
         return Files.exists(file) ? "it is not readable; check its rights" : "there is no such file; check the path";
     }
 }

@@ -37,6 +37,11 @@ class PublishFolderTest {
         catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         catalog.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         catalog.createContext("/api/v1/submissions", this::decide);
+        catalog.createContext("/api/v1/domains/", exchange -> {
+            submitted.add("domain " + exchange.getRequestURI());
+            exchange.sendResponseHeaders(201, -1);
+            exchange.close();
+        });
         catalog.start();
     }
 
@@ -56,6 +61,23 @@ class PublishFolderTest {
         assertThat(submitted).containsExactly("orders 1.0.0", "joined 1.0.0", "report 1.0.0");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("[3/3] published shop.report 1.0.0", "3 contracts in ", "3 published");
+    }
+
+    @Test
+    void describesDomainsBeforeProductsArePublishedInThem() throws IOException {
+        contract("a/orders.yaml", "orders", "1.0.0");
+        write("z/domain.yaml", """
+                apiVersion: meshwork.io/v1
+                kind: Domain
+                metadata: {name: shop, owner: shop-team}
+                spec: {description: Everything that is sold}
+                """);
+
+        Mesh run = publish();
+
+        assertThat(submitted).containsExactly("domain /api/v1/domains/shop", "orders 1.0.0");
+        assertThat(run.out())
+                .contains("[1/2] described domain shop", "1 contract in ", "1 domain described, 1 published");
     }
 
     @Test
@@ -101,7 +123,7 @@ class PublishFolderTest {
         Mesh run = publish();
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.out()).contains("broken.yaml: no valid contract", "1 published", "1 rejected");
+        assertThat(run.out()).contains("broken.yaml: not valid", "1 published", "1 rejected");
         assertThat(run.err()).contains("version");
         assertThat(submitted).containsExactly("orders 1.0.0");
     }

@@ -87,8 +87,29 @@ class ValidateCommandTest {
     }
 
     @Test
-    void aFolderIsAUsageError() {
-        assertThat(mesh("validate", folder.toString()).err()).contains("it is a folder");
+    void everythingInAFolderThatSaysItIsOursIsChecked() throws IOException {
+        file("orders.yaml", VALID);
+        file("domain.yaml", """
+                apiVersion: meshwork.io/v1
+                kind: Domain
+                metadata: {name: shop, owner: shop-team}
+                spec: {}
+                """);
+        file("compose.yaml", "services: {}\n");
+
+        Mesh run = mesh("validate", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.out())
+                .contains("orders.yaml: valid", "domain.yaml: invalid, 1 error", "contract.spec.description.missing")
+                .doesNotContain("compose.yaml");
+    }
+
+    @Test
+    void aFolderWithoutAnyIsSaidToHaveNone() throws IOException {
+        file("compose.yaml", "services: {}\n");
+
+        assertThat(mesh("validate", folder.toString()).err()).contains("There is nothing to check");
     }
 
     @Test

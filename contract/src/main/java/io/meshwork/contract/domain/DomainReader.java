@@ -20,8 +20,8 @@ public final class DomainReader {
     public static final int MAX_BYTES = Limits.BYTES;
 
     public static final String KIND = "Domain";
+    public static final String API_VERSION = "meshwork.io/v1";
 
-    private static final String API_VERSION = "meshwork.io/v1";
     private static final int MOST_MEMBERS = 10_000;
     private static final int LONGEST_MEMBER = 255;
 
@@ -33,9 +33,18 @@ public final class DomainReader {
         record Refused(List<Problem> problems) implements Result {}
     }
 
+    /** Reads UTF-8, with or without a byte order mark. */
+    public Result read(byte[] document) {
+        Problems problems = new Problems();
+        return result(DocumentParser.parse(document, problems), problems);
+    }
+
     public Result read(String document) {
         Problems problems = new Problems();
-        Mapping root = DocumentParser.parse(document, problems);
+        return result(DocumentParser.parse(document, problems), problems);
+    }
+
+    private static Result result(@Nullable Mapping root, Problems problems) {
         DomainDescriptor domain = root == null ? null : domain(Section.root(root, new Reading(problems)));
         return domain == null || problems.hasErrors()
                 ? new Result.Refused(problems.sorted())

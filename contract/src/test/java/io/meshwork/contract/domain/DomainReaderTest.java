@@ -59,9 +59,9 @@ class DomainReaderTest {
                 .containsExactly(
                         "/apiVersion",
                         "/kind",
-                        "/metadata/owner",
+                        "/metadata",
                         "/metadata/name",
-                        "/spec/description",
+                        "/spec",
                         "/spec/members",
                         "/spec/colour");
     }

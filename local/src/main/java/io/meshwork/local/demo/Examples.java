@@ -28,8 +28,9 @@ record Examples(Map<String, byte[]> domains, List<Example> products) {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             Map<String, byte[]> domains = new TreeMap<>();
             List<Example> products = new ArrayList<>();
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 if (file.endsWith(DOMAIN)) {
                     domains.put(file.getParent().getFileName().toString(), Files.readAllBytes(file));
                 } else {

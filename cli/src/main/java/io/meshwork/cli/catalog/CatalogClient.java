@@ -1,4 +1,4 @@
-package io.meshwork.cli.product;
+package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.connection.CatalogOptions;
 import java.io.IOException;
@@ -40,6 +40,16 @@ final class CatalogClient {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    CatalogAnswer put(String path, Map<String, ?> body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    CatalogAnswer delete(String path) {
+        return send(request(path).DELETE());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,6 +1,6 @@
-package io.meshwork.cli.product;
+package io.meshwork.cli.catalog;
 
-import static io.meshwork.cli.product.LineageCommand.parameter;
+import static io.meshwork.cli.catalog.LineageCommand.parameter;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Output;

@@ -1,4 +1,4 @@
-package io.meshwork.cli.product;
+package io.meshwork.cli.catalog;
 
 import java.util.ArrayList;
 import java.util.List;

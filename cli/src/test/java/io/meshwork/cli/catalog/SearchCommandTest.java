@@ -1,4 +1,4 @@
-package io.meshwork.cli.product;
+package io.meshwork.cli.catalog;
 
 import static io.meshwork.cli.Mesh.mesh;
 import static org.assertj.core.api.Assertions.assertThat;

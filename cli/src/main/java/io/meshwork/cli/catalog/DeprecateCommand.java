@@ -1,4 +1,4 @@
-package io.meshwork.cli.product;
+package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.connection.LocalDefaults;

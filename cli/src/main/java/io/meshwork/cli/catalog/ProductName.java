@@ -1,4 +1,4 @@
-package io.meshwork.cli.product;
+package io.meshwork.cli.catalog;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;

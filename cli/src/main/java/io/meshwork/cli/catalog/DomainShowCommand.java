@@ -1,0 +1,73 @@
+package io.meshwork.cli.catalog;
+
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Output;
+import io.meshwork.cli.connection.LocalDefaults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code mesh domain show}. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        defaultValueProvider = LocalDefaults.class,
+        description = "Shows a domain: its owner, its members, and who described it last.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:found", "1:there is no such domain", "2:wrong options", "5:the catalog does not answer"})
+final class DomainShowCommand extends CatalogCommand {
+
+    @Parameters(paramLabel = "DOMAIN", description = "Name of the domain.")
+    private String domain = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            converter = Output.Converter.class,
+            defaultValue = "table",
+            paramLabel = "table|json|yaml",
+            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    @Override
+    int run(CatalogClient catalog) {
+        CatalogAnswer answer = catalog.get("domains/" + CatalogClient.encoded(domain));
+        if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+            return tell(domain, answer);
+        }
+        out().print(output.render(body, lines(body)));
+        out().flush();
+        return ExitCode.OK;
+    }
+
+    private static List<String> lines(JsonNode domain) {
+        List<String> lines = new ArrayList<>();
+        line(lines, "domain", text(domain, "name"));
+        line(lines, "title", text(domain, "title"));
+        line(lines, "about", text(domain, "description"));
+        line(lines, "owner", (text(domain, "ownerTeam") + " " + text(domain, "ownerContact")).strip());
+        line(
+                lines,
+                "members",
+                domain.path("members").valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")));
+        line(
+                lines,
+                "revision",
+                text(domain, "revision") + ", " + text(domain, "changedAt") + " by " + text(domain, "principal"));
+        return lines;
+    }
+
+    private static void line(List<String> lines, String label, String value) {
+        if (!value.isEmpty()) {
+            lines.add(String.format(Locale.ROOT, "%-12s %s", label, value));
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
+    }
+}
