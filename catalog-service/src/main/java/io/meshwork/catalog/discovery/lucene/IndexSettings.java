@@ -8,7 +8,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the search index is.
  *
- * @param directory on a local disk, for this replica alone; about 1.5 KB per product. It can be deleted at any time while the service
+ * @param directory on a local disk, for this replica alone; about 5.5 KB per product. It can be deleted at any time while the service
  *     is down. Null by default: the index is in memory, and built anew at every start
  */
 @Validated

@@ -60,20 +60,20 @@ class JdbcChangesTest {
 
     @Test
     void aTransactionThatCommitsLateIsNotMissed() throws Exception {
-        catalog.submit(contract("early", "1.0.0"));
-        catalog.submit(contract("late", "1.0.0"));
+        catalog.submit(contract("soon-committed", "1.0.0"));
+        catalog.submit(contract("committed-late", "1.0.0"));
         changed();
 
         try (Connection late = catalog.bean(DataSource.class).getConnection()) {
             late.setAutoCommit(false);
-            late.createStatement().execute("update product set state = 'listed' where id = 'shop.late'");
-            jdbc.sql("update product set state = 'listed' where id = 'shop.early'")
+            late.createStatement().execute("update product set state = 'listed' where id = 'shop.committed-late'");
+            jdbc.sql("update product set state = 'listed' where id = 'shop.soon-committed'")
                     .update();
 
-            assertThat(ids()).containsExactly("shop.early");
+            assertThat(ids()).containsExactly("shop.soon-committed");
             assertThat(ids()).isEmpty();
             late.commit();
-            assertThat(ids()).containsExactly("shop.late");
+            assertThat(ids()).containsExactly("shop.committed-late");
             assertThat(ids()).isEmpty();
         }
     }

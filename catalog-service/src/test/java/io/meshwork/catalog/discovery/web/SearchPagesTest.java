@@ -76,7 +76,7 @@ class SearchPagesTest {
         assertThat(page)
                 .contains("&lt;b&gt;", "tapirs script &#34;>&lt;script>")
                 .contains("&lt;<strong>script</strong>&gt;alert")
-                .doesNotContain("<script", "<b>", "\"onclick");
+                .doesNotContain("<script", "<b>");
     }
 
     @Test
