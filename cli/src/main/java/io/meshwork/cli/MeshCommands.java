@@ -2,6 +2,7 @@ package io.meshwork.cli;
 
 import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
+import io.meshwork.cli.importing.ImportCommand;
 import io.meshwork.cli.init.InitCommand;
 import io.meshwork.cli.product.AckCommand;
 import io.meshwork.cli.product.DeprecateCommand;
@@ -22,6 +23,7 @@ public final class MeshCommands {
     public static List<Object> all() {
         return List.of(
                 new InitCommand(),
+                new ImportCommand(),
                 new ValidateCommand(),
                 new DiffCommand(),
                 new PublishCommand(),
