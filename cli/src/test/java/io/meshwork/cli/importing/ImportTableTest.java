@@ -88,7 +88,7 @@ class ImportTableTest {
     void viewsAndOddNamesCanBeImported() throws SQLException {
         sql("""
                 create schema "odd.schema";
-                create table "odd.schema"."a_b%c"("Column ""one""" int primary key, "two
+                create table "odd.schema"."a_b%c"("Column ""one\""" int primary key, "two
                 lines" text, "a_b" text);
                 create table "odd.schema"."aXbYc"(other int);
                 create materialized view "odd.schema"."v" as select 1 as one;

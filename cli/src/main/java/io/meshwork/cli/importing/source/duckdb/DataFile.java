@@ -69,14 +69,12 @@ public record DataFile(Path path, @Nullable FileFormat format) {
     }
 
     private Finding read(Path real, FileFormat of, ConfinedDatabase database) throws SQLException {
-        List<FoundField> columns = database.columns(of.rows(real)).stream()
-                .map(column -> new FoundField(column.name(), DuckDbType.parse(column.type())))
-                .toList();
-        Profile profile = new Profile(database, of.cells(real), columns.size(), of.isText());
-        List<FoundField> fields = profile.of(columns);
-        if (of == FileFormat.JSON && isNoObject(columns)) {
+        Rows rows = Rows.of(of, real, database);
+        if (of == FileFormat.JSON && isNoObject(rows.fields())) {
             return new Finding.Refused(path + " holds no JSON objects; write one per row, in an array or line by line");
         }
+        Profile profile = new Profile(database, rows);
+        List<FoundField> fields = profile.fields();
         List<String> remarks = new ArrayList<>();
         remarks.add(path + ": " + profile.rows() + " rows, " + fields.size() + " columns.");
         if (profile.rows() == 0) {

@@ -2,7 +2,9 @@ package io.meshwork.cli.importing.source.duckdb;
 
 import io.meshwork.contract.skeleton.FoundType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What all values of one column say.
@@ -15,9 +17,10 @@ record Evidence(long present, FoundType type) {
     /**
      * Numbers to ask for: how many values there are, then how many of them fit each type; nothing else leaves the database.
      *
+     * @param values as names for what the measures look at: written out in each of them, the optimizer would take minutes
      * @param types to choose the first of that fits all; text when none does
      */
-    record Query(List<String> measures, List<FoundType> types) {
+    record Query(List<String> values, List<String> measures, List<FoundType> types) {
 
         Evidence read(long[] numbers, int from) {
             long present = numbers[from];
@@ -32,20 +35,23 @@ record Evidence(long present, FoundType type) {
 
     private static final FoundType TEXT = FoundType.of("string", null);
 
-    static Query ofTyped(String sql, FoundType type) {
-        return new Query(List.of("count(" + sql + ")"), List.of(type));
+    static Query ofTyped(String sql, String name, FoundType type) {
+        return new Query(List.of(sql + " AS " + name), List.of("count(" + name + ")"), List.of(type));
     }
 
     /** The suggested type, a wider one, text: in the same words in which data is checked against its contract. */
-    static Query ofText(String cell, FoundType suggested) {
+    static Query ofText(String cell, String name, FoundType suggested) {
         List<FoundType> types = new ArrayList<>();
-        List<String> measures = new ArrayList<>(List.of("count(" + cell + ")"));
+        Set<String> values = new LinkedHashSet<>(List.of(cell + " AS " + name));
+        List<String> measures = new ArrayList<>(List.of("count(" + name + ")"));
         for (String logical : candidates(suggested)) {
+            String value = name + "_" + sqlType(logical);
             types.add(FoundType.of(logical, null));
-            measures.add("count(*) FILTER (" + conforms(logical, cell) + ")");
+            values.add("TRY_CAST(" + cell + " AS " + sqlType(logical) + ") AS " + value);
+            measures.add("count(CASE WHEN " + conforms(logical, name, value) + " THEN 1 END)");
         }
         types.add(TEXT);
-        return new Query(measures, types);
+        return new Query(List.copyOf(values), measures, types);
     }
 
     private static List<String> candidates(FoundType suggested) {
@@ -57,21 +63,21 @@ record Evidence(long present, FoundType type) {
         };
     }
 
-    /** A number with a leading zero is a code, such as a postal one: it would not survive as a number. */
-    private static String conforms(String logical, String cell) {
-        String number = "TRY_CAST(" + cell + " AS DOUBLE)";
-        String finite = "isfinite(" + number + ") AND NOT regexp_matches(" + cell + ", '^[+-]?0[0-9]')";
+    private static String sqlType(String logical) {
         return switch (logical) {
-            case "integer" -> finite + " AND trunc(" + number + ") = " + number;
-            case "number" -> finite;
-            case "boolean" -> casts(cell, "BOOLEAN");
-            case "date" -> casts(cell, "DATE");
-            case "time" -> casts(cell, "TIME");
-            default -> casts(cell, "TIMESTAMPTZ");
+            case "integer", "number" -> "DOUBLE";
+            case "timestamp" -> "TIMESTAMPTZ";
+            default -> logical;
         };
     }
 
-    private static String casts(String cell, String type) {
-        return "TRY_CAST(" + cell + " AS " + type + ") IS NOT NULL";
+    /** A number with a leading zero is a code, such as a postal one: it would not survive as a number. */
+    private static String conforms(String logical, String cell, String value) {
+        String number = "isfinite(" + value + ") AND NOT regexp_matches(" + cell + ", '^[+-]?0[0-9]')";
+        return switch (logical) {
+            case "integer" -> number + " AND trunc(" + value + ") = " + value;
+            case "number" -> number;
+            default -> value + " IS NOT NULL";
+        };
     }
 }

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What all the rows say of each column: how often it is null, and whether the type that the first rows suggest holds for all of
@@ -15,46 +15,31 @@ import java.util.stream.IntStream;
  */
 final class Profile {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 250;
 
     /** A value in every row: a column, or a member of the objects in one. */
     private record Cell(String sql, FoundType type) {}
 
     private final ConfinedDatabase database;
-    private final String source;
-    private final boolean text;
+    private final Rows source;
     private long rows;
 
-    /**
-     * @param cells SQL for the rows
-     * @param columns how many each row has
-     * @param text the cells are texts, whatever type they are supposed to have
-     */
-    Profile(ConfinedDatabase database, String cells, int columns, boolean text) {
+    Profile(ConfinedDatabase database, Rows source) {
         this.database = database;
-        this.source = cells + " AS t(" + names(columns) + ")";
-        this.text = text;
+        this.source = source;
     }
 
-    /** By place, since names can be anything. */
-    private static String names(int columns) {
-        return IntStream.range(0, columns).mapToObj(Profile::column).collect(Collectors.joining(", "));
-    }
-
-    static String column(int index) {
-        return "c" + index;
-    }
-
-    /** Known when {@link #of} was asked. */
+    /** Known when {@link #fields} was asked. */
     long rows() {
         return rows;
     }
 
     /** The fields with what their values say. */
-    List<FoundField> of(List<FoundField> fields) throws SQLException {
+    List<FoundField> fields() throws SQLException {
+        List<FoundField> fields = source.fields();
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            collect(column(i), fields.get(i).type(), cells);
+            collect(Rows.column(i), fields.get(i).type(), cells);
         }
         List<Evidence> evidence = new ArrayList<>();
         for (int from = 0; from < cells.size(); from += BATCH) {
@@ -76,13 +61,16 @@ final class Profile {
     }
 
     private List<Evidence> measure(List<Cell> cells) throws SQLException {
-        List<Evidence.Query> queries = cells.stream()
-                .map(cell -> text ? Evidence.ofText(cell.sql(), cell.type()) : Evidence.ofTyped(cell.sql(), cell.type()))
-                .toList();
-        String measures = queries.stream()
-                .flatMap(query -> query.measures().stream())
-                .collect(Collectors.joining(", "));
-        long[] numbers = database.numbers("SELECT count(*), " + measures + " FROM " + source);
+        List<Evidence.Query> queries = new ArrayList<>();
+        for (Cell cell : cells) {
+            String name = "v" + queries.size();
+            queries.add(
+                    source.text()
+                            ? Evidence.ofText(cell.sql(), name, cell.type())
+                            : Evidence.ofTyped(cell.sql(), name, cell.type()));
+        }
+        long[] numbers = database.numbers("SELECT count(*), " + all(queries, Evidence.Query::measures) + " FROM (SELECT "
+                + all(queries, Evidence.Query::values) + " FROM " + source.sql() + ")");
         rows = numbers[0];
         List<Evidence> evidence = new ArrayList<>();
         int at = 1;
@@ -91,6 +79,10 @@ final class Profile {
             at += query.measures().size();
         }
         return evidence;
+    }
+
+    private static String all(List<Evidence.Query> queries, Function<Evidence.Query, List<String>> part) {
+        return queries.stream().flatMap(query -> part.apply(query).stream()).collect(Collectors.joining(", "));
     }
 
     private static FoundField judged(FoundField field, long all, Iterator<Evidence> next) {
@@ -107,6 +99,6 @@ final class Profile {
 
     /** Exactly: an estimate must not decide what a contract promises. */
     boolean isUnique(int column) throws SQLException {
-        return rows == database.numbers("SELECT count(DISTINCT " + column(column) + ") FROM " + source)[0];
+        return rows == database.numbers("SELECT count(DISTINCT " + Rows.column(column) + ") FROM " + source.sql())[0];
     }
 }
