@@ -17,8 +17,7 @@ public final class NewFile {
      */
     public static Optional<String> write(Path path, String text, boolean force, String option) {
         if (Files.exists(path) && !force) {
-            return Optional.of(
-                    path + " exists; name another file with " + option + ", or write over it with --force.");
+            return Optional.of(path + " exists; name another file with " + option + ", or write over it with --force.");
         }
         try {
             Files.writeString(

@@ -35,7 +35,8 @@ class ArchitectureTest {
                 MeshRules.mainClasses("io.meshwork.cli"),
                 Stream.concat(
                         MeshRules.EVERYWHERE.stream(),
-                        Stream.of(NEEDS_NO_MESH, ONE_PLACE_READS_DATABASES, MeshRules.freeOfCycles("io.meshwork.cli"))));
+                        Stream.of(
+                                NEEDS_NO_MESH, ONE_PLACE_READS_DATABASES, MeshRules.freeOfCycles("io.meshwork.cli"))));
     }
 
     @Test

@@ -37,6 +37,9 @@ final class FileCommand extends SourceCommand {
             description = "What is in the file. Default: what its ending says.")
     private @Nullable FileFormat format;
 
+    @Option(names = "--header", description = "The first row of the CSV file holds names, even if they look like values.")
+    private boolean header;
+
     /** Reads the words that people write. */
     static final class FormatWord implements ITypeConverter<FileFormat> {
 
@@ -53,11 +56,11 @@ final class FileCommand extends SourceCommand {
 
     @Override
     String givenName() {
-        return new DataFile(file, format).name();
+        return new DataFile(file, format, header).name();
     }
 
     @Override
     Finding find() {
-        return new DataFile(file, format).find();
+        return new DataFile(file, format, header).find();
     }
 }

@@ -38,8 +38,9 @@ abstract class SourceCommand implements Callable<Integer> {
         Identity identity = contract.identity(givenName());
         Optional<Path> target = contract.output();
         if (target.isPresent() && Files.exists(target.get()) && !contract.force()) {
-            return tell(ExitCode.USAGE, target.get() + " exists; name another file with --output, or write over it with"
-                    + " --force.");
+            return tell(
+                    ExitCode.USAGE,
+                    target.get() + " exists; name another file with --output, or write over it with" + " --force.");
         }
         return switch (find()) {
             case Finding.Found(Structure structure, List<String> remarks) -> write(structure, identity, remarks);
@@ -53,9 +54,12 @@ abstract class SourceCommand implements Callable<Integer> {
         Skeleton skeleton = Skeleton.of(structure, identity);
         Optional<String> written = written(skeleton);
         if (written.isEmpty()) {
-            return tell(ExitCode.REFUSED, "What was found does not fit into a contract, which holds "
-                    + ContractReader.MAX_BYTES / 1024 + " KiB: it has "
-                    + structure.fields().size() + " fields on the top level. Import a view of those that consumers need.");
+            return tell(
+                    ExitCode.REFUSED,
+                    "What was found does not fit into a contract, which holds "
+                            + ContractReader.MAX_BYTES / 1024 + " KiB: it has "
+                            + structure.fields().size()
+                            + " fields on the top level. Import a view of those that consumers need.");
         }
         Optional<Path> target = contract.output();
         if (target.isEmpty()) {

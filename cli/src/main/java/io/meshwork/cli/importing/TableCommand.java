@@ -85,8 +85,9 @@ final class TableCommand extends SourceCommand {
                     + " jdbc:postgresql://db.example.com:5432/shop");
         }
         if (address.tellsPassword()) {
-            return new Finding.Wrong("The address holds a password, which other users of this machine can see; remove it,"
-                    + " and put it in " + DatabaseTable.PASSWORD_VARIABLE);
+            return new Finding.Wrong(
+                    "The address holds a password, which other users of this machine can see; remove it,"
+                            + " and put it in " + DatabaseTable.PASSWORD_VARIABLE);
         }
         return name.isEmpty()
                 ? new Finding.Wrong("Write the table as schema.table, such as public.orders")

@@ -78,7 +78,9 @@ class ImportFileTest {
 
     @Test
     void aTypeHoldsOnlyWhenItHoldsForEveryRow() throws IOException {
-        String rows = IntStream.range(0, 60_000).mapToObj(i -> i + "," + i + "," + i + "\n").collect(Collectors.joining());
+        String rows = IntStream.range(0, 60_000)
+                .mapToObj(i -> i + "," + i + "," + i + "\n")
+                .collect(Collectors.joining());
         Path file = write("late.csv", "id,becomes_number,becomes_text\n" + rows + "60000,1.5,n/a\n");
 
         ImportedContract contract = ImportedContract.of(mesh("import", "file", file.toString(), "--domain", "shop"));
@@ -89,10 +91,8 @@ class ImportFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"lines.ndjson", "array.json"})
     void jsonTellsWhatIsInsideObjectsAndLists(String name) throws IOException {
-        List<String> objects = List.of(
-                """
-                {"id":"a","customer":{"name":"Ada","since":"2020-01-01","vip":null},"lines":[{"sku":"x","n":1}],"tags":["q"]}""",
-                """
+        List<String> objects = List.of("""
+                {"id":"a","customer":{"name":"Ada","since":"2020-01-01","vip":null},"lines":[{"sku":"x","n":1}],"tags":["q"]}""", """
                 {"id":"b","customer":{"name":"Bob","since":"2021-01-01"},"lines":[],"tags":[],"late":1.5}""");
         Path file = write(
                 name, name.endsWith("ndjson") ? String.join("\n", objects) : "[" + String.join(",", objects) + "]");
@@ -150,7 +150,9 @@ class ImportFileTest {
         ImportedContract contract = ImportedContract.of(mesh("import", "file", file.toString(), "--domain", "shop"));
 
         assertThat(contract.fields()).hasSize(8);
-        assertThat(contract.fields()).extracting(Field::name).contains("a \"b\"", "line break", "Größe", "'; DROP TABLE x; --", "id");
+        assertThat(contract.fields())
+                .extracting(Field::name)
+                .contains("a \"b\"", "line break", "Größe", "'; DROP TABLE x; --", "id");
     }
 
     @Test
@@ -163,6 +165,39 @@ class ImportFileTest {
 
         assertThat(contract.required()).hasSize(2_000);
         assertThat(contract.field("column_1999").type()).isEqualTo("integer");
+    }
+
+    @Test
+    void manyKeysInEveryObjectAreColumnsAndManyInsideAreData() throws IOException {
+        String keys = IntStream.range(0, 300).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
+        Path wide = write("wide.ndjson", ("{" + keys + "}\n").repeat(3));
+        Path map = write("map.ndjson", ("{\"id\":\"a\",\"visits\":{" + keys + "}}\n").repeat(3));
+
+        ImportedContract columns = ImportedContract.of(mesh("import", "file", wide.toString(), "--domain", "shop"));
+        ImportedContract data = ImportedContract.of(mesh("import", "file", map.toString(), "--domain", "shop"));
+
+        assertThat(columns.required()).hasSize(300);
+        assertThat(data.types()).containsExactly("id string", "visits object");
+        assertThat(data.field("visits").fields()).isEmpty();
+    }
+
+    @Test
+    void aFirstRowOfDataIsNeverTakenForNames() throws IOException {
+        Path mixed = write("mixed.csv", "1,secret-one@example.com\n2,secret-two@example.com\n");
+        Path texts = write("texts.csv", "secret-one@example.com,Ada\nsecret-two@example.com,Bob\n");
+        Path years = write("years.csv", "2019,2020\n1,2\n3,4\n");
+        Path ragged = write("ragged-header.csv", "a,b\n1,2\nsecret,4,5\n");
+        Path title = write("title.csv", "My report\nid,name\n1,secret\n2,secret\n");
+
+        for (Path file : List.of(mixed, texts, years, ragged, title)) {
+            Mesh run = mesh("import", "file", file.toString(), "--domain", "shop");
+
+            assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.REFUSED);
+            assertThat(run.err()).doesNotContain("secret");
+        }
+        assertThat(ImportedContract.of(mesh("import", "file", years.toString(), "--domain", "shop", "--header"))
+                        .types())
+                .containsExactly("2019 integer", "2020 integer");
     }
 
     @Test
@@ -184,11 +219,13 @@ class ImportFileTest {
         Path json = write("noise.json", "{\"a\": 1}\n{broken\n");
         Path numbers = write("numbers.json", "[1, 2, 3]");
         Path nothing = write("nothing.json", "[]");
+        Path sameKeys = write("same.json", "{\"b\": {\"X\": 1, \"x\": 2}}");
         Path empty = write("empty.csv", "");
-        Path latin = Files.write(folder.resolve("latin.csv"), "id,name\n1,Ren\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path latin = Files.write(
+                folder.resolve("latin.csv"), "id,name\n1,Ren\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         Path ragged = write("ragged.csv", "a,b\n1,2\n" + "3,4\n".repeat(30_000) + "5,6,7\n");
 
-        for (Path file : List.of(parquet, json, numbers, nothing, empty, latin, ragged)) {
+        for (Path file : List.of(parquet, json, numbers, nothing, sameKeys, empty, latin, ragged)) {
             Mesh run = mesh("import", "file", file.toString(), "--domain", "shop");
 
             assertThat(run.exitCode()).as(file + ": " + run.out() + run.err()).isEqualTo(ExitCode.REFUSED);
@@ -227,8 +264,19 @@ class ImportFileTest {
         Path file = write("orders.csv", "id\n1\n");
         Path target = folder.resolve("orders.odcs.yaml");
         String[] arguments = {
-            "import", "file", file.toString(), "--domain", "shop", "--name", "all-orders", "--version", "2.0.0",
-            "--owner", "Team Cart", "--output", target.toString()
+            "import",
+            "file",
+            file.toString(),
+            "--domain",
+            "shop",
+            "--name",
+            "all-orders",
+            "--version",
+            "2.0.0",
+            "--owner",
+            "Team Cart",
+            "--output",
+            target.toString()
         };
 
         assertThat(mesh(arguments).out()).contains(target + " written.");

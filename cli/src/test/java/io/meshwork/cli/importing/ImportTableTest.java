@@ -69,7 +69,10 @@ class ImportTableTest {
                         "raw string");
         assertThat(contract.required()).containsExactly("tenant", "number", "customer", "amount");
         assertThat(contract.key()).containsExactlyInAnyOrder("1 number", "2 tenant");
-        assertThat(contract.fields()).filteredOn(Field::unique).extracting(Field::name).containsExactly("code");
+        assertThat(contract.fields())
+                .filteredOn(Field::unique)
+                .extracting(Field::name)
+                .containsExactly("code");
         assertThat(contract.field("code").options()).containsEntry("maxLength", 8);
         assertThat(contract.field("amount").physicalType()).isEqualTo("numeric(10,2)");
         assertThat(contract.field("amount").description()).isEqualTo("In EUR");
@@ -96,7 +99,8 @@ class ImportTableTest {
 
         ImportedContract table =
                 ImportedContract.of(mesh("import", "table", DATABASE, "\"odd.schema\".\"a_b%c\"", "--domain", "shop"));
-        ImportedContract view = ImportedContract.of(mesh("import", "table", DATABASE, "\"odd.schema\".v", "--domain", "shop"));
+        ImportedContract view =
+                ImportedContract.of(mesh("import", "table", DATABASE, "\"odd.schema\".v", "--domain", "shop"));
 
         assertThat(table.types()).containsExactly("Column \"one\" integer", "two lines string", "a_b string");
         assertThat(view.types()).containsExactly("one integer");
@@ -122,12 +126,14 @@ class ImportTableTest {
         Path file = folder.resolve("shop.duckdb");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table orders(id bigint primary key, lines struct(sku varchar, n integer)[] not null)");
+            statement.execute(
+                    "create table orders(id bigint primary key, lines struct(sku varchar, n integer)[] not null)");
         }
 
         ImportedContract contract =
                 ImportedContract.of(mesh("import", "table", "jdbc:duckdb:" + file, "main.orders", "--domain", "shop"));
-        Mesh missing = mesh("import", "table", "jdbc:duckdb:" + folder.resolve("none"), "main.orders", "--domain", "shop");
+        Mesh missing =
+                mesh("import", "table", "jdbc:duckdb:" + folder.resolve("none"), "main.orders", "--domain", "shop");
 
         assertThat(contract.types()).containsExactly("id integer", "lines array");
         assertThat(contract.key()).containsExactly("1 id");
@@ -188,7 +194,14 @@ class ImportTableTest {
 
         Mesh none = mesh("import", "table", "jdbc:nobody://db/x", "a.b", "--domain", "shop");
         Mesh wrong = mesh(
-                "import", "table", "jdbc:nobody://db/x", "a.b", "--domain", "shop", "--driver-jar", noDriver.toString());
+                "import",
+                "table",
+                "jdbc:nobody://db/x",
+                "a.b",
+                "--domain",
+                "shop",
+                "--driver-jar",
+                noDriver.toString());
         Mesh noAddress = mesh("import", "table", "db.example.com", "a.b", "--domain", "shop");
         Mesh noSchema = mesh("import", "table", DATABASE, "orders", "--domain", "shop");
 

@@ -82,7 +82,8 @@ class ImportTopicTest {
         assertThat(contract.field("lines").fields()).extracting(Field::type).containsExactly("string", "integer");
         assertThat(contract.product().qualityChecks())
                 .singleElement()
-                .satisfies(check -> assertThat(check.arguments()).isEqualTo(Map.of("validValues", List.of("NEW", "PAID"))));
+                .satisfies(check ->
+                        assertThat(check.arguments()).isEqualTo(Map.of("validValues", List.of("NEW", "PAID"))));
         assertThat(contract.product().outputPorts())
                 .singleElement()
                 .extracting(OutputPort::kind, OutputPort::format, OutputPort::location)
@@ -107,8 +108,9 @@ class ImportTopicTest {
     void recordsThatMultiplyOnTheWayDownComeToAnEnd() throws Exception {
         String schema = "\"string\"";
         for (int level = 0; level < 30; level++) {
-            schema = "{\"type\":\"record\",\"name\":\"L%1$d\",\"fields\":[{\"name\":\"a\",\"type\":%2$s},{\"name\":\"b\",\"type\":%3$s}]}"
-                    .formatted(level, schema, level == 0 ? "\"string\"" : "\"L" + (level - 1) + "\"");
+            schema =
+                    "{\"type\":\"record\",\"name\":\"L%1$d\",\"fields\":[{\"name\":\"a\",\"type\":%2$s},{\"name\":\"b\",\"type\":%3$s}]}"
+                            .formatted(level, schema, level == 0 ? "\"string\"" : "\"L" + (level - 1) + "\"");
         }
         register("bomb-value", schema);
 
@@ -120,7 +122,8 @@ class ImportTopicTest {
 
     @Test
     void aSchemaMayReferToOthers() throws Exception {
-        String money = "{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"shop\",\"fields\":[{\"name\":\"cents\",\"type\":\"long\"}]}";
+        String money =
+                "{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"shop\",\"fields\":[{\"name\":\"cents\",\"type\":\"long\"}]}";
         register("money", money);
         registry.register(
                 "bill-value",

@@ -18,8 +18,9 @@ record ImportedContract(DataProduct product) {
         ReadResult result = new ContractReader().read(run.out());
         assertThat(result)
                 .as(run.out())
-                .isInstanceOfSatisfying(ReadResult.Accepted.class, accepted -> assertThat(accepted.warnings())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        ReadResult.Accepted.class,
+                        accepted -> assertThat(accepted.warnings()).isEmpty());
         return new ImportedContract(((ReadResult.Accepted) result).product());
     }
 
@@ -36,9 +37,7 @@ record ImportedContract(DataProduct product) {
 
     /** Name and logical type of each field. */
     List<String> types() {
-        return fields().stream()
-                .map(field -> field.name() + " " + field.type())
-                .toList();
+        return fields().stream().map(field -> field.name() + " " + field.type()).toList();
     }
 
     List<String> required() {

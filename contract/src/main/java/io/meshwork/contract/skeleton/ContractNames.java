@@ -12,8 +12,7 @@ final class ContractNames {
     private static final int LONGEST = 240;
 
     /** What text of a contract does not keep: control characters, halves of pairs, line ends of other worlds. */
-    private static final Pattern UNWRITABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\\u2028\\u2029\\uFEFF]");
+    private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\\u2028\\u2029\\uFEFF]");
 
     private static final Pattern GAPS = Pattern.compile("\\s{2,}");
 

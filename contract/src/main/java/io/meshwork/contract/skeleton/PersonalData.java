@@ -22,9 +22,7 @@ final class PersonalData {
             new Sign("BANK_ACCOUNT", "iban|bank_account|account_holder"),
             new Sign("PAYMENT_CARD", "credit_card|card_(?:holder|number|no|nr)|cvv"),
             new Sign("BIRTH", "birth_?(?:date|day|place|year)|date_of_birth|dob"),
-            new Sign(
-                    "NAME",
-                    "(?:first|last|middle|maiden|full|given|family)_?names?|sur_?name"),
+            new Sign("NAME", "(?:first|last|middle|maiden|full|given|family)_?names?|sur_?name"),
             new Sign("ADDRESS", "(?:home|postal|billing|shipping)_address|street|zip(?:_?code)?|post_?code"),
             new Sign("IP_ADDRESS", "ip(?:_addr(?:ess)?)?"),
             new Sign("GENDER", "gender|sex"));

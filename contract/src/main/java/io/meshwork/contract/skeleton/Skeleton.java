@@ -59,7 +59,8 @@ public record Skeleton(DataProduct product, List<String> stillToDo) {
 
     private static List<String> stillToDo(Structure found, DraftedSchema schema) {
         List<String> all = new ArrayList<>();
-        all.add("Say what the data is for (description.purpose), and how fresh and how available it is (slaProperties).");
+        all.add(
+                "Say what the data is for (description.purpose), and how fresh and how available it is (slaProperties).");
         long without = undescribed(found.fields());
         if (without > 0) {
             all.add("Describe the fields; " + without + " of " + schema.fields() + " say nothing yet.");

@@ -32,7 +32,9 @@ class SkeletonTest {
                         FoundType.arrayOf(FoundType.object(
                                 null,
                                 List.of(
-                                        new FoundField("sku", TEXT).required(true).byDefault("none"),
+                                        new FoundField("sku", TEXT)
+                                                .required(true)
+                                                .byDefault("none"),
                                         new FoundField("marks", FoundType.arrayOf(FoundType.arrayOf(TEXT))))))));
 
         DataProduct product = read(skeleton);
@@ -70,7 +72,8 @@ class SkeletonTest {
 
         assertThat(fields)
                 .extracting(Field::name)
-                .startsWith("a b", "a b_2", "field_3", "field_4", "x", "\"quoted\": 'it' #1", "true", "Größe 数量 😀", "A B");
+                .startsWith(
+                        "a b", "a b_2", "field_3", "field_4", "x", "\"quoted\": 'it' #1", "true", "Größe 数量 😀", "A B");
         assertThat(fields.get(1).column()).isEqualTo("a b");
         assertThat(fields.getLast().name()).hasSizeLessThan(256);
         assertThat(fields.getLast().column()).hasSize(5_000);
@@ -80,8 +83,17 @@ class SkeletonTest {
     @Test
     void namesOfPersonalDataAreMarkedForPeopleToLookAt() {
         Skeleton skeleton = skeleton(Arrays.stream(new String[] {
-                    "customerEmail", "e-mail", "PHONE_NUMBER", "iban", "dateOfBirth", "last_name", "home_team", "birth_rate",
-                    "shipping", "ip", "product_name"
+                    "customerEmail",
+                    "e-mail",
+                    "PHONE_NUMBER",
+                    "iban",
+                    "dateOfBirth",
+                    "last_name",
+                    "home_team",
+                    "birth_rate",
+                    "shipping",
+                    "ip",
+                    "product_name"
                 })
                 .map(name -> new FoundField(name, TEXT))
                 .toArray(FoundField[]::new));
@@ -138,8 +150,10 @@ class SkeletonTest {
 
     private static DataProduct read(Skeleton skeleton) {
         ReadResult result = new ContractReader().read(skeleton.contract());
-        assertThat(result).isInstanceOfSatisfying(ReadResult.Accepted.class, accepted -> assertThat(accepted.warnings())
-                .isEmpty());
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ReadResult.Accepted.class,
+                        accepted -> assertThat(accepted.warnings()).isEmpty());
         return ((ReadResult.Accepted) result).product();
     }
 }

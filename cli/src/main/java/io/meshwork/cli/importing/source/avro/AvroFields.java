@@ -60,7 +60,8 @@ final class AvroFields {
             return List.of();
         }
         if (!open.add(schema.getFullName())) {
-            remarks.add("The record " + schema.getFullName() + " is inside itself; it is described where it first stands.");
+            remarks.add(
+                    "The record " + schema.getFullName() + " is inside itself; it is described where it first stands.");
             return List.of();
         }
         List<FoundField> members = new ArrayList<>();
@@ -77,9 +78,7 @@ final class AvroFields {
                 .filter(branch -> branch.getType() != Type.NULL)
                 .toList();
         String physical = branches.stream().map(AvroFields::word).collect(Collectors.joining(", ", "union(", ")"));
-        Set<String> logical = branches.stream()
-                .map(AvroFields::number)
-                .collect(Collectors.toSet());
+        Set<String> logical = branches.stream().map(AvroFields::number).collect(Collectors.toSet());
         boolean numbers = !logical.isEmpty() && Set.of("integer", "number").containsAll(logical);
         return FoundType.of(numbers ? (logical.size() == 1 ? logical.iterator().next() : "number") : null, physical);
     }

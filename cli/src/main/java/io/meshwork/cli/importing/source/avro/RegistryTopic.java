@@ -94,12 +94,7 @@ public record RegistryTopic(String topic, String brokers, String registry, Map<S
                 schema.getDoc(),
                 reader.of(schema),
                 new OutputPort(
-                        "stream",
-                        PortKind.EVENT_STREAM,
-                        "avro",
-                        topic,
-                        null,
-                        Map.of("type", "kafka", "host", brokers)),
+                        "stream", PortKind.EVENT_STREAM, "avro", topic, null, Map.of("type", "kafka", "host", brokers)),
                 null);
         List<String> remarks = new ArrayList<>();
         remarks.add("Read from " + subject() + ", version " + latest.getVersion() + "; the contract names " + brokers

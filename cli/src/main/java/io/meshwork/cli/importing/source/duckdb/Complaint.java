@@ -23,6 +23,9 @@ final class Complaint {
         if (message.startsWith("Out of Memory Error")) {
             return "its values are too large for 512 MiB of memory";
         }
+        if (message.contains("Duplicate name")) {
+            return "an object in it has keys that differ in upper and lower case only, and cannot be told apart";
+        }
         Matcher line = CSV_LINE.matcher(message);
         if (line.find()) {
             Matcher columns = CSV_COLUMNS.matcher(message);

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path as the user named it, which is how the contract names it
  * @param format null when its ending says it
+ * @param header the first row of a CSV file holds names, even where they look like values
  */
-public record DataFile(Path path, @Nullable FileFormat format) {
+public record DataFile(Path path, @Nullable FileFormat format, boolean header) {
 
     /** DuckDB would look for several files. */
     private static final Pattern WILDCARDS = Pattern.compile("[*?\\[\\]{}\\\\\\p{Cntrl}]");
@@ -39,8 +40,8 @@ public record DataFile(Path path, @Nullable FileFormat format) {
     public Finding find() {
         Optional<FileFormat> known = format != null ? Optional.of(format) : FileFormat.of(path);
         if (known.isEmpty()) {
-            return new Finding.Wrong("The ending of " + path + " does not tell what is in it; say --file-format csv, json"
-                    + " or parquet");
+            return new Finding.Wrong("The ending of " + path
+                    + " does not tell what is in it; say --file-format csv, json" + " or parquet");
         }
         try {
             Path real = path.toRealPath();
@@ -68,10 +69,15 @@ public record DataFile(Path path, @Nullable FileFormat format) {
         }
     }
 
-    private Finding read(Path real, FileFormat of, ConfinedDatabase database) throws SQLException {
+    private Finding read(Path real, FileFormat of, ConfinedDatabase database) throws SQLException, IOException {
         Rows rows = Rows.of(of, real, database);
-        if (of == FileFormat.JSON && isNoObject(rows.fields())) {
-            return new Finding.Refused(path + " holds no JSON objects; write one per row, in an array or line by line");
+        if (of == FileFormat.JSON && rows.isOneValue()) {
+            return new Finding.Refused(path + " is not rows of JSON objects whose keys are names;"
+                    + " write one object per row, in an array or line by line");
+        }
+        if (!rows.named() && !header) {
+            return new Finding.Refused("The first row of " + path + " looks like data, which must not get into a contract;"
+                    + " put the names of the columns above it, or say --header if it holds them");
         }
         Profile profile = new Profile(database, rows);
         List<FoundField> fields = profile.fields();
@@ -81,13 +87,6 @@ public record DataFile(Path path, @Nullable FileFormat format) {
             remarks.add("Without rows nothing is known of types, of what is required and of a key.");
         }
         return new Finding.Found(structure(of, withKey(fields, profile, remarks), profile.rows()), remarks);
-    }
-
-    /** Values that are no objects come as one column of this name. */
-    private static boolean isNoObject(List<FoundField> columns) {
-        return columns.size() == 1
-                && columns.getFirst().name().equals("json")
-                && columns.getFirst().type().members().isEmpty();
     }
 
     private static List<FoundField> withKey(List<FoundField> fields, Profile profile, List<String> remarks)

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  */
 final class KeyGuess {
 
-    private static final Pattern ID = Pattern.compile("(?i).*(?:[_ .-](?:id|key|uuid|guid))|.*[a-z](?:Id|ID|Key|Uuid|UUID)");
+    private static final Pattern ID =
+            Pattern.compile("(?i).*(?:[_ .-](?:id|key|uuid|guid))|.*[a-z](?:Id|ID|Key|Uuid|UUID)");
     private static final Set<String> KEYS = Set.of("id", "key", "uuid", "guid");
     private static final Set<String> TYPES = Set.of("integer", "string");
     private static final int MOST = 5;

@@ -69,8 +69,8 @@ final class Profile {
                             ? Evidence.ofText(cell.sql(), name, cell.type())
                             : Evidence.ofTyped(cell.sql(), name, cell.type()));
         }
-        long[] numbers = database.numbers("SELECT count(*), " + all(queries, Evidence.Query::measures) + " FROM (SELECT "
-                + all(queries, Evidence.Query::values) + " FROM " + source.sql() + ")");
+        long[] numbers = database.numbers("SELECT count(*), " + all(queries, Evidence.Query::measures)
+                + " FROM (SELECT " + all(queries, Evidence.Query::values) + " FROM " + source.sql() + ")");
         rows = numbers[0];
         List<Evidence> evidence = new ArrayList<>();
         int at = 1;

@@ -27,7 +27,12 @@ final class Catalog {
     private static final int MOST_TABLES = 10_000;
 
     /** Some databases call a schema a catalog. */
-    record Table(@Nullable String catalog, @Nullable String schema, String name, String kind, @Nullable String remarks) {
+    record Table(
+            @Nullable String catalog,
+            @Nullable String schema,
+            String name,
+            String kind,
+            @Nullable String remarks) {
 
         String place() {
             return schema != null ? schema : String.valueOf(catalog);
@@ -75,8 +80,7 @@ final class Catalog {
         Set<String> unique = unique(table);
         Map<String, String> references = references(table);
         List<FoundField> columns = new ArrayList<>();
-        try (ResultSet found =
-                about.getColumns(table.catalog(), exactly(table.schema()), exactly(table.name()), "%")) {
+        try (ResultSet found = about.getColumns(table.catalog(), exactly(table.schema()), exactly(table.name()), "%")) {
             while (found.next()) {
                 String name = found.getString("COLUMN_NAME");
                 boolean counted = "YES".equals(text(found, "IS_AUTOINCREMENT"));

@@ -53,14 +53,13 @@ record ColumnType(int code, String name, int size, int scale) {
 
     private static FoundType byName(String name) {
         String word = name.toLowerCase(Locale.ROOT);
-        String logical =
-                switch (word) {
-                    case "int2", "int4", "int8" -> "integer";
-                    case "float4", "float8" -> "number";
-                    case "bpchar", "citext", "inet", "cidr", "macaddr", "interval", "name" -> "string";
-                    case "timetz" -> "time";
-                    default -> LogicalTypes.of(word).orElse(null);
-                };
+        String logical = switch (word) {
+            case "int2", "int4", "int8" -> "integer";
+            case "float4", "float8" -> "number";
+            case "bpchar", "citext", "inet", "cidr", "macaddr", "interval", "name" -> "string";
+            case "timetz" -> "time";
+            default -> LogicalTypes.of(word).orElse(null);
+        };
         FoundType type = FoundType.of(logical, name.isEmpty() ? null : name);
         return word.equals("uuid") ? type.with("format", "uuid") : type;
     }

@@ -84,8 +84,9 @@ public record DatabaseTable(
         List<Catalog.Table> alike = tables.stream()
                 .filter(table -> table.name().equalsIgnoreCase(name.table()))
                 .toList();
-        List<Catalog.Table> same =
-                alike.stream().filter(table -> table.name().equals(name.table())).toList();
+        List<Catalog.Table> same = alike.stream()
+                .filter(table -> table.name().equals(name.table()))
+                .toList();
         List<Catalog.Table> meant = same.isEmpty() ? alike : same;
         if (meant.size() > 1) {
             return new Finding.Refused("There are several tables " + name + " at " + url.address() + ": "
@@ -97,7 +98,8 @@ public record DatabaseTable(
 
     private Finding missing(List<Catalog.Table> tables) {
         String hint = tables.isEmpty()
-                ? "No table of the schema " + name.schema() + " can be seen; check its name, and the rights of the user."
+                ? "No table of the schema " + name.schema()
+                        + " can be seen; check its name, and the rights of the user."
                 : Suggestions.didYouMean(
                                 name.table(),
                                 tables.stream().map(Catalog.Table::name).toList())
@@ -108,7 +110,8 @@ public record DatabaseTable(
     private Finding found(Catalog catalog, Catalog.Table table) throws SQLException {
         List<FoundField> columns = catalog.columns(table);
         if (columns.isEmpty()) {
-            return new Finding.Refused("The table " + name + " has no columns that can be seen; check the rights of the user");
+            return new Finding.Refused(
+                    "The table " + name + " has no columns that can be seen; check the rights of the user");
         }
         Structure structure = new Structure(
                 table.name(),
@@ -133,8 +136,8 @@ public record DatabaseTable(
             return new Finding.Refused("The database at " + url.address() + " does not let us in " + why
                     + "; give --user, and the password in " + PASSWORD_VARIABLE);
         }
-        return new Finding.Refused(
-                "The database at " + url.address() + " refuses " + why + "; check its name, the table, and the user's rights");
+        return new Finding.Refused("The database at " + url.address() + " refuses " + why
+                + "; check its name, the table, and the user's rights");
     }
 
     private static String firstLine(SQLException e) {

@@ -17,8 +17,8 @@ public record JdbcUrl(String url) {
             + "|//[^/@?]*:[^/@?]*@"
             + "|^jdbc:oracle:[^:]*:[^/@]+/[^@]+@");
 
-    private static final Pattern POSTGRESQL =
-            Pattern.compile("jdbc:postgresql:(?://(?<host>\\[[^\\]]+]|[^/?:,]+)?(?::(?<port>\\d{1,5}))?/)?(?<database>[^/?]+)(?:\\?.*)?");
+    private static final Pattern POSTGRESQL = Pattern.compile(
+            "jdbc:postgresql:(?://(?<host>\\[[^\\]]+]|[^/?:,]+)?(?::(?<port>\\d{1,5}))?/)?(?<database>[^/?]+)(?:\\?.*)?");
     private static final Pattern DUCKDB = Pattern.compile("jdbc:duckdb:(?<database>[^;]+)(?:;.*)?");
 
     /** Whether it holds a password, which other users of the machine and the shell's history would see. */

@@ -13,9 +13,7 @@ public record TableName(String schema, String table) {
     /** Empty when it is no {@code schema.table}. */
     public static Optional<TableName> parse(String written) {
         Matcher name = NAME.matcher(written);
-        return name.matches()
-                ? Optional.of(new TableName(part(name, 1), part(name, 3)))
-                : Optional.empty();
+        return name.matches() ? Optional.of(new TableName(part(name, 1), part(name, 3))) : Optional.empty();
     }
 
     private static String part(Matcher name, int quoted) {
