@@ -37,7 +37,9 @@ final class FileCommand extends SourceCommand {
             description = "What is in the file. Default: what its ending says.")
     private @Nullable FileFormat format;
 
-    @Option(names = "--header", description = "The first row of the CSV file holds names, even if they look like values.")
+    @Option(
+            names = "--header",
+            description = "The first row of the CSV file holds names, even if they look like values.")
     private boolean header;
 
     /** Reads the words that people write. */

@@ -76,8 +76,9 @@ public record DataFile(Path path, @Nullable FileFormat format, boolean header) {
                     + " write one object per row, in an array or line by line");
         }
         if (!rows.named() && !header) {
-            return new Finding.Refused("The first row of " + path + " looks like data, which must not get into a contract;"
-                    + " put the names of the columns above it, or say --header if it holds them");
+            return new Finding.Refused(
+                    "The first row of " + path + " looks like data, which must not get into a contract;"
+                            + " put the names of the columns above it, or say --header if it holds them");
         }
         Profile profile = new Profile(database, rows);
         List<FoundField> fields = profile.fields();

@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
  */
 record Rows(List<FoundField> fields, String sql, boolean text, boolean named) {
 
-    static Rows of(FileFormat format, Path file, ConfinedDatabase database)
-            throws SQLException, IOException {
+    static Rows of(FileFormat format, Path file, ConfinedDatabase database) throws SQLException, IOException {
         String path = SqlText.literal(file.toString());
         return switch (format) {
             case CSV -> csv(file, database);
@@ -46,7 +45,8 @@ record Rows(List<FoundField> fields, String sql, boolean text, boolean named) {
     private static Rows json(String path, ConfinedDatabase database) throws SQLException {
         String objects = "read_json(" + path + ", hive_partitioning = false, sample_size = -1, maximum_depth = 12";
         Rows rows = typed(objects + ")", database);
-        boolean wide = rows.isOneValue() && "object".equals(rows.fields().getFirst().type().logical());
+        boolean wide = rows.isOneValue()
+                && "object".equals(rows.fields().getFirst().type().logical());
         Rows found = wide ? typed(objects + ", map_inference_threshold = -1)", database) : rows;
         List<FoundField> fields = found.fields().stream()
                 .map(field -> new FoundField(field.name(), withoutPhysical(field.type())))
@@ -83,13 +83,16 @@ record Rows(List<FoundField> fields, String sql, boolean text, boolean named) {
         String dialect = "(" + SqlText.literal(file.toString()) + ", delim = "
                 + SqlText.literal(String.valueOf(CsvHeader.delimiter(file)))
                 + ", quote = '\"', escape = '\"', comment = '', skip = 0";
-        List<List<String>> columns = database.texts(
-                "SELECT c.name, c.type FROM (SELECT unnest(Columns) AS c FROM sniff_csv" + dialect + ", header = true))");
+        List<List<String>> columns =
+                database.texts("SELECT c.name, c.type FROM (SELECT unnest(Columns) AS c FROM sniff_csv" + dialect
+                        + ", header = true))");
         boolean header = database.texts("SELECT HasHeader::VARCHAR FROM sniff_csv" + dialect + ")").stream()
                 .allMatch(row -> row.getFirst().equals("true"));
-        String cells = "read_csv" + dialect + ", header = true, hive_partitioning = false, auto_detect = false, columns = {"
-                + columns(columns.size(), ": 'VARCHAR'") + "})";
-        boolean named = header && !CsvHeader.isData(columns.stream().map(List::getFirst).toList());
+        String cells =
+                "read_csv" + dialect + ", header = true, hive_partitioning = false, auto_detect = false, columns = {"
+                        + columns(columns.size(), ": 'VARCHAR'") + "})";
+        boolean named =
+                header && !CsvHeader.isData(columns.stream().map(List::getFirst).toList());
         return new Rows(fields(columns), cells, true, named);
     }
 
