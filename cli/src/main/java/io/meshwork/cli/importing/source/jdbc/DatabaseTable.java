@@ -99,7 +99,7 @@ public record DatabaseTable(
     private Finding missing(List<Catalog.Table> tables) {
         String hint = tables.isEmpty()
                 ? "No table of the schema " + name.schema()
-                        + " can be seen; check its name, and the rights of the user."
+                        + " can be seen; check its name, capitals too, and the user's rights."
                 : Suggestions.didYouMean(
                                 name.table(),
                                 tables.stream().map(Catalog.Table::name).toList())
