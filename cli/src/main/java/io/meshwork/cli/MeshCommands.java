@@ -11,6 +11,7 @@ import io.meshwork.cli.catalog.SearchCommand;
 import io.meshwork.cli.catalog.ShowCommand;
 import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
+import io.meshwork.cli.importing.ImportCommand;
 import io.meshwork.cli.init.InitCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.topics.TopicsCommand;
@@ -26,6 +27,7 @@ public final class MeshCommands {
     public static List<Object> all() {
         return List.of(
                 new InitCommand(),
+                new ImportCommand(),
                 new ValidateCommand(),
                 new DiffCommand(),
                 new PublishCommand(),

@@ -13,6 +13,10 @@ class MeshCommandsTest {
     void everyCommandExplainsItself() {
         for (List<String> command : List.of(
                 List.of("init"),
+                List.of("import"),
+                List.of("import", "topic"),
+                List.of("import", "file"),
+                List.of("import", "table"),
                 List.of("validate"),
                 List.of("diff"),
                 List.of("topics", "apply"),

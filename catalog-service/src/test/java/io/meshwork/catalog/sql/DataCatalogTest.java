@@ -134,7 +134,6 @@ class DataCatalogTest {
         for (String sql : List.of(
                 "select * from catalog.product",
                 "insert into user_domain_access values ('reader_anna', 'shop')",
-                "update products set owner = 'me'",
                 "create table data_catalog.mine (id int)")) {
             assertThatThrownBy(() -> anna.sql(sql).update())
                     .as(sql)

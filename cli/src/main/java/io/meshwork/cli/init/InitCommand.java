@@ -1,6 +1,7 @@
 package io.meshwork.cli.init;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.NewFile;
 import io.meshwork.cli.Table;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.Problem;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -190,19 +190,9 @@ public final class InitCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Path path = Path.of(target);
-        if (Files.exists(path) && !force) {
-            err().println(path + " exists; name another file with --file, or write over it with --force.");
-            return ExitCode.USAGE;
-        }
-        try {
-            Files.writeString(
-                    path,
-                    document,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            err().println("Cannot write " + path + "; check that its folder exists and may be written to.");
+        Optional<String> unwritten = NewFile.write(path, document, force, "--file");
+        if (unwritten.isPresent()) {
+            err().println(unwritten.get());
             return ExitCode.USAGE;
         }
         out().println(path + " written. Next: describe your fields, then mesh validate " + path + " and mesh publish "

@@ -38,6 +38,7 @@ class SearchPagesTest {
 
     @Test
     void aFacetNarrowsDownByALinkAndAnotherTakesItBack() {
+        catalog.describe("zoo");
         catalog.submit(contract("quokkas", "1.0.0"));
         catalog.submit(contract("quokkas", "1.0.0").replace("domain: shop", "domain: zoo"));
         String all = awaitPage("/search?q=quokkas", "2 data products");
