@@ -1,5 +1,6 @@
 package io.meshwork.local.demo;
 
+import io.meshwork.contract.domain.DomainReader;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
 import java.io.IOException;
@@ -32,7 +33,8 @@ record Examples(Map<String, byte[]> domains, List<Example> products) {
                     .sorted()
                     .toList()) {
                 if (file.endsWith(DOMAIN)) {
-                    domains.put(file.getParent().getFileName().toString(), Files.readAllBytes(file));
+                    byte[] document = Files.readAllBytes(file);
+                    domains.put(domain(document), document);
                 } else {
                     products.add(read(file));
                 }
@@ -41,6 +43,14 @@ record Examples(Map<String, byte[]> domains, List<Example> products) {
         } catch (IOException e) {
             throw new UncheckedIOException("The examples cannot be read from " + folder, e);
         }
+    }
+
+    private static String domain(byte[] document) {
+        return switch (new DomainReader().read(document)) {
+            case DomainReader.Result.Accepted(var domain) -> domain.name();
+            case DomainReader.Result.Refused(var problems) ->
+                throw new IllegalStateException("an example describes no domain: " + problems);
+        };
     }
 
     private static Example read(Path file) {
