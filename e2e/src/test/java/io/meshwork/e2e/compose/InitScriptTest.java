@@ -91,6 +91,18 @@ class InitScriptTest {
         softly.assertAll();
     }
 
+    @Test
+    void theCatalogMayLetReadersInButMakesNeitherSchemasNorRoles() throws SQLException {
+        try (Connection connection = connect("mesh?currentSchema=catalog", "catalog");
+                var statement = connection.createStatement()) {
+            statement.execute("create view data_catalog.probe as select 1 as one");
+            statement.execute("grant usage on schema data_catalog to data_catalog_reader");
+            statement.execute("grant select on data_catalog.probe to data_catalog_reader");
+            assertThat(refused(connection, "create schema other")).contains("permission denied");
+            assertThat(refused(connection, "create role other")).contains("permission denied");
+        }
+    }
+
     private static Connection connect(String database, String role) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database, role, passwordOf(role));

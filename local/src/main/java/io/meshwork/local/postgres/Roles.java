@@ -11,6 +11,8 @@ import java.util.List;
 record Roles(List<String> names, Credentials credentials) {
 
     static final String DATABASE = "mesh";
+    private static final String CATALOG = "catalog";
+    private static final String READERS = "data_catalog_reader";
     private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent", "fuzzystrmatch", "btree_gin");
 
     /** Creates what is missing; {@code maintenance} is the superuser in the database {@code postgres}. */
@@ -58,6 +60,18 @@ record Roles(List<String> names, Credentials credentials) {
             String role = sql.enquoteIdentifier(name, true);
             sql.execute("create schema if not exists " + role + " authorization " + role);
         }
+        if (names.contains(CATALOG)) {
+            createDataCatalog(sql);
+        }
+    }
+
+    /** What SQL tools read: made for the catalog, which may not make schemas and roles itself. */
+    private static void createDataCatalog(Statement sql) throws SQLException {
+        if (!exists(sql, "select from pg_roles where rolname = " + sql.enquoteLiteral(READERS))) {
+            sql.execute("create role " + READERS + " nologin");
+            sql.execute("grant connect on database " + sql.enquoteIdentifier(DATABASE, true) + " to " + READERS);
+        }
+        sql.execute("create schema if not exists data_catalog authorization " + CATALOG);
     }
 
     private static boolean exists(Statement sql, String query) throws SQLException {
