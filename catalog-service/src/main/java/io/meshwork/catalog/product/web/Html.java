@@ -30,6 +30,11 @@ public final class Html {
                 .body(output.toString());
     }
 
+    /** There is no such product. */
+    public static ResponseEntity<String> missing(String productId) {
+        return page(HttpStatus.NOT_FOUND, "missing.jte", Map.of("id", productId));
+    }
+
     /** What another feature shows, in the frame of all pages. */
     public static ResponseEntity<String> framed(String title, Content content) {
         return page(HttpStatus.OK, "layout.jte", Map.of("title", title, "content", content));

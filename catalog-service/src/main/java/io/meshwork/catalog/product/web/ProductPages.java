@@ -56,9 +56,7 @@ class ProductPages {
 
     @GetMapping(path = "/products/{id}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> product(@PathVariable String id) {
-        return products.find(id)
-                .map(this::page)
-                .orElseGet(() -> Html.page(HttpStatus.NOT_FOUND, "missing.jte", Map.of("id", id)));
+        return products.find(id).map(this::page).orElseGet(() -> Html.missing(id));
     }
 
     private ResponseEntity<String> page(Product product) {

@@ -62,6 +62,23 @@ class LineageFlowTest {
     }
 
     @Test
+    void aPageDrawsWhereTheDataComesFromAndGoes() {
+        publish("page-in", "page-out");
+        report(job("<b>nightly</b>", inputs(data("s3://flow", "page-in")), outputs(data("s3://flow", "page-out"))));
+        awaitHit("shop.page-in", "shop.page-out");
+
+        HttpResponse<String> page = catalog.get("/products/shop.page-in/lineage");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("href=\"/products/shop.page-out/lineage\"", "class=\"flow observed\"")
+                .contains("job airflow/&lt;b&gt;nightly&lt;/b&gt;")
+                .doesNotContain("<b>", "<script");
+        assertThat(catalog.get("/products/shop.page-in").body()).contains("/products/shop.page-in/lineage");
+        assertThat(catalog.get("/products/shop.nothing/lineage").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aBatchTellsWhichElementsItDidNotTake() {
         publish("batch-in", "batch-out");
         String good = job("batch", inputs(data("s3://flow", "batch-in")), outputs(data("s3://flow", "batch-out")));
