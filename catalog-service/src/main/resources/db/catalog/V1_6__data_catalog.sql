@@ -119,6 +119,16 @@ cross join json_table(v.detail, '$.violations[*]'
     columns (policy_id text path '$.policyId', policy_revision bigint path '$.policyRevision', rule text, category text,
         enforcement text, message text, remediation text)) j;
 
+-- Whose data is whose, whatever its name: of the products that claim it, those that name it most exactly.
+create view data_owner as
+select distinct d.leader, o.product_id
+from lineage_dataset d
+join lineage_look_up l on l.dataset_id = d.id
+join product_port o on o.address = l.address
+where not exists (
+    select from lineage_look_up b join product_port q on q.address = b.address
+    where b.dataset_id = l.dataset_id and b.rank < l.rank);
+
 -- What is made from what: declared by contracts, and observed in jobs. A source or target that is no product's has no product.
 create view data_catalog.lineage as
 select source_product, source, target_product, target, 'declared' as origin, null as job, null::timestamptz as last_seen
@@ -131,14 +141,12 @@ from (
     order by i.product_id, i.ordinal, o.product_id is null, i.rank) declared
 union all
 select s.product_id, coalesce(s.product_id, sd.namespace || ':' || sd.name), t.product_id,
-    coalesce(t.product_id, td.namespace || ':' || td.name), 'observed', j.namespace || '/' || j.name, e.seen_at
+    coalesce(t.product_id, td.namespace || ':' || td.name), 'observed', j.namespace || '/' || j.name, max(e.seen_at)
 from lineage_edge e
 join lineage_dataset sd on sd.id = e.source_id
 join lineage_dataset td on td.id = e.target_id
 left join lineage_job j on j.id = e.job_id
-left join lateral (
-    select o.product_id from lineage_look_up l join product_port o on o.address = l.address
-    where l.dataset_id = sd.id order by l.rank, o.product_id limit 1) s on true
-left join lateral (
-    select o.product_id from lineage_look_up l join product_port o on o.address = l.address
-    where l.dataset_id = td.id order by l.rank, o.product_id limit 1) t on true;
+left join data_owner s on s.leader = sd.leader
+left join data_owner t on t.leader = td.leader
+where s.product_id is distinct from t.product_id or s.product_id is null
+group by 1, 2, 3, 4, 5, 6;

@@ -5,7 +5,6 @@ import io.meshwork.catalog.domain.Domains;
 import io.meshwork.catalog.domain.KnownDomains;
 import io.meshwork.messaging.security.Authorizer;
 import java.time.Clock;
-import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +25,7 @@ class DomainConfiguration {
     KnownDomains knownDomains(DomainStore store, DomainSettings settings) {
         return switch (settings.unknown()) {
             case REJECT -> store;
-            case ACCEPT -> Set::copyOf;
+            case ACCEPT -> store::notWithdrawn;
         };
     }
 }

@@ -13,6 +13,9 @@ public interface DomainStore extends KnownDomains {
     /** The domains with these names, also withdrawn ones; nobody else changes any domain until the transaction ends. */
     Map<String, Domain> lock(Collection<String> names);
 
+    /** Those of these domains that exist or never did. */
+    Set<String> notWithdrawn(Collection<String> domains);
+
     /** Those of these domains that have products which are not retired. */
     Set<String> inUse(Collection<String> names);
 

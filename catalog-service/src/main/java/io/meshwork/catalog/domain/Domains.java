@@ -97,24 +97,27 @@ public final class Domains {
     }
 
     private DomainDecision decide(DomainRequest request, @Nullable Domain before, Set<String> inUse) {
-        Refused other = otherRevision(request, before);
-        if (other != null) {
-            return other;
+        if (!isAt(request.expectedRevision(), before)) {
+            return otherRevision(request.expectedRevision(), before);
         }
         String document = request.document();
         return document == null ? withdraw(request, before, inUse) : describe(request, described(document), before);
     }
 
-    /** Null when the domain is as the request expects it; one that is withdrawn counts as none. */
-    public static @Nullable Refused otherRevision(DomainRequest request, @Nullable Domain before) {
-        long revision = before == null || before.withdrawn() ? 0 : before.revision();
-        Long expected = request.expectedRevision();
-        return expected == null || expected == revision
-                ? null
-                : refused(
-                        Code.REVISION,
-                        "the domain is at revision " + revision + ", not " + expected
-                                + "; look at it again and repeat the change");
+    /** Whether the domain is at the revision that is expected, if any is; one that is withdrawn counts as none. */
+    public static boolean isAt(@Nullable Long expected, @Nullable Domain domain) {
+        return expected == null || expected == revision(domain);
+    }
+
+    public static Refused otherRevision(@Nullable Long expected, @Nullable Domain domain) {
+        return refused(
+                Code.REVISION,
+                "the domain is at revision " + revision(domain) + ", not " + expected
+                        + "; look at it again and repeat the change");
+    }
+
+    private static long revision(@Nullable Domain domain) {
+        return domain == null || domain.withdrawn() ? 0 : domain.revision();
     }
 
     /** Products keep their domain. */

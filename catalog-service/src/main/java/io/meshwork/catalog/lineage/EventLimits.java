@@ -13,7 +13,10 @@ final class EventLimits {
     static final int DATASETS = 1_000;
 
     /** Inputs times outputs of one event, and of one run. */
-    static final int PAIRS = 20_000;
+    static final int PAIRS = 5_000;
+
+    /** Pairs and origins that are written at a time. */
+    static final int AT_ONCE = 20_000;
 
     /** Origins of fields in one event. */
     static final int ORIGINS = 20_000;

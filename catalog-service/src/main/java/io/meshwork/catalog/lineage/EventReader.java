@@ -61,7 +61,7 @@ public final class EventReader {
         if (hasRun && run == null) {
             throw missing("/run/runId", "Write the UUID of the run.");
         }
-        if (job == null && !hasDataset) {
+        if (job == null && (hasRun || !hasDataset)) {
             throw missing("/job", "Name the job by namespace and name.");
         }
         if (inputs.size() * outputs.size() > EventLimits.PAIRS) {
@@ -114,11 +114,15 @@ public final class EventReader {
     /** Some producers leave out the offset; they mean UTC. */
     private Instant time(String text) throws RefusedException {
         try {
-            return Character.isDigit(text.charAt(text.length() - 1))
+            Instant time = Character.isDigit(text.charAt(text.length() - 1))
                             && text.lastIndexOf('-') < 11
                             && !text.contains("+")
                     ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text).toInstant();
+            if (time.isBefore(Instant.EPOCH)) {
+                throw json.refused("lineage.time", "nothing was reported before 1970", "Correct the producer's clock.");
+            }
+            return time;
         } catch (DateTimeException notATime) {
             throw json.refused(
                     "lineage.time",

@@ -43,7 +43,7 @@ public final class EventTexts {
                 parser.finishToken();
                 events.add(body.substring(start, (int) parser.currentLocation().getCharOffset()));
             }
-            return new Split.Many(events);
+            return parser.nextToken() == null ? new Split.Many(events) : new Split.Refused(trailing());
         } catch (JacksonException broken) {
             return new Split.Refused(notJson(broken));
         }
@@ -66,6 +66,10 @@ public final class EventTexts {
                 "an event may have at most " + EventLimits.LENGTH / 1024 + " KiB",
                 "Switch off large facets in the OpenLineage client, such as spark.logicalPlan and spark_unknown.",
                 "");
+    }
+
+    private static Refusal trailing() {
+        return new Refusal("lineage.json", "something follows the list", "Send one list, or one event.", "");
     }
 
     private static Refusal tooMany() {

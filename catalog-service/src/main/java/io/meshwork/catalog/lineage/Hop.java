@@ -17,4 +17,10 @@ public record Hop(
         boolean declared,
         @Nullable JobName job,
         @Nullable Instant seenAt,
-        boolean certain) {}
+        boolean certain) {
+
+    /** The same step at another time, or at none. */
+    public Hop seen(@Nullable Instant at) {
+        return new Hop(from, to, declared, job, at, certain);
+    }
+}

@@ -39,6 +39,17 @@ public record LineageEvent(
         outputs = List.copyOf(outputs);
     }
 
+    /** How many rows it may come to; a run brings everything together that it has read and written so far. */
+    int weight() {
+        int origins =
+                outputs.stream().mapToInt(output -> output.origins().size()).sum();
+        return 1 + origins + (run == null ? inputs.size() * outputs.size() : EventLimits.PAIRS);
+    }
+
+    LineageEvent withInputs(List<ReportedDataset> others) {
+        return new LineageEvent(run, state, job, others, outputs, time);
+    }
+
     LineageEvent at(Instant other) {
         return new LineageEvent(run, state, job, inputs, outputs, other);
     }

@@ -7,11 +7,13 @@ import io.meshwork.messaging.security.Authorizer.Decision;
 import io.meshwork.messaging.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,17 +48,58 @@ public final class LineageReports {
                 case EventReading.Refused(var refusal) -> refused.put(report.id(), refusal);
             }
         }
-        Map<Address, Set<String>> domains = store.domains(understood.values().stream()
-                .flatMap(LineageReports::claimed)
-                .distinct()
-                .toList());
+        Owners owners = owners(understood.values());
         understood.forEach((report, event) ->
-                denial(report.caller(), event, domains).ifPresent(refusal -> refused.put(report.id(), refusal)));
+                denial(report.caller(), event, owners).ifPresent(refusal -> refused.put(report.id(), refusal)));
         understood.keySet().removeIf(report -> refused.containsKey(report.id()));
-        if (!understood.isEmpty()) {
-            store.add(List.copyOf(understood.values()));
-        }
+        understood.replaceAll((report, event) -> withoutForeignNames(report.caller(), event, owners));
+        addInParts(understood.values());
         return refused;
+    }
+
+    /** Whose the data is that events name. */
+    private record Owners(Map<Address, Set<String>> ofData, Map<UUID, Set<String>> ofRuns) {
+
+        Stream<String> of(DatasetName name) {
+            return ofData.getOrDefault(name.address(), Set.of()).stream();
+        }
+    }
+
+    private Owners owners(Collection<LineageEvent> events) {
+        List<Address> addresses = events.stream()
+                .flatMap(event -> Stream.concat(event.inputs().stream(), event.outputs().stream()))
+                .flatMap(LineageReports::names)
+                .map(DatasetName::address)
+                .distinct()
+                .toList();
+        List<UUID> runs = events.stream()
+                .map(LineageEvent::run)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new Owners(store.domains(addresses), store.domainsOfRuns(runs));
+    }
+
+    private static Stream<DatasetName> names(ReportedDataset dataset) {
+        return Stream.concat(Stream.of(dataset.name()), dataset.symlinks().stream());
+    }
+
+    /** A batch may hold more than one statement should; all of it is still one transaction. */
+    private void addInParts(Collection<LineageEvent> events) {
+        List<LineageEvent> part = new ArrayList<>();
+        int weight = 0;
+        for (LineageEvent event : events) {
+            if (!part.isEmpty() && weight + event.weight() > EventLimits.AT_ONCE) {
+                store.add(part);
+                part = new ArrayList<>();
+                weight = 0;
+            }
+            part.add(event);
+            weight += event.weight();
+        }
+        if (!part.isEmpty()) {
+            store.add(part);
+        }
     }
 
     /** Whether the caller may report at all; what they report on is looked at when the event is taken. */
@@ -78,25 +121,39 @@ public final class LineageReports {
     }
 
     /** Who says what a product is made from, and what else its data is called, must be its owner. */
-    private static Stream<Address> claimed(LineageEvent event) {
-        return event.outputs().stream()
-                .flatMap(output -> Stream.concat(Stream.of(output.name()), output.symlinks().stream()))
-                .map(DatasetName::address);
-    }
-
-    private Optional<Refusal> denial(Caller caller, LineageEvent event, Map<Address, Set<String>> domains) {
-        if (trustTopic && caller instanceof Caller.Unproven) {
+    private Optional<Refusal> denial(Caller caller, LineageEvent event, Owners owners) {
+        if (isTrusted(caller)) {
             return Optional.empty();
         }
-        List<String> touched = claimed(event)
-                .map(address -> domains.getOrDefault(address, Set.of()))
-                .flatMap(Collection::stream)
-                .distinct()
-                .toList();
+        Stream<String> written =
+                event.outputs().stream().flatMap(LineageReports::names).flatMap(owners::of);
+        UUID run = event.run();
+        Stream<String> writtenBefore = run == null || event.inputs().isEmpty()
+                ? Stream.empty()
+                : owners.ofRuns().getOrDefault(run, Set.of()).stream();
+        List<String> touched = Stream.concat(written, writtenBefore).distinct().toList();
         return (touched.isEmpty() ? Stream.of(NOBODYS) : touched.stream())
                 .map(domain -> denial(caller, domain))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Everybody may read a product's data, but only its owner says what else it is called. */
+    private LineageEvent withoutForeignNames(Caller caller, LineageEvent event, Owners owners) {
+        return isTrusted(caller)
+                ? event
+                : event.withInputs(event.inputs().stream()
+                        .map(input -> names(input)
+                                        .flatMap(owners::of)
+                                        .allMatch(
+                                                domain -> denial(caller, domain).isEmpty())
+                                ? input
+                                : input.withoutSymlinks())
+                        .toList());
+    }
+
+    private boolean isTrusted(Caller caller) {
+        return trustTopic && caller instanceof Caller.Unproven;
     }
 
     private Optional<Refusal> denial(Caller caller, String domain) {

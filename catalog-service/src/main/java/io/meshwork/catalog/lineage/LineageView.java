@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The flow of data for readers. Every method is a constant number of queries, whatever the number of spots. */
 public interface LineageView {
 
-    /** Steps that lead away from these spots; at most so many of each kind. */
-    List<Hop> hops(Collection<Spot> spots, Direction direction, int most);
+    /** @param cut whether there are more */
+    record Hops(List<Hop> hops, boolean cut) {}
+
+    /** Steps that lead away from these spots; at most so many of each kind are looked at. */
+    Hops hops(Collection<Spot> spots, Direction direction, int most);
 
     boolean hasProduct(String productId);
 

@@ -19,6 +19,10 @@ public record ReportedDataset(
      */
     public record FieldOrigin(String field, DatasetName source, String sourceField) {}
 
+    ReportedDataset withoutSymlinks() {
+        return new ReportedDataset(name, List.of(), origins, dropped);
+    }
+
     public ReportedDataset {
         symlinks = List.copyOf(symlinks);
         origins = List.copyOf(origins);

@@ -39,9 +39,9 @@ final class Walk {
         for (int distance = 1; distance <= depth && !frontier.isEmpty(); distance++) {
             visited.addAll(frontier);
             Set<Spot> next = new LinkedHashSet<>();
-            List<Hop> found = view.hops(frontier, direction, MOST_HOPS);
-            truncated |= found.size() >= MOST_HOPS;
-            for (Hop hop : found) {
+            LineageView.Hops found = view.hops(frontier, direction, MOST_HOPS);
+            truncated |= found.cut();
+            for (Hop hop : found.hops()) {
                 Spot reached = direction == Direction.DOWNSTREAM ? hop.to() : hop.from();
                 if (take(hop, reached, distance) && !visited.contains(reached)) {
                     next.add(reached);

@@ -109,6 +109,9 @@ class EventReaderTest {
                 "{\"inputs\":[{\"namespace\":7}]}|lineage.type|/inputs/0/namespace",
                 "{\"outputs\":[{\"namespace\":\"a\\u0000\"}]}|lineage.characters|/outputs/0/namespace",
                 "{\"outputs\":[{\"namespace\":\"\\ud800\"}]}|lineage.characters|/outputs/0/namespace",
+                "{\"eventTime\":\"0000-01-01T00:00:00Z\"}|lineage.time|/eventTime",
+                "{\"eventTime\":\"2026-03-01T10:00:00Z\",\"run\":{\"runId\":\"0191b2c3-0000-7000-8000-000000000001\"},"
+                        + "\"dataset\":{\"namespace\":\"a\",\"name\":\"b\"}}|lineage.missing|/job",
                 "{\"eventTime\"|lineage.json|''",
                 "{} {}|lineage.json|''"
             })

@@ -4,6 +4,7 @@ import static io.meshwork.catalog.lineage.Events.data;
 import static io.meshwork.catalog.lineage.Events.inputs;
 import static io.meshwork.catalog.lineage.Events.job;
 import static io.meshwork.catalog.lineage.Events.outputs;
+import static io.meshwork.catalog.lineage.Events.run;
 import static io.meshwork.catalog.lineage.Events.symlink;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may report what; {@code s3://lake/finance} is data of the finance domain, everything else is nobody's. */
@@ -28,6 +31,9 @@ class LineageReportsTest {
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
     private static final Caller SALES = new Caller.Verified("team-sales", Set.of("sales"), Set.of());
     private static final Caller FINANCE = new Caller.Verified("team-finance", Set.of("finance"), Set.of());
+    /** A run that has written to finance's data. */
+    private static final UUID OF_FINANCE = UUID.randomUUID();
+
     private static final Caller NOBODY = new Caller.Unproven("anonymous", "no token came");
 
     private final Stored stored = new Stored();
@@ -50,6 +56,46 @@ class LineageReportsTest {
                 .isNull();
         assertThat(take(SALES, job("j", outputs(data("s3://lake", "x", symlink("s3://lake", "finance"))))))
                 .isNotNull();
+    }
+
+    @Test
+    void onlyItsOwnerSaysWhatElseDataIsCalledThatIsRead() {
+        String event = job(
+                "j",
+                inputs(data("s3://lake", "mine", symlink("s3://lake", "finance"))),
+                outputs(data("s3://lake", "x")));
+
+        assertThat(take(SALES, event)).isNull();
+        assertThat(take(FINANCE, event)).isNull();
+
+        assertThat(stored.events.getFirst().inputs().getFirst().symlinks()).isEmpty();
+        assertThat(stored.events.getLast().inputs().getFirst().symlinks()).hasSize(1);
+    }
+
+    @Test
+    void nobodyAddsInputsToTheRunOfOthers() {
+        String event = run(OF_FINANCE, "RUNNING", "j", inputs(data("s3://lake", "x")));
+
+        assertThat(take(SALES, event)).isNotNull();
+        assertThat(take(FINANCE, event)).isNull();
+    }
+
+    @Test
+    void manyLargeEventsAreWrittenInParts() {
+        String large = job("j", inputs(many("in")), outputs(many("out")));
+        List<Report> reports =
+                Stream.generate(() -> report(SALES, large)).limit(20).toList();
+
+        assertThat(reports(false).take(reports)).isEmpty();
+
+        assertThat(stored.events).hasSize(20);
+        assertThat(stored.parts)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(part -> assertThat(part).isLessThanOrEqualTo(5));
+    }
+
+    private static String[] many(String name) {
+        return IntStream.range(0, 70).mapToObj(i -> data("s3://lake", name + i)).toArray(String[]::new);
     }
 
     @Test
@@ -96,9 +142,11 @@ class LineageReportsTest {
     private static final class Stored implements LineageStore {
 
         private final List<LineageEvent> events = new ArrayList<>();
+        private final List<Integer> parts = new ArrayList<>();
 
         @Override
         public void add(List<LineageEvent> more) {
+            parts.add(more.size());
             events.addAll(more);
         }
 
@@ -106,6 +154,11 @@ class LineageReportsTest {
         public Map<Address, Set<String>> domains(Collection<Address> addresses) {
             Address finance = Address.of("s3://lake", "finance");
             return addresses.contains(finance) ? Map.of(finance, Set.of("finance")) : Map.of();
+        }
+
+        @Override
+        public Map<UUID, Set<String>> domainsOfRuns(Collection<UUID> runs) {
+            return runs.contains(OF_FINANCE) ? Map.of(OF_FINANCE, Set.of("finance")) : Map.of();
         }
 
         @Override

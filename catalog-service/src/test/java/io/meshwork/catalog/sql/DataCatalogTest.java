@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.meshwork.catalog.CatalogUnderTest;
+import io.meshwork.events.LineageSubmitted;
 import io.meshwork.events.PolicyEvaluated;
 import io.meshwork.events.PolicyViolation;
 import io.meshwork.events.QualityScored;
@@ -127,6 +128,29 @@ class DataCatalogTest {
                         tuple(null, "s3://lake/raw", "declared"), tuple("views.source", "views.source", "declared"));
         assertThat(rows("select * from quality where product_id = 'views.orders'"))
                 .isEmpty();
+    }
+
+    @Test
+    void dataIsItsProductsUnderEveryName() {
+        catalog.submit(contract("named", "1.0.0")
+                .replace("domain: shop", "domain: views")
+                .replace("shop/named.csv", "s3://lake/named"));
+        platform.send(
+                "lineage.submitted",
+                "named",
+                LineageSubmitted.newBuilder().setEvent("""
+                                {"eventTime": "2026-03-01T10:00:00Z", "job": {"namespace": "etl", "name": "named"},
+                                 "inputs": [{"namespace": "s3://raw", "name": "clicks"}],
+                                 "outputs": [{"namespace": "hive://m:9083", "name": "db.named", "facets": {"symlinks": {
+                                   "identifiers": [{"namespace": "s3://lake", "name": "named"}]}}}]}
+                                """).build());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(rows("select * from lineage where job = 'etl/named'"))
+                        .singleElement()
+                        .satisfies(edge -> assertThat(edge)
+                                .containsEntry("target_product", "views.named")
+                                .containsEntry("source", "s3://raw:clicks")));
     }
 
     @Test

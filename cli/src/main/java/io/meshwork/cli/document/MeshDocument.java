@@ -36,7 +36,7 @@ public sealed interface MeshDocument {
     Pattern DOMAIN = kind(DomainReader.KIND);
 
     private static Pattern kind(String kinds) {
-        return Pattern.compile("(?m)^[\\s{]*[\"']?kind[\"']?\\s*:\\s*[\"']?(?:" + kinds + ")\\b");
+        return Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?kind[\"']?\\s*:\\s*[\"']?(?:" + kinds + ")\\b");
     }
 
     /** Whatever is no domain is read as a contract, whose reader says what is wrong with it. */

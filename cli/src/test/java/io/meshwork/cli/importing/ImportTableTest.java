@@ -156,7 +156,10 @@ class ImportTableTest {
                 "jdbc:postgresql://127.0.0.1:1/shop?user=a&password=hunter2",
                 "jdbc:mysql://root:hunter2@127.0.0.1/shop",
                 "jdbc:oracle:thin:scott/hunter2@//db:1521/x",
-                "jdbc:sqlserver://db;user=a;Password=hunter2")) {
+                "jdbc:sqlserver://db;user=a;Password=hunter2",
+                "jdbc:sqlserver://db;trustStorePassword=hunter2",
+                "jdbc:mysql://(password=hunter2,host=db)/x",
+                "jdbc:mysql://root:hun/hunter2@127.0.0.1/shop")) {
             Mesh run = mesh("import", "table", url, "a.b", "--domain", "shop");
 
             assertThat(run.exitCode()).as(url).isEqualTo(ExitCode.USAGE);

@@ -106,6 +106,14 @@ class ValidateCommandTest {
     }
 
     @Test
+    void jsonOnOneLineSaysWhatItIsToo() throws IOException {
+        file("domain.json", """
+                {"apiVersion":"meshwork.io/v1","kind":"Domain","metadata":{"name":"shop","owner":"t"},"spec":{"description":"x"}}""");
+
+        assertThat(mesh("validate", folder.toString()).out()).contains("domain.json: valid, domain shop");
+    }
+
+    @Test
     void aFolderWithoutAnyIsSaidToHaveNone() throws IOException {
         file("compose.yaml", "services: {}\n");
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses query parameters that an endpoint does not know: a misspelt filter would otherwise answer with everything. */
+/** Refuses query parameters that an endpoint does not know: a misspelt filter would otherwise answer with everything. And what is no text. */
 public final class KnownParameters implements HandlerInterceptor {
 
     @Override
@@ -32,8 +32,21 @@ public final class KnownParameters implements HandlerInterceptor {
             if (!unknown.isEmpty()) {
                 throw unknown(unknown, known);
             }
+            request.getParameterMap().forEach(KnownParameters::checkText);
         }
         return true;
+    }
+
+    /** PostgreSQL has no text with a zero character in it. */
+    private static void checkText(String name, String... values) {
+        if (Stream.of(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "parameter." + name,
+                    "Parameter not understood",
+                    name + " has a zero character in it; leave it out.",
+                    List.of());
+        }
     }
 
     /** An argument is one parameter, or a record of several. */

@@ -64,6 +64,17 @@ class JdbcDomainStore implements DomainStore {
     }
 
     @Override
+    public Set<String> notWithdrawn(Collection<String> domains) {
+        return jdbc.sql("""
+                        select asked.name from unnest(:names) as asked(name)
+                        where not exists (select from domain d where d.name = asked.name and d.withdrawn)
+                        """)
+                .param("names", domains.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    @Override
     public void put(Collection<Domain> domains) {
         for (Domain domain : domains) {
             DomainDescriptor described = domain.descriptor();

@@ -12,13 +12,15 @@ import io.meshwork.contract.read.Problem;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.BearerToken;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.TextBody;
 import io.meshwork.messaging.web.Waiting;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,6 +51,7 @@ class DomainController {
 
     static final String PATH = "/api/v1/domains";
 
+    private static final TextBody BODY = new TextBody(DomainReader.MAX_BYTES, "A description", "domain");
     private static final int MOST = 200;
     private static final Pattern REVISION = Pattern.compile("\"(\\d{1,18})\"");
 
@@ -118,23 +120,16 @@ class DomainController {
     @ApiResponse(responseCode = "503", description = "The broker does not answer")
     ResponseEntity<DomainRepresentation> describe(
             @PathVariable String name,
-            @RequestBody byte[] body,
+            @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(description = "Only if this is the domain's ETag")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
                     String authorization,
-            @Parameter(hidden = true) Caller caller) {
-        if (body.length > DomainReader.MAX_BYTES) {
-            throw problem(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "domain.too-large",
-                    "Description too large",
-                    "A description may have at most " + DomainReader.MAX_BYTES / 1024 + " KiB.",
-                    List.of());
-        }
-        String document = new String(body, StandardCharsets.UTF_8);
+            @Parameter(hidden = true) Caller caller)
+            throws IOException {
+        String document = BODY.read(request);
         Long expected = revision(ifMatch);
         Optional<Domain> before = check(new DomainRequest(UUID.randomUUID(), name, document, expected, caller));
         DomainDescriptor asked = described(document);
@@ -144,8 +139,13 @@ class DomainController {
         }
         topic.append(name, document, expected, BearerToken.of(authorization));
         boolean isNew = before.filter(domain -> !domain.withdrawn()).isEmpty();
-        return await(name, domain -> domain.is(asked))
-                .map(domain -> answer(isNew ? HttpStatus.CREATED : HttpStatus.OK, domain))
+        return await(name, domain -> domain.is(asked) || isOther(expected, domain))
+                .map(domain -> {
+                    if (!domain.is(asked)) {
+                        throw refused(Domains.otherRevision(expected, domain));
+                    }
+                    return answer(isNew ? HttpStatus.CREATED : HttpStatus.OK, domain);
+                })
                 .orElseGet(() -> undecided(name));
     }
 
@@ -170,13 +170,31 @@ class DomainController {
                 .isEmpty()) {
             throw unknown(name);
         }
-        if (!store.inUse(List.of(name)).isEmpty()) {
+        if (isInUse(name)) {
             throw refused(Domains.inUse(name));
         }
         topic.append(name, null, expected, BearerToken.of(authorization));
-        return await(name, Domain::withdrawn).isPresent()
-                ? ResponseEntity.noContent().build()
-                : undecided(name);
+        Optional<Domain> after =
+                await(name, domain -> domain.withdrawn() || isOther(expected, domain) || isInUse(name));
+        if (after.filter(Domain::withdrawn).isPresent()) {
+            return ResponseEntity.noContent().build();
+        }
+        if (isInUse(name)) {
+            throw refused(Domains.inUse(name));
+        }
+        if (after.isPresent()) {
+            throw refused(Domains.otherRevision(expected, after.get()));
+        }
+        return undecided(name);
+    }
+
+    private boolean isInUse(String name) {
+        return !store.inUse(List.of(name)).isEmpty();
+    }
+
+    /** Somebody else was faster. */
+    private static boolean isOther(@Nullable Long expected, Domain domain) {
+        return expected != null && domain.revision() > expected;
     }
 
     /** What can never be accepted is refused at once, without a record; the rest is looked at again when it is decided. */
@@ -186,9 +204,8 @@ class DomainController {
             throw refused(obstacle);
         }
         Optional<Domain> before = store.find(request.domain());
-        Refused other = Domains.otherRevision(request, before.orElse(null));
-        if (other != null) {
-            throw refused(other);
+        if (!Domains.isAt(request.expectedRevision(), before.orElse(null))) {
+            throw refused(Domains.otherRevision(request.expectedRevision(), before.orElse(null)));
         }
         return before;
     }

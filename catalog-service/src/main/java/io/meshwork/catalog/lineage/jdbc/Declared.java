@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +31,17 @@ final class Declared {
     private final JdbcClient jdbc;
     private final Direction direction;
     private final int most;
+    private boolean cut;
 
     Declared(JdbcClient jdbc, Direction direction, int most) {
         this.jdbc = jdbc;
         this.direction = direction;
         this.most = most;
+    }
+
+    /** Whether a query found as much as it may. */
+    boolean cut() {
+        return cut;
     }
 
     Stream<Hop> from(Map<String, Set<Spot>> products, Map<Long, Set<Spot>> datasets) {
@@ -65,6 +72,7 @@ final class Declared {
                         row.getObject("dataset", Long.class),
                         row.getString("user")))
                 .list();
+        cut |= uses.size() == most;
         return uses.stream().flatMap(use -> {
             Set<Spot> spots = use.product() == null
                     ? datasets.getOrDefault(use.dataset(), Set.of())
@@ -92,18 +100,20 @@ final class Declared {
 
     private Stream<Hop> inputs(Map<String, Set<Spot>> products) {
         Map<Input, Reading> best = new LinkedHashMap<>();
+        AtomicInteger rows = new AtomicInteger();
         jdbc.sql("""
                         select i.product_id, i.ordinal, i.source, q.product_id as input, d.leader
                         from product_input i
                         left join product_port q on q.address = i.address
                         left join lineage_dataset d on d.address = i.address
                         where i.product_id = any(:products::text[])
-                        order by i.product_id, i.ordinal, q.product_id is null, d.leader is null, i.rank
+                        order by i.product_id, i.ordinal, q.product_id is null, d.leader is null, i.rank, q.product_id
                         limit :most
                         """)
                 .param("products", products.keySet().toArray(String[]::new))
                 .param("most", most)
                 .query(row -> {
+                    rows.incrementAndGet();
                     best.putIfAbsent(
                             new Input(row.getString("product_id"), row.getInt("ordinal")),
                             new Reading(
@@ -111,6 +121,7 @@ final class Declared {
                                     row.getString("input"),
                                     row.getObject("leader", Long.class)));
                 });
+        cut |= rows.get() == most;
         return best.entrySet().stream()
                 .flatMap(entry -> products.getOrDefault(entry.getKey().product(), Set.of()).stream()
                         .map(spot -> declared(input(entry.getValue()), spot, !(spot instanceof Spot.Field))));

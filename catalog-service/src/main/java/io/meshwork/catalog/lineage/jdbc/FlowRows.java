@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FlowRows {
 
     /** Most pairs of one run: what its events may bring together is not limited by the limits of each. */
-    private static final int PAIRS = 20_000;
+    private static final int PAIRS = 5_000;
 
     private record Run(UUID id, long job, @Nullable String state, Instant at) {}
 

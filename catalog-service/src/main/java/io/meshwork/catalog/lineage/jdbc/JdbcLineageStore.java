@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Repository;
 class JdbcLineageStore implements LineageStore {
 
     private record LookUp(Address asked, int rank, Address address) {}
+
+    private static final int DELETED_AT_ONCE = 10_000;
 
     private final JdbcClient jdbc;
 
@@ -49,12 +52,42 @@ class JdbcLineageStore implements LineageStore {
                             from unnest(:asked::text[], :ranks::int[], :addresses::text[]) as l(asked, rank, address)
                             join product_port p on p.address = l.address) as found
                         where place = 1
-                        """)
+                        union
+                        select a.address, split_part(p.product_id, '.', 1)
+                        from lineage_dataset a
+                        join lineage_dataset d on d.leader = a.leader and d.id <> a.id
+                        join lineage_look_up l on l.dataset_id = d.id
+                        join product_port p on p.address = l.address
+                        where a.address = any(:asked::text[]) and
+                        """ + Owners.MOST_EXACT)
                 .param("asked", Column.texts(lookUps, LookUp::asked))
                 .param("ranks", Column.numbers(lookUps, LookUp::rank))
                 .param("addresses", Column.texts(lookUps, LookUp::address))
                 .query(row -> {
                     domains.computeIfAbsent(new Address(row.getString("asked")), address -> new HashSet<>())
+                            .add(row.getString("domain"));
+                });
+        return domains;
+    }
+
+    @Override
+    public Map<UUID, Set<String>> domainsOfRuns(Collection<UUID> runs) {
+        Map<UUID, Set<String>> domains = new HashMap<>();
+        if (runs.isEmpty()) {
+            return domains;
+        }
+        jdbc.sql("""
+                        select distinct r.run_id, split_part(p.product_id, '.', 1) as domain
+                        from lineage_run_dataset r
+                        join lineage_dataset a on a.id = r.dataset_id
+                        join lineage_dataset d on d.leader = a.leader
+                        join lineage_look_up l on l.dataset_id = d.id
+                        join product_port p on p.address = l.address
+                        where r.output and r.run_id = any(:runs::uuid[]) and
+                        """ + Owners.MOST_EXACT)
+                .param("runs", runs.toArray(UUID[]::new))
+                .query(row -> {
+                    domains.computeIfAbsent(row.getObject("run_id", UUID.class), run -> new HashSet<>())
                             .add(row.getString("domain"));
                 });
         return domains;
@@ -67,27 +100,34 @@ class JdbcLineageStore implements LineageStore {
 
     @Override
     public int trim(Duration runs, Duration flows) {
-        return delete("lineage_run where seen_at < now() - make_interval(secs => :seconds)", runs)
-                + delete("lineage_edge where seen_at < now() - make_interval(secs => :seconds)", flows)
-                + delete("lineage_field_edge where seen_at < now() - make_interval(secs => :seconds)", flows)
-                + delete("""
-                        lineage_dataset d where seen_at < now() - make_interval(secs => :seconds)
-                            and not exists (select from lineage_edge where source_id = d.id)
-                            and not exists (select from lineage_edge where target_id = d.id)
-                            and not exists (select from lineage_run_dataset where dataset_id = d.id)
-                            and not exists (select from lineage_dataset o where o.leader = d.leader and o.id <> d.id)
+        return delete("lineage_run r", "", runs)
+                + delete("lineage_edge r", "", flows)
+                + delete("lineage_field_edge r", "", flows)
+                + delete("lineage_dataset r", """
+                        and not exists (select from lineage_edge where source_id = r.id)
+                        and not exists (select from lineage_edge where target_id = r.id)
+                        and not exists (select from lineage_run_dataset where dataset_id = r.id)
+                        and not exists (select from lineage_dataset o where o.leader = r.leader and o.id <> r.id)
                         """, flows)
-                + delete("""
-                        lineage_job j where seen_at < now() - make_interval(secs => :seconds)
-                            and not exists (select from lineage_edge where job_id = j.id)
-                            and not exists (select from lineage_field_edge where job_id = j.id)
-                            and not exists (select from lineage_run where job_id = j.id)
+                + delete("lineage_job r", """
+                        and not exists (select from lineage_edge where job_id = r.id)
+                        and not exists (select from lineage_field_edge where job_id = r.id)
+                        and not exists (select from lineage_run where job_id = r.id)
                         """, flows);
     }
 
-    private int delete(String what, Duration age) {
-        return jdbc.sql("delete from " + what)
-                .param("seconds", (double) age.toSeconds())
-                .update();
+    /** In steps: a backlog of any size is worked off without a long transaction. */
+    private int delete(String rows, String unless, Duration age) {
+        int all = 0;
+        int last;
+        do {
+            last = jdbc.sql("delete from " + rows + " where ctid = any(array(select ctid from " + rows
+                            + " where seen_at < now() - make_interval(secs => :seconds) " + unless + " limit "
+                            + DELETED_AT_ONCE + "))")
+                    .param("seconds", age.toSeconds())
+                    .update();
+            all += last;
+        } while (last == DELETED_AT_ONCE);
+        return all;
     }
 }

@@ -3,7 +3,6 @@ package io.meshwork.catalog.lineage.jdbc;
 import io.meshwork.catalog.address.Address;
 import io.meshwork.catalog.lineage.DatasetName;
 import io.meshwork.catalog.lineage.Direction;
-import io.meshwork.catalog.lineage.Hop;
 import io.meshwork.catalog.lineage.LineageView;
 import io.meshwork.catalog.lineage.ProductLabel;
 import io.meshwork.catalog.lineage.Spot;
@@ -39,7 +38,7 @@ class JdbcLineageView implements LineageView {
     }
 
     @Override
-    public List<Hop> hops(Collection<Spot> spots, Direction direction, int most) {
+    public Hops hops(Collection<Spot> spots, Direction direction, int most) {
         return new Level(jdbc, direction, most).from(spots);
     }
 

@@ -3,6 +3,7 @@ package io.meshwork.catalog.lineage.jdbc;
 import io.meshwork.catalog.lineage.Direction;
 import io.meshwork.catalog.lineage.Hop;
 import io.meshwork.catalog.lineage.JobName;
+import io.meshwork.catalog.lineage.LineageView.Hops;
 import io.meshwork.catalog.lineage.Spot;
 import io.meshwork.catalog.product.jdbc.Column;
 import java.sql.ResultSet;
@@ -80,7 +81,8 @@ final class Level {
     private final Map<Long, Set<Spot>> whole = new LinkedHashMap<>();
     private final Map<String, Set<Spot>> products = new LinkedHashMap<>();
     private final Set<Spot.Field> fields = new LinkedHashSet<>();
-    private final Set<Hop> hops = new LinkedHashSet<>();
+    private final Map<Hop, Hop> hops = new LinkedHashMap<>();
+    private boolean cut;
 
     Level(JdbcClient jdbc, Direction direction, int most) {
         this.jdbc = jdbc;
@@ -88,19 +90,25 @@ final class Level {
         this.most = most;
     }
 
-    List<Hop> from(Collection<Spot> spots) {
+    Hops from(Collection<Spot> spots) {
         spots.forEach(this::sort);
         addDatasetsOfProducts();
         List<Step> steps = new ArrayList<>();
         if (!whole.isEmpty()) {
-            steps.addAll(wholeSteps());
+            take(wholeSteps(), steps);
         }
         if (!fields.isEmpty()) {
-            steps.addAll(fieldSteps());
+            take(fieldSteps(), steps);
         }
         addObserved(steps);
-        new Declared(jdbc, direction, most).from(products, whole).forEach(this::add);
-        return List.copyOf(hops);
+        Declared declared = new Declared(jdbc, direction, most);
+        declared.from(products, whole).forEach(this::add);
+        return new Hops(List.copyOf(hops.values()), cut || declared.cut());
+    }
+
+    private void take(List<Step> found, List<Step> steps) {
+        cut |= found.size() == most;
+        steps.addAll(found);
     }
 
     private void sort(Spot spot) {
@@ -217,7 +225,12 @@ final class Level {
         if (!(hop.from() instanceof Spot.Product(var one, var _)
                 && hop.to() instanceof Spot.Product(var other, var _)
                 && one.equals(other))) {
-            hops.add(hop);
+            hops.merge(hop.seen(null), hop, Level::later);
         }
+    }
+
+    /** Each partition of a product's data is a dataset; together they are one step, last seen when the latest of them was. */
+    private static Hop later(Hop one, Hop other) {
+        return one.seenAt() == null || other.seenAt() == null || one.seenAt().isAfter(other.seenAt()) ? one : other;
     }
 }

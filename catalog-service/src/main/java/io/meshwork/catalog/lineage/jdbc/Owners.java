@@ -17,7 +17,8 @@ final class Owners {
     /** @param port through which the product offers the dataset */
     record Owned(String product, @Nullable String port, long dataset) {}
 
-    private static final String MOST_EXACT = """
+    /** Of the products that claim the dataset of {@code l}, those that name it most exactly. */
+    static final String MOST_EXACT = """
             not exists (
                 select from lineage_look_up b join product_port q on q.address = b.address
                 where b.dataset_id = l.dataset_id and b.rank < l.rank)

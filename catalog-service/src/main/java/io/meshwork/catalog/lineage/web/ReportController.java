@@ -10,6 +10,7 @@ import io.meshwork.catalog.lineage.web.ReportedEvents.RefusedEvent;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.BearerToken;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.TextBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,6 +32,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,6 +40,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "lineage")
 class ReportController {
+
+    /** One event or a list of them; each must fit into a record of its own. */
+    private static final TextBody BODY =
+            new TextBody((int) DataSize.ofMegabytes(8).toBytes(), "A list of events", "lineage");
 
     private static final Executor THREADS = Thread::startVirtualThread;
 
@@ -72,7 +78,7 @@ class ReportController {
             throw problem(HttpStatus.FORBIDDEN, "Not allowed", refusal);
         });
         String token = BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
-        return switch (EventTexts.split(EventBody.read(request))) {
+        return switch (EventTexts.split(BODY.read(request))) {
             case Split.One(var event) -> one(event, caller, token);
             case Split.Many(var events) -> many(events, caller, token);
             case Split.Refused(var refusal) -> throw refused(refusal);

@@ -90,7 +90,7 @@ class SubmissionController {
             throws IOException {
         RequestHeaders.checkKey(idempotencyKey);
         Long expectedRevision = Revisions.fromIfMatch(ifMatch);
-        String document = DocumentBody.read(request);
+        String document = SubmittedTopic.BODY.read(request);
         DataProduct product = readable(document);
         checkAllowed(caller, product);
         return SubmissionAnswers.answer(submitting.submit(new Ask(

@@ -1,16 +1,20 @@
 package io.meshwork.catalog.product.web;
 
+import io.meshwork.contract.read.ContractReader;
 import io.meshwork.events.ProductSubmitted;
 import io.meshwork.messaging.BrokenInfrastructure;
 import io.meshwork.messaging.OutcomeTooLargeException;
 import io.meshwork.messaging.PromptRequests;
 import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.TextBody;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Appends submissions. */
 @Component
 class SubmittedTopic {
+
+    static final TextBody BODY = new TextBody(ContractReader.MAX_BYTES, "A contract", "submission");
 
     private final PromptRequests requests;
 
@@ -38,7 +42,7 @@ class SubmittedTopic {
             return requests.append(
                     "product.submitted", ask.productId(), requestId, submitted, BearerToken.toRecord(ask.token()));
         } catch (OutcomeTooLargeException e) {
-            throw DocumentBody.tooLarge();
+            throw BODY.tooLarge();
         }
     }
 }

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,31 @@ class DomainFlowTest {
         assertThat(catalog.put(PATH + "seen", domain("seen", "Third", "anna"), "If-Match", "new")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void ofTwoWhoHaveSeenTheSameOnlyOneReplacesIt() {
+        catalog.put(PATH + "race", domain("race", "First", "anna"));
+
+        List<Integer> statuses = Stream.of("Left", "Right")
+                .map(text -> CompletableFuture.supplyAsync(
+                        () -> catalog.put(PATH + "race", domain("race", text, "anna"), "If-Match", "\"1\"")
+                                .statusCode(),
+                        Thread::startVirtualThread))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted()
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 412);
+    }
+
+    @Test
+    void whatIsTooLargeOrNoTextIsRefused() {
+        assertThat(catalog.put(PATH + "large", "#" + "x".repeat(600_000)).statusCode())
+                .isEqualTo(413);
+        assertThat(catalog.get("/api/v1/domains?after=%00").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -103,6 +104,43 @@ class JdbcLineageTest {
 
         assertThat(edges()).containsExactly("a -> b");
         assertThat(count("lineage_dataset")).isEqualTo(2);
+    }
+
+    @Test
+    void dataHasItsOwnerUnderEveryName() {
+        publish("finance", "s3://lake/finance");
+        add(job("own", outputs(data("s3://lake", "finance", symlink("hive://m:9083", "db.finance")))));
+
+        assertThat(store.domains(List.of(Address.of("hive://m:9083", "db.finance")))
+                        .values())
+                .containsExactly(Set.of("shop"));
+    }
+
+    @Test
+    void aRunHasTheOwnersOfWhatItHasWritten() {
+        publish("finance", "s3://lake/finance");
+        UUID run = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        add(run(run, "START", "j", outputs(data("s3://lake", "finance"))));
+        add(run(other, "START", "j", inputs(data("s3://lake", "finance")), outputs(data("s3://lake", "x"))));
+
+        assertThat(store.domainsOfRuns(List.of(run, other))).isEqualTo(Map.of(run, Set.of("shop")));
+    }
+
+    @Test
+    void partitionsOfAProductAreOneStep() {
+        publish("orders", "s3://lake/orders");
+        publish("report", "s3://lake/report");
+        IntStream.range(0, 20)
+                .forEach(day -> add(job(
+                        "daily",
+                        inputs(data("s3://lake", "orders/day=" + day)),
+                        outputs(data("s3://lake", "report/day=" + day)))));
+
+        LineageGraph graph = graph("shop.orders", Direction.DOWNSTREAM);
+
+        assertThat(graph.hops()).hasSize(1);
+        assertThat(graph.truncated()).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.BearerToken;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.TextBody;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.define.PolicyDecisions;
 import io.meshwork.policy.define.PolicyDecisions.Kept;
@@ -14,9 +15,11 @@ import io.meshwork.policy.define.PolicyReader;
 import io.meshwork.policy.define.PolicyReading;
 import io.meshwork.policy.define.PolicyRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +31,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "policies")
 class PolicyRequestController {
 
+    private static final TextBody BODY = new TextBody(PolicyReader.MAX_BYTES, "A policy", "policy");
     private static final String SOURCE = "rest";
 
     private final RequestTopic requests;
@@ -57,14 +60,12 @@ class PolicyRequestController {
     @Operation(summary = "Makes the document the policy's next revision")
     ResponseEntity<DecisionRepresentation> define(
             @PathVariable String id,
-            @RequestBody byte[] body,
+            @Parameter(hidden = true) HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            Caller caller) {
-        if (body.length > PolicyReader.MAX_BYTES) {
-            throw problem(HttpStatus.CONTENT_TOO_LARGE, "policy.too-large", "a policy has at most 256 KiB", List.of());
-        }
-        String document = new String(body, StandardCharsets.UTF_8);
+            Caller caller)
+            throws IOException {
+        String document = BODY.read(request);
         if (reader.read(document) instanceof PolicyReading.Refused(var problems)) {
             throw problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,

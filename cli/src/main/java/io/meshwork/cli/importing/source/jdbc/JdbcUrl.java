@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record JdbcUrl(String url) {
 
     /** As an option, before the host, or as Oracle has it. */
-    private static final Pattern PASSWORD = Pattern.compile("(?i)[?&;:,](?:password|pwd|passwd|sslpassword)="
-            + "|//[^/@?]*:[^/@?]*@"
-            + "|^jdbc:oracle:[^:]*:[^/@]+/[^@]+@");
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)[?&;:,(][\\w.]*(?:password|passwd|pwd|secret|token)\\s*="
+                    + "|//[^@?]*:[^@?]*@"
+                    + "|^jdbc:oracle:[^:]*:[^/@]+/[^@]+@");
 
     private static final Pattern POSTGRESQL = Pattern.compile(
             "jdbc:postgresql:(?://(?<host>\\[[^\\]]+]|[^/?:,]+)?(?::(?<port>\\d{1,5}))?/)?(?<database>[^/?]+)(?:\\?.*)?");
