@@ -9,6 +9,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
@@ -97,11 +98,15 @@ final class IndexFiles implements AutoCloseable {
         }
     }
 
+    /** Every word is looked up in every segment, so fewer are worth some more merging. */
+    private static final int SEGMENTS_PER_TIER = 4;
+
     private static IndexWriterConfig config(Segments segments) {
         return new IndexWriterConfig()
                 .setOpenMode(OpenMode.CREATE_OR_APPEND)
                 .setSimilarity(new SaturatedWeight())
                 .setCommitOnClose(true)
+                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
                 .setMergedSegmentWarmer(segments::of);
     }
 }

@@ -1,14 +1,19 @@
 package io.meshwork.catalog.discovery.lucene;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 record Wanted(Map<String, Float> terms, @Nullable String start, int products) {
 
     private static final float START = 0.5f;
+
+    /** Of more words than these only whether one is there counts, and not how much it weighs: several times faster. */
+    private static final int MOST_SCORED = 16;
+
+    /** What one of many words is worth: about as much as one in a description. */
+    private static final float COUNTED = 0.1f;
 
     /** Below this, every description has a word that begins so, and only names count. */
     private static final int SHORTEST_COMPLETED = 4;
@@ -36,10 +47,22 @@ record Wanted(Map<String, Float> terms, @Nullable String start, int products) {
 
     Query query(float weight) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        if (!terms.isEmpty()) {
-            SynonymQuery.Builder together = new SynonymQuery.Builder(Documents.WORD);
-            terms.forEach((term, share) -> together.addTerm(new Term(Documents.WORD, term), share));
-            any.add(new BoostQuery(together.build(), weight), Occur.SHOULD);
+        boolean many = terms.size() > MOST_SCORED;
+        SynonymQuery.Builder scored = new SynonymQuery.Builder(Documents.WORD);
+        List<BytesRef> counted = new ArrayList<>();
+        terms.forEach((term, share) -> {
+            if (many && share < 1) {
+                counted.add(new BytesRef(term));
+            } else {
+                scored.addTerm(new Term(Documents.WORD, term), share);
+            }
+        });
+        if (counted.size() < terms.size()) {
+            any.add(new BoostQuery(scored.build(), weight), Occur.SHOULD);
+        }
+        if (!counted.isEmpty()) {
+            Query together = new TermInSetQuery(MultiTermQuery.CONSTANT_SCORE_REWRITE, Documents.WORD, counted);
+            any.add(new BoostQuery(together, weight * COUNTED), Occur.SHOULD);
         }
         if (start != null) {
             any.add(new BoostQuery(new TermQuery(new Term(Documents.START, start)), weight * START), Occur.SHOULD);
