@@ -12,9 +12,6 @@ final class EventLimits {
     /** Datasets in one list. */
     static final int DATASETS = 1_000;
 
-    /** Inputs times outputs of one event, and of one run. */
-    static final int PAIRS = 5_000;
-
     /** Pairs and origins that are written at a time. */
     static final int AT_ONCE = 20_000;
 

@@ -64,8 +64,8 @@ public final class EventReader {
         if (job == null && (hasRun || !hasDataset)) {
             throw missing("/job", "Name the job by namespace and name.");
         }
-        if (inputs.size() * outputs.size() > EventLimits.PAIRS) {
-            throw tooMany("/inputs", "inputs times outputs", EventLimits.PAIRS);
+        if (inputs.size() * outputs.size() > LineageEvent.MOST_PAIRS) {
+            throw tooMany("/inputs", "inputs times outputs", LineageEvent.MOST_PAIRS);
         }
         return new LineageEvent(run, state, job, inputs, outputs, time);
     }

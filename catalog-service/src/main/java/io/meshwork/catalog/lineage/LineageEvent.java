@@ -20,6 +20,9 @@ public record LineageEvent(
         List<ReportedDataset> outputs,
         Instant time) {
 
+    /** Inputs times outputs of one event, and of one run. */
+    public static final int MOST_PAIRS = 5_000;
+
     /** {@code eventType} of OpenLineage's RunEvent. */
     public enum RunState {
         START,
@@ -43,15 +46,15 @@ public record LineageEvent(
     int weight() {
         int origins =
                 outputs.stream().mapToInt(output -> output.origins().size()).sum();
-        return 1 + origins + (run == null ? inputs.size() * outputs.size() : EventLimits.PAIRS);
+        return 1 + origins + (run == null ? inputs.size() * outputs.size() : MOST_PAIRS);
     }
 
     LineageEvent withInputs(List<ReportedDataset> others) {
         return new LineageEvent(run, state, job, others, outputs, time);
     }
 
-    LineageEvent at(Instant other) {
-        return new LineageEvent(run, state, job, inputs, outputs, other);
+    LineageEvent with(@Nullable UUID otherRun, Instant otherTime) {
+        return new LineageEvent(otherRun, state, job, inputs, outputs, otherTime);
     }
 
     /** Whether data has flowed as far as this event knows; what a failed run names, it has not necessarily read or written. */

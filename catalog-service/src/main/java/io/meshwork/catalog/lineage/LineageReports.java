@@ -1,6 +1,7 @@
 package io.meshwork.catalog.lineage;
 
 import io.meshwork.catalog.address.Address;
+import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.security.Action;
 import io.meshwork.messaging.security.Authorizer;
 import io.meshwork.messaging.security.Authorizer.Decision;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,7 +44,7 @@ public final class LineageReports {
         Map<Report, LineageEvent> understood = new LinkedHashMap<>();
         for (Report report : reports) {
             switch (read(report)) {
-                case EventReading.Understood(var event) -> understood.put(report, noLaterThanNow(event));
+                case EventReading.Understood(var event) -> understood.put(report, ofItsCaller(report, event));
                 case EventReading.Refused(var refusal) -> refused.put(report.id(), refusal);
             }
         }
@@ -57,11 +57,11 @@ public final class LineageReports {
         return refused;
     }
 
-    /** Whose the data is that events name. */
-    private record Owners(Map<Address, Set<String>> ofData, Map<UUID, Set<String>> ofRuns) {
+    /** Domains whose data it is that events name. */
+    private record Owners(Map<Address, Set<String>> domains) {
 
         Stream<String> of(DatasetName name) {
-            return ofData.getOrDefault(name.address(), Set.of()).stream();
+            return domains.getOrDefault(name.address(), Set.of()).stream();
         }
     }
 
@@ -72,12 +72,7 @@ public final class LineageReports {
                 .map(DatasetName::address)
                 .distinct()
                 .toList();
-        List<UUID> runs = events.stream()
-                .map(LineageEvent::run)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return new Owners(store.domains(addresses), store.domainsOfRuns(runs));
+        return new Owners(store.domains(addresses));
     }
 
     private static Stream<DatasetName> names(ReportedDataset dataset) {
@@ -114,10 +109,14 @@ public final class LineageReports {
                         "lineage.format", "the format of the event is not known", "Send '" + FORMAT + "'.", ""));
     }
 
-    /** A producer's clock that is ahead must not make its flows outlive all others. */
-    private LineageEvent noLaterThanNow(LineageEvent event) {
+    /**
+     * Nobody can bring inputs into the run of another caller by naming its id. A producer's clock that is ahead must not make its
+     * flows outlive all others.
+     */
+    private LineageEvent ofItsCaller(Report report, LineageEvent event) {
         Instant now = clock.instant();
-        return event.time().isAfter(now) ? event.at(now) : event;
+        UUID run = event.run() == null ? null : Identity.of(report.caller().name(), event.run());
+        return event.with(run, event.time().isAfter(now) ? now : event.time());
     }
 
     /** Who says what a product is made from, and what else its data is called, must be its owner. */
@@ -125,13 +124,11 @@ public final class LineageReports {
         if (isTrusted(caller)) {
             return Optional.empty();
         }
-        Stream<String> written =
-                event.outputs().stream().flatMap(LineageReports::names).flatMap(owners::of);
-        UUID run = event.run();
-        Stream<String> writtenBefore = run == null || event.inputs().isEmpty()
-                ? Stream.empty()
-                : owners.ofRuns().getOrDefault(run, Set.of()).stream();
-        List<String> touched = Stream.concat(written, writtenBefore).distinct().toList();
+        List<String> touched = event.outputs().stream()
+                .flatMap(LineageReports::names)
+                .flatMap(owners::of)
+                .distinct()
+                .toList();
         return (touched.isEmpty() ? Stream.of(NOBODYS) : touched.stream())
                 .map(domain -> denial(caller, domain))
                 .flatMap(Optional::stream)

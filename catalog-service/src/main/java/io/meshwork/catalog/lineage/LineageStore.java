@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * What is known of the flow of data. Every method is a constant number of statements, whatever the number of events and the size
@@ -22,9 +21,6 @@ public interface LineageStore {
      * product's are left out.
      */
     Map<Address, Set<String>> domains(Collection<Address> addresses);
-
-    /** Domains of the products that these runs have written to so far; runs that have written to none are left out. */
-    Map<UUID, Set<String>> domainsOfRuns(Collection<UUID> runs);
 
     /**
      * Forgets runs and flows that were not heard of for so long, and datasets and jobs that have none left.

@@ -60,6 +60,10 @@ public record ProductState(
         return new ProductState(id, 0, null, VersionLives.NONE, List.of(), Map.of());
     }
 
+    public ProductState withDependents(List<AffectedConsumer> others) {
+        return new ProductState(id, revision, latest, lives, others, contentHashes);
+    }
+
     /** Who uses the latest version. */
     List<AffectedConsumer> consumers() {
         return latest == null

@@ -190,14 +190,8 @@ class ProductStateTest {
 
     @Test
     void givesProductsThatAreMadeFromItTimeToMoveToo() {
-        ProductState known = used("1.2.0", "");
-        ProductState state = new ProductState(
-                known.id(),
-                known.revision(),
-                known.latest(),
-                known.lives(),
-                List.of(AffectedConsumer.product("crm.segments", "crm@example.com")),
-                known.contentHashes());
+        ProductState state =
+                used("1.2.0", "").withDependents(List.of(AffectedConsumer.product("crm.segments", "crm@example.com")));
 
         Published next = (Published) state.decide(submission(withIntegerId("2.0.0")), NOW, NOTICE);
         Rejected tooLow = (Rejected) state.decide(submission(withIntegerId("1.3.0")), NOW, NOTICE);

@@ -1,13 +1,12 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.Output;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
 /** {@code mesh domain list}. */
@@ -22,13 +21,8 @@ final class DomainListCommand extends CatalogCommand {
 
     private static final String PAGE = "domains?limit=200";
 
-    @Option(
-            names = {"-o", "--output"},
-            converter = Output.Converter.class,
-            defaultValue = "table",
-            paramLabel = "table|json|yaml",
-            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     int run(CatalogClient catalog) {
@@ -42,8 +36,7 @@ final class DomainListCommand extends CatalogCommand {
             body.path("items").forEach(domains::add);
             page = body.path("next").asString("").replaceFirst("^/api/v1/", "");
         }
-        out().print(output.render(domains, table(domains)));
-        out().flush();
+        output.write(out(), domains, table(domains));
         return ExitCode.OK;
     }
 

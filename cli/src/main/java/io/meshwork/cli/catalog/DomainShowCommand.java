@@ -1,14 +1,13 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.Output;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -25,13 +24,8 @@ final class DomainShowCommand extends CatalogCommand {
     @Parameters(paramLabel = "DOMAIN", description = "Name of the domain.")
     private String domain = "";
 
-    @Option(
-            names = {"-o", "--output"},
-            converter = Output.Converter.class,
-            defaultValue = "table",
-            paramLabel = "table|json|yaml",
-            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     int run(CatalogClient catalog) {
@@ -39,8 +33,7 @@ final class DomainShowCommand extends CatalogCommand {
         if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
             return tell(domain, answer);
         }
-        out().print(output.render(body, lines(body)));
-        out().flush();
+        output.write(out(), body, lines(body));
         return ExitCode.OK;
     }
 

@@ -1,13 +1,13 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.Output;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -41,13 +41,8 @@ public final class HistoryCommand extends ProductCommand {
             description = "How many entries, 1 to 200. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
-    @Option(
-            names = {"-o", "--output"},
-            converter = Output.Converter.class,
-            defaultValue = "table",
-            paramLabel = "table|json|yaml",
-            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     int run(ProductName product, CatalogClient catalog) {
@@ -56,8 +51,7 @@ public final class HistoryCommand extends ProductCommand {
         if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
             return tell(answer);
         }
-        out().print(output.render(body.path("items"), table(body.path("items"))));
-        out().flush();
+        output.write(out(), body.path("items"), table(body.path("items")));
         return ExitCode.OK;
     }
 

@@ -3,7 +3,6 @@ package io.meshwork.cli.catalog;
 import static io.meshwork.cli.catalog.LineageCommand.parameter;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.Output;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -43,13 +43,8 @@ public final class ImpactCommand extends ProductCommand {
             description = "How many steps to follow, 1 to 10. Default: ${DEFAULT-VALUE}.")
     private int depth = 10;
 
-    @Option(
-            names = {"-o", "--output"},
-            converter = Output.Converter.class,
-            defaultValue = "table",
-            paramLabel = "table|json|yaml",
-            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     int run(ProductName product, CatalogClient catalog) {
@@ -58,8 +53,7 @@ public final class ImpactCommand extends ProductCommand {
         if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
             return tell(answer);
         }
-        out().print(output.render(body, table(body)));
-        out().flush();
+        output.write(out(), body, table(body));
         return ExitCode.OK;
     }
 

@@ -1,7 +1,6 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.Output;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.JsonNode;
@@ -52,13 +52,8 @@ public final class LineageCommand extends ProductCommand {
     @Option(names = "--field", paramLabel = "NAME", description = "Only what this field has to do with.")
     private @Nullable String field;
 
-    @Option(
-            names = {"-o", "--output"},
-            converter = Output.Converter.class,
-            defaultValue = "table",
-            paramLabel = "table|json|yaml",
-            description = "table for people (a tree), json or yaml for programs. Default: ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     int run(ProductName product, CatalogClient catalog) {
@@ -68,8 +63,7 @@ public final class LineageCommand extends ProductCommand {
         if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
             return tell(answer);
         }
-        out().print(output.render(body, tree(body)));
-        out().flush();
+        output.write(out(), body, tree(body));
         return ExitCode.OK;
     }
 

@@ -1,7 +1,6 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.Output;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -56,13 +55,8 @@ public final class SearchCommand extends CatalogCommand {
             description = "Only ids of products whose names begin so, one a line, for completion in a shell.")
     private boolean names;
 
-    @Option(
-            names = {"-o", "--output"},
-            converter = Output.Converter.class,
-            defaultValue = "table",
-            paramLabel = "table|json|yaml",
-            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     int run(CatalogClient catalog) {
@@ -76,8 +70,7 @@ public final class SearchCommand extends CatalogCommand {
         if (!(answer instanceof CatalogAnswer.Found(JsonNode found, String body))) {
             return tell("search", answer);
         }
-        out().print(output.render(found, names ? SearchLines.names(found) : SearchLines.of(found)));
-        out().flush();
+        output.write(out(), found, names ? SearchLines.names(found) : SearchLines.of(found));
         if (!found.path("complete").asBoolean(true)) {
             err().println("The catalog is still building its index; some products cannot be found yet.");
         }

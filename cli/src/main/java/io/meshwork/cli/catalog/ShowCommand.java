@@ -1,13 +1,12 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.Output;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
 /** {@code mesh show}: a product and how it stands. */
@@ -26,13 +25,8 @@ import tools.jackson.databind.JsonNode;
         })
 public final class ShowCommand extends ProductCommand {
 
-    @Option(
-            names = {"-o", "--output"},
-            converter = Output.Converter.class,
-            defaultValue = "table",
-            paramLabel = "table|json|yaml",
-            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     int run(ProductName product, CatalogClient catalog) {
@@ -42,8 +36,7 @@ public final class ShowCommand extends ProductCommand {
             return tell(answer);
         }
         List<String> lines = whole ? product(body, catalog.base()) : version(body);
-        out().print(output.render(body, lines));
-        out().flush();
+        output.write(out(), body, lines);
         return ExitCode.OK;
     }
 

@@ -21,13 +21,13 @@ import java.util.TreeSet;
  * The domains and contracts in a folder and below, as far as their order needs them; contents are read again when they are sent, so that
  * memory does not grow with them.
  *
- * @param domains files by domain
+ * @param domains by the file that describes them
  * @param products contract files by product, lowest version first
  * @param invalid what is wrong with files that are one of them and no valid one
  * @param others files in YAML or JSON that are neither
  */
 record ContractFolder(
-        Map<String, Path> domains, Map<String, Product> products, Map<Path, List<Problem>> invalid, int others) {
+        Map<Path, String> domains, Map<String, Product> products, Map<Path, List<Problem>> invalid, int others) {
 
     /** @param inputs ids of the products that it is made from */
     record Product(List<Version> versions, Set<String> inputs) {}
@@ -36,13 +36,13 @@ record ContractFolder(
 
     static ContractFolder read(Path folder) throws IOException {
         DocumentFolder files = DocumentFolder.read(folder);
-        Map<String, Path> domains = new TreeMap<>();
+        Map<Path, String> domains = new TreeMap<>();
         Map<String, Product> products = new TreeMap<>();
         Map<Path, List<Problem>> invalid = new TreeMap<>();
         for (Path file : files.documents()) {
             switch (MeshDocument.read(file)) {
                 case MeshDocument.Contract(var product, var warnings) -> add(products, file, product);
-                case MeshDocument.DomainDescription(var domain) -> domains.put(domain.name(), file);
+                case MeshDocument.DomainDescription(var domain) -> domains.put(file, domain.name());
                 case MeshDocument.Invalid(var isDomain, var problems) -> invalid.put(file, problems);
             }
         }

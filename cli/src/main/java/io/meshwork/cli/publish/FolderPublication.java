@@ -72,7 +72,7 @@ final class FolderPublication {
         return end(blocked);
     }
 
-    private void describe(String domain, Path file) {
+    private void describe(Path file, String domain) {
         if (isOver()) {
             return;
         }

@@ -1,20 +1,11 @@
 package io.meshwork.cli.catalog;
 
-import static io.meshwork.cli.Mesh.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people do with domains. */
@@ -24,24 +15,17 @@ class DomainCommandTest {
             {"name":"shop","title":"Shop","description":"What is sold","ownerTeam":"shop-team","ownerContact":"#shop",
              "members":["anna","ben"],"revision":2,"principal":"anna","changedAt":"2026-02-01T00:00:00Z"}""";
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private HttpServer catalog;
-
-    @BeforeEach
-    void startCatalog() throws IOException {
-        catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        catalog.start();
-    }
+    private final CatalogStub catalog = new CatalogStub();
 
     @AfterEach
     void stopCatalog() {
-        catalog.stop(0);
+        catalog.close();
     }
 
     @Test
     void listsAllPages() {
-        answers("/api/v1/domains", 200, "{\"items\":[" + SHOP + "],\"next\":\"/api/v1/domains/second\"}");
-        answers("/api/v1/domains/second", 200, "{\"items\":[" + SHOP.replace("shop", "cart") + "]}");
+        catalog.answers("/api/v1/domains", 200, "{\"items\":[" + SHOP + "],\"next\":\"/api/v1/domains/second\"}");
+        catalog.answers("/api/v1/domains/second", 200, "{\"items\":[" + SHOP.replace("shop", "cart") + "]}");
 
         Mesh run = run("list");
 
@@ -53,7 +37,7 @@ class DomainCommandTest {
 
     @Test
     void showsOne() {
-        answers("/api/v1/domains/shop", 200, SHOP);
+        catalog.answers("/api/v1/domains/shop", 200, SHOP);
 
         assertThat(run("show", "shop").out())
                 .contains(
@@ -66,7 +50,7 @@ class DomainCommandTest {
 
     @Test
     void describesOneAsTheOptionsSay() {
-        answers("/api/v1/domains/shop", 201, SHOP);
+        catalog.answers("/api/v1/domains/shop", 201, SHOP);
 
         Mesh run = run(
                 "define",
@@ -84,21 +68,21 @@ class DomainCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("Domain shop is described (revision 2).");
-        assertThat(asked.getLast())
+        assertThat(catalog.asked().getLast())
                 .startsWith("PUT ")
                 .contains("\"kind\":\"Domain\"", "\"owner\":\"shop-team\"", "\"members\":[\"anna\",\"ben\"]");
     }
 
     @Test
     void tellsWhyOneCannotBeWithdrawn() {
-        answers("/api/v1/domains/shop", 409, """
+        catalog.answers("/api/v1/domains/shop", 409, """
                 {"title":"Not accepted","detail":"the domain 'shop' has products that are in use"}""");
 
         Mesh run = run("withdraw", "shop");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err()).contains("shop: Not accepted: the domain 'shop' has products that are in use");
-        assertThat(asked.getLast()).startsWith("DELETE ");
+        assertThat(catalog.asked().getLast()).startsWith("DELETE ");
     }
 
     @Test
@@ -107,24 +91,7 @@ class DomainCommandTest {
     }
 
     private Mesh run(String... arguments) {
-        return mesh(Stream.of(
-                        Stream.of("domain"),
-                        Stream.of(arguments),
-                        Stream.of(
-                                "--catalog",
-                                "http://127.0.0.1:" + catalog.getAddress().getPort()))
-                .flatMap(part -> part)
-                .toArray(String[]::new));
-    }
-
-    private void answers(String path, int status, String body) {
-        catalog.createContext(path, exchange -> {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
+        return catalog.run(
+                Stream.concat(Stream.of("domain"), Stream.of(arguments)).toArray(String[]::new));
     }
 }

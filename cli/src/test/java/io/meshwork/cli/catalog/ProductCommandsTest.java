@@ -1,20 +1,10 @@
 package io.meshwork.cli.catalog;
 
-import static io.meshwork.cli.Mesh.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people and scripts learn about a product, and what becomes of its versions. */
@@ -28,25 +18,18 @@ class ProductCommandsTest {
                "sunset":"2027-02-19T10:00:00Z","waitingFor":["finance"],"consumers":[{"name":"finance"},{"name":"crm"}]}]}
             """;
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private HttpServer catalog;
-
-    @BeforeEach
-    void startCatalog() throws IOException {
-        catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        catalog.start();
-    }
+    private final CatalogStub catalog = new CatalogStub();
 
     @AfterEach
     void stopCatalog() {
-        catalog.stop(0);
+        catalog.close();
     }
 
     @Test
     void showsHowAProductStandsAndWhichVersionsWillNotStay() {
-        answers("/api/v1/products/shop.orders", 200, PRODUCT);
+        catalog.answers("/api/v1/products/shop.orders", 200, PRODUCT);
 
-        Mesh run = run("show", "shop.orders");
+        Mesh run = catalog.run("show", "shop.orders");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out())
@@ -60,22 +43,22 @@ class ProductCommandsTest {
 
     @Test
     void showsTheSameToPrograms() {
-        answers("/api/v1/products/shop.orders", 200, PRODUCT);
+        catalog.answers("/api/v1/products/shop.orders", 200, PRODUCT);
 
-        assertThat(run("show", "shop.orders", "-o", "yaml").out()).contains("version: 2.0.0");
-        assertThat(run("show", "shop.orders", "-o", "json").out()).contains("\"version\" : \"2.0.0\"");
+        assertThat(catalog.run("show", "shop.orders", "-o", "yaml").out()).contains("version: 2.0.0");
+        assertThat(catalog.run("show", "shop.orders", "-o", "json").out()).contains("\"version\" : \"2.0.0\"");
     }
 
     @Test
     void showsOneVersionWithItsVerdictAndScore() {
-        answers("/api/v1/products/shop.orders/versions/1.0.0", 200, """
+        catalog.answers("/api/v1/products/shop.orders/versions/1.0.0", 200, """
                 {"productId":"shop.orders","version":"1.0.0","lifecycle":"production","publishedAt":"2026-01-01T00:00:00Z",
                  "principal":"anna","verdict":{"verdict":"violated","violations":[
                    {"policyId":"pii","rule":"classified","enforcement":"mandatory","message":"email is not classified"}]},
                  "score":{"status":"failed","overall":0.5,"checks":[
                    {"name":"ids","status":"failed","measured":3.0,"threshold":"= 0"}]}}""");
 
-        assertThat(run("show", "shop.orders@1.0.0").out())
+        assertThat(catalog.run("show", "shop.orders@1.0.0").out())
                 .contains(
                         "published    2026-01-01T00:00:00Z by anna",
                         "mandatory    pii/classified: email is not classified",
@@ -85,24 +68,24 @@ class ProductCommandsTest {
 
     @Test
     void tellsWhatAProductWentThrough() {
-        answers("/api/v1/products/shop.orders/history", 200, """
+        catalog.answers("/api/v1/products/shop.orders/history", 200, """
                 {"items":[{"revision":3,"at":"2026-02-02T00:00:00Z","happened":"acknowledged","version":"1.0.0","state":"listed",
                   "lifecycle":"production","compliance":"compliant","quality":"passed",
                   "detail":{"consumer":"crm","life":{"version":"0.9.0"}}},
                  {"revision":2,"at":"2026-02-01T00:00:00Z","happened":"judged","version":"1.0.0","state":"listed",
                   "lifecycle":"production","compliance":"compliant","quality":"passed","qualityScore":1.0}]}""");
 
-        Mesh run = run("history", "shop.orders", "--as-of", "2026-03-01T00:00:00Z");
+        Mesh run = catalog.run("history", "shop.orders", "--as-of", "2026-03-01T00:00:00Z");
 
         assertThat(run.out().lines().toList().getLast())
                 .matches("2 +2026-02-01T00:00:00Z +judged +1.0.0 +listed +production +compliant +passed 100.0 %");
         assertThat(run.out()).contains("acknowledged 0.9.0 by crm");
-        assertThat(asked.getFirst()).contains("limit=20&asOf=2026-03-01T00%3A00%3A00Z");
+        assertThat(catalog.asked().getFirst()).contains("limit=20&asOf=2026-03-01T00%3A00%3A00Z");
     }
 
     @Test
     void drawsWhereDataComesFromAndGoesAsATree() {
-        answers("/api/v1/products/shop.orders/lineage", 200, """
+        catalog.answers("/api/v1/products/shop.orders/lineage", 200, """
                 {"roots":["product:shop.orders"],"truncated":false,"nodes":[
                   {"id":"product:shop.orders","kind":"product","product":"shop.orders","version":"2.0.0","inCatalog":true},
                   {"id":"product:shop.carts","kind":"product","product":"shop.carts","inCatalog":false},
@@ -115,7 +98,7 @@ class ProductCommandsTest {
                   {"from":"product:shop.orders","to":"product:crm.segments","source":"declared","certain":false},
                   {"from":"product:crm.segments","to":"product:shop.orders","source":"declared","certain":true}]}""");
 
-        Mesh run = run("lineage", "shop.orders", "--depth", "5", "--field", "customer id");
+        Mesh run = catalog.run("lineage", "shop.orders", "--depth", "5", "--field", "customer id");
 
         assertThat(run.out().lines())
                 .containsExactly(
@@ -128,17 +111,17 @@ class ProductCommandsTest {
                         "  used by",
                         "    crm.segments 1.0.0  (declared, perhaps)",
                         "      shop.orders 2.0.0  (declared, see above)");
-        assertThat(asked.getLast()).contains("direction=both&depth=5&field=customer%20id");
+        assertThat(catalog.asked().getLast()).contains("direction=both&depth=5&field=customer%20id");
     }
 
     @Test
     void tellsWhoIsHitWhenAFieldGoes() {
-        answers("/api/v1/products/shop.orders/impact", 200, """
+        catalog.answers("/api/v1/products/shop.orders/impact", 200, """
                 {"productId":"shop.orders","field":"id","consumers":[{"team":"finance"},{"contact":"crm@example.com"}],
                  "hits":[{"productId":"crm.segments","version":"1.0.0","ownerTeam":"crm","ownerContact":"crm@example.com",
                    "distance":2,"certain":false,"consumers":[{"team":"sales"}]}],"truncated":false}""");
 
-        Mesh run = run("impact", "shop.orders", "--field", "id");
+        Mesh run = catalog.run("impact", "shop.orders", "--field", "id");
 
         assertThat(run.out()).contains("Consumers that the contract names: finance, crm@example.com");
         assertThat(run.out().lines().toList().getLast())
@@ -147,43 +130,44 @@ class ProductCommandsTest {
 
     @Test
     void exportsTheContractOfTheLatestVersionInTheStandard() {
-        answers("/api/v1/products/shop.orders", 200, PRODUCT);
-        answers("/api/v1/products/shop.orders/versions/2.0.0/contract", 200, "apiVersion: v3.1.0\n");
+        catalog.answers("/api/v1/products/shop.orders", 200, PRODUCT);
+        catalog.answers("/api/v1/products/shop.orders/versions/2.0.0/contract", 200, "apiVersion: v3.1.0\n");
 
-        assertThat(run("export", "shop.orders").out()).isEqualTo("apiVersion: v3.1.0\n");
-        assertThat(asked.getLast()).contains("format=odcs");
+        assertThat(catalog.run("export", "shop.orders").out()).isEqualTo("apiVersion: v3.1.0\n");
+        assertThat(catalog.asked().getLast()).contains("format=odcs");
     }
 
     @Test
     void deprecatesTheLatestVersionWhenNoneIsNamed() {
-        answers("/api/v1/products/shop.orders", 200, PRODUCT);
-        answers("/api/v1/products/shop.orders/versions/2.0.0/deprecation", 200, "{\"status\":\"changed\"}");
+        catalog.answers("/api/v1/products/shop.orders", 200, PRODUCT);
+        catalog.answers("/api/v1/products/shop.orders/versions/2.0.0/deprecation", 200, "{\"status\":\"changed\"}");
 
-        Mesh run = run("deprecate", "shop.orders", "--sunset", "2027-01-31", "--reason", "Replaced");
+        Mesh run = catalog.run("deprecate", "shop.orders", "--sunset", "2027-01-31", "--reason", "Replaced");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("shop.orders 2.0.0 is deprecated until 2027-01-31");
-        assertThat(asked.getLast()).contains("\"sunset\":\"2027-01-31\"", "\"reason\":\"Replaced\"");
+        assertThat(catalog.asked().getLast()).contains("\"sunset\":\"2027-01-31\"", "\"reason\":\"Replaced\"");
     }
 
     @Test
     void acknowledgesTheOnlyDeprecatedVersion() {
-        answers("/api/v1/products/shop.orders", 200, PRODUCT);
-        answers("/api/v1/products/shop.orders/versions/1.0.0/acknowledgements", 200, "{\"status\":\"changed\"}");
+        catalog.answers("/api/v1/products/shop.orders", 200, PRODUCT);
+        catalog.answers(
+                "/api/v1/products/shop.orders/versions/1.0.0/acknowledgements", 200, "{\"status\":\"changed\"}");
 
-        Mesh run = run("ack", "shop.orders", "--as", "finance");
+        Mesh run = catalog.run("ack", "shop.orders", "--as", "finance");
 
         assertThat(run.out()).contains("finance has moved away from shop.orders 1.0.0.");
-        assertThat(asked.getLast()).contains("{\"consumer\":\"finance\"}");
+        assertThat(catalog.asked().getLast()).contains("{\"consumer\":\"finance\"}");
     }
 
     @Test
     void aRefusalIsOneWithEveryReason() {
-        answers("/api/v1/products/shop.orders/versions/1.0.0/acknowledgements", 422, """
+        catalog.answers("/api/v1/products/shop.orders/versions/1.0.0/acknowledgements", 422, """
                 {"title":"Not accepted","problems":[
                   {"message":"'x' is not a known consumer","advice":"Acknowledge as one of: crm."}]}""");
 
-        Mesh run = run("ack", "shop.orders@1.0.0", "--as", "x");
+        Mesh run = catalog.run("ack", "shop.orders@1.0.0", "--as", "x");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err())
@@ -193,10 +177,10 @@ class ProductCommandsTest {
 
     @Test
     void anUnknownProductIsOne() {
-        answers("/api/v1/products/shop.none", 404, """
+        catalog.answers("/api/v1/products/shop.none", 404, """
                 {"title":"Not in the catalog","detail":"no 'shop.none'"}""");
 
-        Mesh run = run("show", "shop.none");
+        Mesh run = catalog.run("show", "shop.none");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err()).contains("Not in the catalog: no 'shop.none'");
@@ -204,34 +188,16 @@ class ProductCommandsTest {
 
     @Test
     void noCatalogIsFive() {
-        catalog.stop(0);
+        catalog.close();
 
-        assertThat(run("show", "shop.orders").exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(catalog.run("show", "shop.orders").exitCode()).isEqualTo(ExitCode.UNREACHABLE);
     }
 
     @Test
     void aNameThatIsNoProductIsAUsageError() {
-        Mesh run = run("show", "orders");
+        Mesh run = catalog.run("show", "orders");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("write domain.name, or domain.name@version");
-    }
-
-    private Mesh run(String... arguments) {
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(
-                List.of("--catalog", "http://127.0.0.1:" + catalog.getAddress().getPort()));
-        return mesh(all.toArray(String[]::new));
-    }
-
-    private void answers(String path, int status, String body) {
-        catalog.createContext(path, exchange -> {
-            asked.add(exchange.getRequestURI() + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
     }
 }

@@ -1,20 +1,10 @@
 package io.meshwork.cli.catalog;
 
-import static io.meshwork.cli.Mesh.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people and scripts find from the command line. */
@@ -31,25 +21,18 @@ class SearchCommandTest {
                {"name":"type","values":[{"value":"source","count":42}],"more":0}]}
             """;
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private HttpServer catalog;
-
-    @BeforeEach
-    void startCatalog() throws IOException {
-        catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        catalog.start();
-    }
+    private final CatalogStub catalog = new CatalogStub();
 
     @AfterEach
     void stopCatalog() {
-        catalog.stop(0);
+        catalog.close();
     }
 
     @Test
     void findsProductsAndSaysWhatTheyCanBeNarrowedDownBy() {
-        answers("/api/v1/search", 200, FOUND);
+        catalog.answers("/api/v1/search", 200, FOUND);
 
-        Mesh run = run("search", "order", "shp");
+        Mesh run = catalog.run("search", "order", "shp");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))
@@ -60,14 +43,15 @@ class SearchCommandTest {
                         "",
                         "2 of 42 products",
                         " domain shop 30, cart 12, 3 more");
-        assertThat(asked).containsExactly("/api/v1/search?limit=20&q=order%20shp&order=relevance&hidden=false");
+        assertThat(catalog.asked())
+                .containsExactly("/api/v1/search?limit=20&q=order%20shp&order=relevance&hidden=false");
     }
 
     @Test
     void narrowsDownByFacets() {
-        answers("/api/v1/search", 200, FOUND);
+        catalog.answers("/api/v1/search", 200, FOUND);
 
-        run(
+        catalog.run(
                 "search",
                 "--domain",
                 "a&b",
@@ -81,24 +65,24 @@ class SearchCommandTest {
                 "--limit",
                 "5");
 
-        assertThat(asked)
+        assertThat(catalog.asked())
                 .containsExactly("/api/v1/search?limit=5&q=&order=usage&hidden=true&domain=a%26b&domain=c&tag=pii");
     }
 
     @Test
     void findsTheSameForPrograms() {
-        answers("/api/v1/search", 200, FOUND);
+        catalog.answers("/api/v1/search", 200, FOUND);
 
-        assertThat(run("search", "orders", "-o", "json").out()).contains("\"total\" : 42");
-        assertThat(run("search", "orders", "-o", "yaml").out()).contains("total: 42");
+        assertThat(catalog.run("search", "orders", "-o", "json").out()).contains("\"total\" : 42");
+        assertThat(catalog.run("search", "orders", "-o", "yaml").out()).contains("total: 42");
     }
 
     @Test
     void nothingFoundIsOneWithASuggestion() {
-        answers("/api/v1/search", 200, """
+        catalog.answers("/api/v1/search", 200, """
                 {"items":[],"total":0,"facets":[],"complete":false,"suggestion":"platypus","ignoredWords":0}""");
 
-        Mesh run = run("search", "xlatypus");
+        Mesh run = catalog.run("search", "xlatypus");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.out().strip()).isEqualTo("Nothing found. Did you mean: mesh search platypus");
@@ -107,21 +91,21 @@ class SearchCommandTest {
 
     @Test
     void completesNames() {
-        answers("/api/v1/search/suggest", 200, """
+        catalog.answers("/api/v1/search/suggest", 200, """
                 {"items":[{"id":"shop.orders"},{"id":"shop.order-lines"}]}""");
 
-        Mesh run = run("search", "--names", "ord");
+        Mesh run = catalog.run("search", "--names", "ord");
 
         assertThat(run.out().lines()).containsExactly("shop.orders", "shop.order-lines");
-        assertThat(asked).containsExactly("/api/v1/search/suggest?limit=20&q=ord");
+        assertThat(catalog.asked()).containsExactly("GET /api/v1/search/suggest?limit=20&q=ord ");
     }
 
     @Test
     void whatTheCatalogDoesNotTakeIsOneWithItsReason() {
-        answers("/api/v1/search", 400, """
+        catalog.answers("/api/v1/search", 400, """
                 {"title":"Parameter not understood","detail":"order must be one of relevance."}""");
 
-        Mesh run = run("search", "--order", "best");
+        Mesh run = catalog.run("search", "--order", "best");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err()).contains("search: Parameter not understood: order must be one of relevance.");
@@ -129,25 +113,8 @@ class SearchCommandTest {
 
     @Test
     void noCatalogIsFive() {
-        catalog.stop(0);
+        catalog.close();
 
-        assertThat(run("search", "orders").exitCode()).isEqualTo(ExitCode.UNREACHABLE);
-    }
-
-    private Mesh run(String... arguments) {
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(
-                List.of("--catalog", "http://127.0.0.1:" + catalog.getAddress().getPort()));
-        return mesh(all.toArray(String[]::new));
-    }
-
-    private void answers(String path, int status, String body) {
-        catalog.createContext(path, exchange -> {
-            asked.add(exchange.getRequestURI().toString());
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
+        assertThat(catalog.run("search", "orders").exitCode()).isEqualTo(ExitCode.UNREACHABLE);
     }
 }

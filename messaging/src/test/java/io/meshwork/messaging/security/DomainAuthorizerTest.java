@@ -49,6 +49,20 @@ class DomainAuthorizerTest {
     }
 
     @Test
+    void letsATeamDescribeItsOwnDomainAndTheGovernanceGroupAny() {
+        assertThat(decide(SALES, Action.DEFINE_DOMAIN, "sales")).isTrue();
+        assertThat(decide(SALES, Action.DEFINE_DOMAIN, "finance")).isFalse();
+        assertThat(decide(GOVERNANCE, Action.DEFINE_DOMAIN, "finance")).isTrue();
+        assertThat(decide(OPS, Action.DEFINE_DOMAIN, "finance")).isFalse();
+    }
+
+    @Test
+    void letsATeamAcknowledgeForItselfOnly() {
+        assertThat(decide(SALES, Action.ACKNOWLEDGE, "sales")).isTrue();
+        assertThat(decide(SALES, Action.ACKNOWLEDGE, "finance")).isFalse();
+    }
+
+    @Test
     void letsOnlyOpsOperate() {
         assertThat(decide(OPS, Action.OPERATE, "*")).isTrue();
         assertThat(decide(EVERYWHERE, Action.OPERATE, "*")).isFalse();

@@ -11,7 +11,9 @@ import io.meshwork.contract.domain.DomainReader;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.Page;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.RevisionTag;
 import io.meshwork.messaging.web.TextBody;
 import io.meshwork.messaging.web.Waiting;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,8 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,8 +52,6 @@ class DomainController {
     static final String PATH = "/api/v1/domains";
 
     private static final TextBody BODY = new TextBody(DomainReader.MAX_BYTES, "A description", "domain");
-    private static final int MOST = 200;
-    private static final Pattern REVISION = Pattern.compile("\"(\\d{1,18})\"");
 
     private final Domains domains;
     private final DomainStore store;
@@ -67,31 +65,21 @@ class DomainController {
 
     @GetMapping
     @Operation(summary = "The domains by name")
-    DomainPage list(
+    Page<DomainRepresentation> list(
             @Parameter(description = "Only domains after this name") @RequestParam(required = false) @Nullable
                     String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw problem(
-                    HttpStatus.BAD_REQUEST,
-                    "parameter.limit",
-                    "Parameter not understood",
-                    "limit must be 1 to " + MOST + ", not " + limit + ".",
-                    List.of());
-        }
-        List<Domain> oneMore = store.list(after, limit + 1);
-        List<Domain> page = oneMore.subList(0, Math.min(limit, oneMore.size()));
-        return new DomainPage(
-                page.stream().map(DomainRepresentation::of).toList(),
-                oneMore.size() > limit ? next(page.getLast().name(), limit) : null);
-    }
-
-    private static String next(String last, int limit) {
-        return UriComponentsBuilder.fromPath(PATH)
-                .queryParam("after", last)
-                .queryParam("limit", limit)
-                .encode()
-                .toUriString();
+        List<DomainRepresentation> oneMore = store.list(after, Page.limit(limit) + 1).stream()
+                .map(DomainRepresentation::of)
+                .toList();
+        return Page.of(
+                oneMore,
+                limit,
+                last -> UriComponentsBuilder.fromPath(PATH)
+                        .queryParam("after", last.name())
+                        .queryParam("limit", limit)
+                        .encode()
+                        .toUriString());
     }
 
     @GetMapping("/{name}")
@@ -130,7 +118,7 @@ class DomainController {
             @Parameter(hidden = true) Caller caller)
             throws IOException {
         String document = BODY.read(request);
-        Long expected = revision(ifMatch);
+        Long expected = RevisionTag.fromIfMatch(ifMatch, "domain.if-match", "domain");
         Optional<Domain> before = check(new DomainRequest(UUID.randomUUID(), name, document, expected, caller));
         DomainDescriptor asked = described(document);
         Optional<Domain> same = before.filter(domain -> domain.is(asked));
@@ -165,7 +153,7 @@ class DomainController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
                     String authorization,
             @Parameter(hidden = true) Caller caller) {
-        Long expected = revision(ifMatch);
+        Long expected = RevisionTag.fromIfMatch(ifMatch, "domain.if-match", "domain");
         if (check(new DomainRequest(UUID.randomUUID(), name, null, expected, caller))
                 .isEmpty()) {
             throw unknown(name);
@@ -221,26 +209,10 @@ class DomainController {
         };
     }
 
-    private static @Nullable Long revision(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            return null;
-        }
-        Matcher matcher = REVISION.matcher(ifMatch.strip());
-        if (!matcher.matches()) {
-            throw problem(
-                    HttpStatus.BAD_REQUEST,
-                    "domain.if-match",
-                    "If-Match not understood",
-                    "If-Match must be the ETag of the domain as it was read, such as \"7\".",
-                    List.of());
-        }
-        return Long.valueOf(matcher.group(1));
-    }
-
     private static ResponseEntity<DomainRepresentation> answer(HttpStatus status, Domain domain) {
         return ResponseEntity.status(status)
                 .location(URI.create(PATH + "/" + domain.name()))
-                .eTag("\"" + domain.revision() + "\"")
+                .eTag(RevisionTag.of(domain.revision()))
                 .body(DomainRepresentation.of(domain));
     }
 

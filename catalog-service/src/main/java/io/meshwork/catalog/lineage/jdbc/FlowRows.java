@@ -23,9 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class FlowRows {
 
-    /** Most pairs of one run: what its events may bring together is not limited by the limits of each. */
-    private static final int PAIRS = 5_000;
-
     private record Run(UUID id, long job, @Nullable String state, Instant at) {}
 
     private record RunDataset(UUID run, long dataset, boolean output) {}
@@ -201,7 +198,7 @@ final class FlowRows {
                         """)
                 .param("runs", Column.texts(flowing.keySet(), run -> run))
                 .param("flowed", Column.texts(flowing.values(), seen -> seen))
-                .param("pairs", PAIRS)
+                .param("pairs", LineageEvent.MOST_PAIRS)
                 .param("sources", Column.numbers(rows, Edge::source))
                 .param("targets", Column.numbers(rows, Edge::target))
                 .param("jobs", Column.texts(rows, Edge::job))

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,29 +64,6 @@ class JdbcLineageStore implements LineageStore {
                 .param("addresses", Column.texts(lookUps, LookUp::address))
                 .query(row -> {
                     domains.computeIfAbsent(new Address(row.getString("asked")), address -> new HashSet<>())
-                            .add(row.getString("domain"));
-                });
-        return domains;
-    }
-
-    @Override
-    public Map<UUID, Set<String>> domainsOfRuns(Collection<UUID> runs) {
-        Map<UUID, Set<String>> domains = new HashMap<>();
-        if (runs.isEmpty()) {
-            return domains;
-        }
-        jdbc.sql("""
-                        select distinct r.run_id, split_part(p.product_id, '.', 1) as domain
-                        from lineage_run_dataset r
-                        join lineage_dataset a on a.id = r.dataset_id
-                        join lineage_dataset d on d.leader = a.leader
-                        join lineage_look_up l on l.dataset_id = d.id
-                        join product_port p on p.address = l.address
-                        where r.output and r.run_id = any(:runs::uuid[]) and
-                        """ + Owners.MOST_EXACT)
-                .param("runs", runs.toArray(UUID[]::new))
-                .query(row -> {
-                    domains.computeIfAbsent(row.getObject("run_id", UUID.class), run -> new HashSet<>())
                             .add(row.getString("domain"));
                 });
         return domains;

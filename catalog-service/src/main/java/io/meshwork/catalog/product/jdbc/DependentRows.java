@@ -1,7 +1,6 @@
 package io.meshwork.catalog.product.jdbc;
 
 import io.meshwork.catalog.product.AffectedConsumer;
-import io.meshwork.catalog.product.VersionId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,8 +16,8 @@ final class DependentRows {
 
     private DependentRows() {}
 
-    /** By the product that they use; products without a version have none. An input is what it says most exactly. */
-    static Map<String, List<AffectedConsumer>> of(JdbcClient jdbc, Collection<VersionId> used) {
+    /** By the product that they use. An input is what it says most exactly. */
+    static Map<String, List<AffectedConsumer>> of(JdbcClient jdbc, Collection<String> used) {
         Map<String, List<AffectedConsumer>> dependents = new HashMap<>();
         jdbc.sql("""
                         select p.id as used, d.id as dependent, d.owner_contact
@@ -34,9 +33,9 @@ final class DependentRows {
                                 where b.product_id = i.product_id and b.ordinal = i.ordinal and b.rank < i.rank)
                             order by v.product_id
                             limit :most) as d
-                        where p.id = any(:ids::text[]) and p.latest_version is not null
+                        where p.id = any(:ids::text[])
                         """)
-                .param("ids", Column.texts(used, VersionId::productId))
+                .param("ids", Column.texts(used, id -> id))
                 .param("most", MOST)
                 .query(row -> {
                     dependents

@@ -1,6 +1,5 @@
 package io.meshwork.catalog.product.jdbc;
 
-import io.meshwork.catalog.product.AffectedConsumer;
 import io.meshwork.catalog.product.DecidedSubmission;
 import io.meshwork.catalog.product.Judgement;
 import io.meshwork.catalog.product.Outcome.Published;
@@ -50,7 +49,6 @@ class JdbcProductStore implements ProductStore {
     @Override
     public Map<String, ProductState> states(Collection<VersionId> versions) {
         Map<String, Map<String, String>> hashes = contentHashes(versions);
-        Map<String, List<AffectedConsumer>> dependents = DependentRows.of(jdbc, versions);
         Map<String, ProductState> states = new HashMap<>();
         jdbc.sql("""
                         select p.id, p.revision, p.latest_version, p.lives, c.contract
@@ -66,10 +64,24 @@ class JdbcProductStore implements ProductStore {
                             row.getLong("revision"),
                             latest(row),
                             Json.lives(row.getString("lives")),
-                            dependents.getOrDefault(id, List.of()),
+                            List.of(),
                             hashes.getOrDefault(id, Map.of())));
         });
+        addDependents(states);
         return states;
+    }
+
+    /** Nothing is made from a product that never had a version, so first versions ask for nothing more. */
+    private void addDependents(Map<String, ProductState> states) {
+        List<String> published = states.values().stream()
+                .filter(state -> state.latest() != null)
+                .map(ProductState::id)
+                .toList();
+        if (!published.isEmpty()) {
+            DependentRows.of(jdbc, published)
+                    .forEach((id, dependents) ->
+                            states.computeIfPresent(id, (same, state) -> state.withDependents(dependents)));
+        }
     }
 
     private static @Nullable Latest latest(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import io.meshwork.catalog.product.Intake;
 import io.meshwork.catalog.product.VersionRequest;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.RevisionTag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -122,7 +123,7 @@ class LifecycleController {
                 action,
                 "",
                 "",
-                Revisions.fromIfMatch(ifMatch),
+                RevisionTag.fromIfMatch(ifMatch, "submission.if-match", "product"),
                 about,
                 caller.name(),
                 idempotencyKey,

@@ -11,16 +11,7 @@ import org.springframework.http.HttpStatus;
 /** Query parameters that are not just text. */
 final class Parameters {
 
-    private static final int MOST = 200;
-
     private Parameters() {}
-
-    static int limit(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw invalid("limit", "limit must be 1 to " + MOST + ", not " + limit + ".");
-        }
-        return limit;
-    }
 
     static Listing.@Nullable State state(@Nullable String text) {
         if (text == null) {

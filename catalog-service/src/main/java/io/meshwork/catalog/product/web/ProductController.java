@@ -6,7 +6,9 @@ import io.meshwork.catalog.product.Products;
 import io.meshwork.catalog.product.VersionId;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.write.OdcsWriter;
+import io.meshwork.messaging.web.Page;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.RevisionTag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,7 +53,7 @@ class ProductController {
                     String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
         List<Product> oneMore =
-                products.list(new Products.Query(domain, Parameters.state(state), after, Parameters.limit(limit) + 1));
+                products.list(new Products.Query(domain, Parameters.state(state), after, Page.limit(limit) + 1));
         return Page.of(
                 oneMore.stream().map(ProductRepresentation::of).toList(),
                 limit,
@@ -68,7 +70,7 @@ class ProductController {
     @Operation(summary = "A product and how it is listed")
     ResponseEntity<ProductRepresentation> product(@PathVariable String id) {
         Product product = products.find(id).orElseThrow(() -> unknown(id));
-        return ResponseEntity.ok().eTag(Revisions.toTag(product.revision())).body(ProductRepresentation.of(product));
+        return ResponseEntity.ok().eTag(RevisionTag.of(product.revision())).body(ProductRepresentation.of(product));
     }
 
     @GetMapping("/{id}/versions")
@@ -78,7 +80,7 @@ class ProductController {
             @Parameter(description = "Only versions lower than this one") @RequestParam(required = false) @Nullable
                     String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        List<VersionRepresentation> oneMore = products.versions(id, after, Parameters.limit(limit) + 1).stream()
+        List<VersionRepresentation> oneMore = products.versions(id, after, Page.limit(limit) + 1).stream()
                 .map(VersionRepresentation::of)
                 .toList();
         if (oneMore.isEmpty() && after == null) {
@@ -116,7 +118,7 @@ class ProductController {
                     @Nullable
                     Instant asOf,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        List<HistoryRepresentation> oneMore = products.history(id, before, asOf, Parameters.limit(limit) + 1).stream()
+        List<HistoryRepresentation> oneMore = products.history(id, before, asOf, Page.limit(limit) + 1).stream()
                 .map(HistoryRepresentation::of)
                 .toList();
         if (oneMore.isEmpty() && before == null && asOf == null) {

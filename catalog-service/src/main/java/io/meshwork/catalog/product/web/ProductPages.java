@@ -3,6 +3,7 @@ package io.meshwork.catalog.product.web;
 import io.meshwork.catalog.product.Product;
 import io.meshwork.catalog.product.Products;
 import io.meshwork.catalog.product.VersionId;
+import io.meshwork.messaging.web.Page;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import static io.meshwork.catalog.product.Problems.VERSION_TOO_LOW;
 import io.meshwork.catalog.product.DecidedSubmission;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.RevisionTag;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class SubmissionAnswers {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
                 .location(URI.create(Paths.version(submission.productId(), String.valueOf(submission.version()))));
         if (submission.revision() != null) {
-            answer.eTag(Revisions.toTag(submission.revision()));
+            answer.eTag(RevisionTag.of(submission.revision()));
         }
         return answer.body(SubmissionRepresentation.of(submission));
     }

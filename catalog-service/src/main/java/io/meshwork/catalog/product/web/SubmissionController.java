@@ -10,6 +10,7 @@ import io.meshwork.contract.read.ReadResult;
 import io.meshwork.messaging.security.Authorizer.Decision;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.RevisionTag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -89,7 +90,7 @@ class SubmissionController {
                     String ifMatch)
             throws IOException {
         RequestHeaders.checkKey(idempotencyKey);
-        Long expectedRevision = Revisions.fromIfMatch(ifMatch);
+        Long expectedRevision = RevisionTag.fromIfMatch(ifMatch, "submission.if-match", "product");
         String document = SubmittedTopic.BODY.read(request);
         DataProduct product = readable(document);
         checkAllowed(caller, product);

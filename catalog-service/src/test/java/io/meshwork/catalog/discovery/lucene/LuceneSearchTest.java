@@ -61,6 +61,18 @@ class LuceneSearchTest {
     }
 
     @Test
+    void itMayBeTheBeginningOfVeryManyWordsAndTheWordItselfComesFirst() {
+        List<Entries> products = new ArrayList<>(IntStream.range(0, 40)
+                .mapToObj(i ->
+                        product("shop.p" + (i + 10)).described("readings of temperatur" + (char) ('a' + i % 26) + i))
+                .toList());
+        products.add(product("shop.z").described("readings of temperatur"));
+        FilledIndex index = FilledIndex.with(products.toArray(Entries[]::new));
+
+        assertThat(index.find("temperatur")).hasSize(20).startsWith("shop.z");
+    }
+
+    @Test
     void theLastWordMayBeTheBeginningOfOne() {
         FilledIndex index = FilledIndex.with(
                 product("shop.customer-orders"), product("shop.stock").described("customisation of stock"));

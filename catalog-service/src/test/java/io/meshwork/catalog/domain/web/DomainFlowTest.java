@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.meshwork.catalog.CatalogUnderTest;
+import io.meshwork.catalog.domain.DomainStore;
 import io.meshwork.events.DomainChanged;
 import io.meshwork.events.DomainSubmitted;
 import io.meshwork.messaging.testkit.TestPlatform;
@@ -129,7 +130,14 @@ class DomainFlowTest {
         assertThat(catalog.put(PATH + "gone", domain("gone", "Short", "anna")).statusCode())
                 .isEqualTo(201);
 
-        assertThat(announced("gone")).extracting(DomainChanged::getWithdrawn).containsExactly(false, true, false);
+        delete("gone");
+        assertThat(catalog.bean(DomainStore.class).notWithdrawn(List.of("gone", "never-was")))
+                .containsExactly("never-was");
+        catalog.put(PATH + "gone", domain("gone", "Short", "anna"));
+
+        assertThat(announced("gone"))
+                .extracting(DomainChanged::getWithdrawn)
+                .containsExactly(false, true, false, true, false);
     }
 
     @Test

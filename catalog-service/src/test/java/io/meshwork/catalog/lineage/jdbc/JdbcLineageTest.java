@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -114,17 +113,6 @@ class JdbcLineageTest {
         assertThat(store.domains(List.of(Address.of("hive://m:9083", "db.finance")))
                         .values())
                 .containsExactly(Set.of("shop"));
-    }
-
-    @Test
-    void aRunHasTheOwnersOfWhatItHasWritten() {
-        publish("finance", "s3://lake/finance");
-        UUID run = UUID.randomUUID();
-        UUID other = UUID.randomUUID();
-        add(run(run, "START", "j", outputs(data("s3://lake", "finance"))));
-        add(run(other, "START", "j", inputs(data("s3://lake", "finance")), outputs(data("s3://lake", "x"))));
-
-        assertThat(store.domainsOfRuns(List.of(run, other))).isEqualTo(Map.of(run, Set.of("shop")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.meshwork.policy.define.web;
 
+import io.meshwork.messaging.web.Page;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.policy.define.PolicyVersion;
 import io.meshwork.policy.define.files.FolderProblems;
@@ -26,8 +27,6 @@ class PolicyController {
 
     static final String PATH = "/api/v1/policies";
 
-    private static final int MOST = 200;
-
     private final JdbcPolicyVersions policies;
     private final FolderProblems problems;
 
@@ -42,20 +41,17 @@ class PolicyController {
             @Parameter(description = "Only policies after this id") @RequestParam(required = false) @Nullable
                     String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        int size = Math.clamp(limit, 1, MOST);
-        List<PolicyVersion> oneMore = policies.page(after, size + 1);
-        List<PolicyVersion> page = oneMore.subList(0, Math.min(size, oneMore.size()));
-        return new Page<>(
-                page.stream().map(PolicyRepresentation::withoutDocument).toList(),
-                oneMore.size() > size ? next(page.getLast().id(), size) : null);
-    }
-
-    private static String next(String last, int size) {
-        return UriComponentsBuilder.fromPath(PATH)
-                .queryParam("after", last)
-                .queryParam("limit", size)
-                .encode()
-                .toUriString();
+        List<PolicyRepresentation> oneMore = policies.page(after, Page.limit(limit) + 1).stream()
+                .map(PolicyRepresentation::withoutDocument)
+                .toList();
+        return Page.of(
+                oneMore,
+                limit,
+                last -> UriComponentsBuilder.fromPath(PATH)
+                        .queryParam("after", last.id())
+                        .queryParam("limit", limit)
+                        .encode()
+                        .toUriString());
     }
 
     @GetMapping("/{id}")

@@ -1,28 +1,30 @@
-package io.meshwork.catalog.product.web;
+package io.meshwork.messaging.web;
 
-import io.meshwork.messaging.web.ProblemException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Revisions of products as entity tags. */
-final class Revisions {
+/** Revisions as entity tags (RFC 9110, 8.8.3). */
+public final class RevisionTag {
 
     private static final Pattern STRONG = Pattern.compile("\"(\\d{1,18})\"");
 
-    private Revisions() {}
+    private RevisionTag() {}
 
-    static String toTag(long revision) {
+    public static String of(long revision) {
         return "\"" + revision + "\"";
     }
 
     /**
+     * @param header If-Match, null when there was none
+     * @param code of the problem
+     * @param what the tag is of, as the problem names it
      * @return null when there is no condition
      * @throws ProblemException 400 when the header is not one entity tag of ours
      */
-    static @Nullable Long fromIfMatch(@Nullable String header) {
+    public static @Nullable Long fromIfMatch(@Nullable String header, String code, String what) {
         if (header == null) {
             return null;
         }
@@ -30,9 +32,9 @@ final class Revisions {
         if (!matcher.matches()) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
-                    "submission.if-match",
+                    code,
                     "If-Match not understood",
-                    "If-Match must be the ETag of the product as it was read, such as \"7\".",
+                    "If-Match must be the ETag of the " + what + " as it was read, such as \"7\".",
                     List.of());
         }
         return Long.valueOf(matcher.group(1));

@@ -1,0 +1,27 @@
+package io.meshwork.cli.catalog;
+
+import io.meshwork.cli.Output;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** For whom a command writes what it found. */
+final class OutputOption {
+
+    @Option(
+            names = {"-o", "--output"},
+            converter = Output.Converter.class,
+            defaultValue = "table",
+            paramLabel = "table|json|yaml",
+            description = "table for people, json or yaml for programs. Default: ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    /**
+     * @param found as the catalog answered
+     * @param lines the same for people
+     */
+    void write(PrintWriter out, Object found, List<String> lines) {
+        out.print(output.render(found, lines));
+        out.flush();
+    }
+}
