@@ -44,7 +44,7 @@ class SearchCommandTest {
                         "2 of 42 products",
                         " domain shop 30, cart 12, 3 more");
         assertThat(catalog.asked())
-                .containsExactly("/api/v1/search?limit=20&q=order%20shp&order=relevance&hidden=false");
+                .containsExactly("GET /api/v1/search?limit=20&q=order%20shp&order=relevance&hidden=false ");
     }
 
     @Test
@@ -66,7 +66,7 @@ class SearchCommandTest {
                 "5");
 
         assertThat(catalog.asked())
-                .containsExactly("/api/v1/search?limit=5&q=&order=usage&hidden=true&domain=a%26b&domain=c&tag=pii");
+                .containsExactly("GET /api/v1/search?limit=5&q=&order=usage&hidden=true&domain=a%26b&domain=c&tag=pii ");
     }
 
     @Test
