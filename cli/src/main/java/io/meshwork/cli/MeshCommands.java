@@ -2,7 +2,6 @@ package io.meshwork.cli;
 
 import io.meshwork.cli.catalog.AckCommand;
 import io.meshwork.cli.catalog.DeprecateCommand;
-import io.meshwork.cli.catalog.DomainCommand;
 import io.meshwork.cli.catalog.ExportCommand;
 import io.meshwork.cli.catalog.HistoryCommand;
 import io.meshwork.cli.catalog.ImpactCommand;
@@ -11,9 +10,11 @@ import io.meshwork.cli.catalog.SearchCommand;
 import io.meshwork.cli.catalog.ShowCommand;
 import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
+import io.meshwork.cli.domain.DomainCommand;
 import io.meshwork.cli.importing.ImportCommand;
-import io.meshwork.cli.init.InitCommand;
 import io.meshwork.cli.publish.PublishCommand;
+import io.meshwork.cli.template.InitCommand;
+import io.meshwork.cli.template.TemplateCommand;
 import io.meshwork.cli.topics.TopicsCommand;
 import io.meshwork.cli.validate.ValidateCommand;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class MeshCommands {
                 new DeprecateCommand(),
                 new AckCommand(),
                 new DomainCommand(),
+                new TemplateCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

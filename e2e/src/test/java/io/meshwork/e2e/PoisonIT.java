@@ -20,6 +20,8 @@ import io.meshwork.events.QualityScored;
 import io.meshwork.events.SliReported;
 import io.meshwork.events.SubscriptionChanged;
 import io.meshwork.events.SubscriptionSubmitted;
+import io.meshwork.events.TemplateChanged;
+import io.meshwork.events.TemplateSubmitted;
 import io.meshwork.local.MeshService;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +52,7 @@ class PoisonIT {
             Map.entry("product.listing", List.of("notifier")),
             Map.entry("product.version-changed", List.of("notifier")),
             Map.entry("domain.submitted", List.of("catalog")),
+            Map.entry("template.submitted", List.of("catalog")),
             Map.entry("lineage.submitted", List.of("catalog")),
             Map.entry("product.refreshed", List.of("catalog", "quality")),
             Map.entry("policy.submitted", List.of("policy")),
@@ -80,6 +83,7 @@ class PoisonIT {
         send("sli.reported", "poison.p", PoisonIT::measurement);
         send("product.version-changed", "poison.p", PoisonIT::ending);
         send("domain.submitted", "poison-d", PoisonIT::description);
+        send("template.submitted", "poison-t", PoisonIT::template);
         send("lineage.submitted", "poison-r", PoisonIT::report);
         send("policy.submitted", "asked-again-", PoisonIT::policy);
         send("subscription.submitted", "poison-s", PoisonIT::subscription);
@@ -100,6 +104,7 @@ class PoisonIT {
         assertThat(keys("domain.changed", DomainChanged.class))
                 .filteredOn(name -> name.startsWith("poison-d"))
                 .hasSize(HEALTHY);
+        assertThat(keys("template.changed", TemplateChanged.class)).hasSize(HEALTHY);
         assertThat(mesh.read("product.updates", ProductUpdate.class).stream()
                         .filter(update -> update.value().getKind().equals("version_retired")))
                 .hasSize(HEALTHY);
@@ -171,6 +176,23 @@ class PoisonIT {
         return DomainSubmitted.newBuilder()
                 .setDomain(name)
                 .setDocument(Contracts.domain(name))
+                .build();
+    }
+
+    private static SpecificRecord template(int i) {
+        String name = "poison-t" + i;
+        return TemplateSubmitted.newBuilder()
+                .setTemplate(name)
+                .setVersion("1.0.0")
+                .setDocument("""
+                        kind: ContractTemplate
+                        apiVersion: meshwork.io/v1
+                        name: %s
+                        version: 1.0.0
+                        domain: poison
+                        description: Nothing to ask for
+                        contract: {kind: DataContract}
+                        """.formatted(name))
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.connection.CatalogAnswer;
+import io.meshwork.cli.connection.CatalogClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,5 +1,6 @@
 package io.meshwork.cli.catalog;
 
+import io.meshwork.cli.connection.CatalogClient;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;

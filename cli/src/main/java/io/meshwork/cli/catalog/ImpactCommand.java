@@ -3,7 +3,10 @@ package io.meshwork.cli.catalog;
 import static io.meshwork.cli.catalog.LineageCommand.parameter;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
+import io.meshwork.cli.connection.CatalogAnswer;
+import io.meshwork.cli.connection.CatalogClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;

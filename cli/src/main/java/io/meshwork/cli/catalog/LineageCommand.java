@@ -1,6 +1,9 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.connection.CatalogAnswer;
+import io.meshwork.cli.connection.CatalogClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;

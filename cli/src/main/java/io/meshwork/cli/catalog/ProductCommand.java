@@ -1,5 +1,8 @@
 package io.meshwork.cli.catalog;
 
+import io.meshwork.cli.connection.CatalogAnswer;
+import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.CatalogCommand;
 import picocli.CommandLine.Parameters;
 
 /** A command about one product of the catalog. */
@@ -13,7 +16,7 @@ abstract class ProductCommand extends CatalogCommand {
     private ProductName product;
 
     @Override
-    final int run(CatalogClient catalog) {
+    protected final int run(CatalogClient catalog) {
         return run(product, catalog);
     }
 

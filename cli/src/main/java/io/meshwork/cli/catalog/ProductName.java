@@ -1,5 +1,6 @@
 package io.meshwork.cli.catalog;
 
+import io.meshwork.cli.connection.CatalogClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

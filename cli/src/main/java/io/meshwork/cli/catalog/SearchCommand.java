@@ -1,6 +1,10 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.connection.CatalogAnswer;
+import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -59,7 +63,7 @@ public final class SearchCommand extends CatalogCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    int run(CatalogClient catalog) {
+    protected int run(CatalogClient catalog) {
         String text = String.join(" ", words);
         String asked = "?limit=" + limit + "&q=" + CatalogClient.encoded(text);
         CatalogAnswer answer = catalog.get(

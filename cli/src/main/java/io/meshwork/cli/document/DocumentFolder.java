@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of a folder and below that say they are contracts or domains; those whose names begin with a dot are left out.
+ * The files of a folder and below that say they are contracts, domains or templates; those whose names begin with a dot are left out.
  *
  * @param documents in the order of their paths
  * @param others files in YAML or JSON that say nothing of the kind

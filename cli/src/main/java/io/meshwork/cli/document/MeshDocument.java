@@ -6,6 +6,8 @@ import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.contract.read.ReadResult;
+import io.meshwork.contract.template.Template;
+import io.meshwork.contract.template.TemplateReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,31 +23,62 @@ public sealed interface MeshDocument {
 
     record DomainDescription(DomainDescriptor domain) implements MeshDocument {}
 
+    record ContractTemplate(Template template) implements MeshDocument {}
+
     /**
-     * @param isDomain it says that it is a domain
+     * @param kind what it says it is
      * @param problems errors, and warnings
      */
-    record Invalid(boolean isDomain, List<Problem> problems) implements MeshDocument {}
+    record Invalid(Kind kind, List<Problem> problems) implements MeshDocument {}
+
+    /** What a document may say it is. */
+    enum Kind {
+        CONTRACT("contract"),
+        DOMAIN("description of a domain"),
+        TEMPLATE("template");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** For people. */
+        public String words() {
+            return words;
+        }
+    }
 
     /** What a file says it is is decided by its first so many bytes. */
     int HEAD = 64 * 1024;
 
     /** A kind that is ours; data and the files of other tools are YAML and JSON too. */
-    Pattern OURS = kind("DataContract|DataProduct|" + DomainReader.KIND);
+    Pattern OURS = kind("DataContract|DataProduct|" + DomainReader.KIND + "|" + TemplateReader.KIND);
 
     Pattern DOMAIN = kind(DomainReader.KIND);
+
+    Pattern TEMPLATE = kind(TemplateReader.KIND);
 
     private static Pattern kind(String kinds) {
         return Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?kind[\"']?\\s*:\\s*[\"']?(?:" + kinds + ")\\b");
     }
 
-    /** Whatever is no domain is read as a contract, whose reader says what is wrong with it. */
+    /** Whatever does not say that it is something else is read as a contract, whose reader says what is wrong with it. */
     static MeshDocument read(Path file) throws IOException {
         byte[] content = content(file);
-        return says(DOMAIN, content) ? domain(content) : contract(content);
+        return switch (kind(content)) {
+            case CONTRACT -> contract(content);
+            case DOMAIN -> domain(content);
+            case TEMPLATE -> template(content);
+        };
     }
 
-    /** Whether the file says that it is a contract or a domain. */
+    /** A template has a contract inside, so it is looked for first. */
+    private static Kind kind(byte[] content) {
+        return says(TEMPLATE, content) ? Kind.TEMPLATE : says(DOMAIN, content) ? Kind.DOMAIN : Kind.CONTRACT;
+    }
+
+    /** Whether the file says that it is one of these. */
     static boolean isOurs(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return says(OURS, in.readNBytes(HEAD));
@@ -60,14 +93,21 @@ public sealed interface MeshDocument {
     private static MeshDocument domain(byte[] content) {
         return switch (new DomainReader().read(content)) {
             case DomainReader.Result.Accepted(var domain) -> new DomainDescription(domain);
-            case DomainReader.Result.Refused(var problems) -> new Invalid(true, problems);
+            case DomainReader.Result.Refused(var problems) -> new Invalid(Kind.DOMAIN, problems);
+        };
+    }
+
+    private static MeshDocument template(byte[] content) {
+        return switch (new TemplateReader().read(content)) {
+            case TemplateReader.Result.Accepted(var template) -> new ContractTemplate(template);
+            case TemplateReader.Result.Refused(var problems) -> new Invalid(Kind.TEMPLATE, problems);
         };
     }
 
     private static MeshDocument contract(byte[] content) {
         return switch (new ContractReader().read(content)) {
             case ReadResult.Accepted accepted -> new Contract(accepted.product(), accepted.warnings());
-            case ReadResult.Refused refused -> new Invalid(false, refused.problems());
+            case ReadResult.Refused refused -> new Invalid(Kind.CONTRACT, refused.problems());
         };
     }
 

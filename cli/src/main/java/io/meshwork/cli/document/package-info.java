@@ -1,4 +1,4 @@
-/** Contracts and descriptions of domains in files. */
+/** Contracts, descriptions of domains and templates in files. */
 @NullMarked
 package io.meshwork.cli.document;
 

@@ -52,9 +52,8 @@ final class CatalogApi {
         }
     }
 
-    /** @param domain name of the domain that the submission describes */
-    Decision describe(String domain, Submission submission) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/domains/" + domain))
+    Decision define(Definition definition, Submission submission) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/" + definition.path()))
                 .timeout(ANSWER)
                 .header("Content-Type", submission.contentType())
                 .header("Accept", "application/json, application/problem+json")
@@ -63,7 +62,7 @@ final class CatalogApi {
         return sent(
                 request.build(),
                 answer -> answer.statusCode() / 100 == 2 && answer.statusCode() != 202
-                        ? new Decision.Described(domain)
+                        ? new Decision.Defined(definition)
                         : decision(answer));
     }
 

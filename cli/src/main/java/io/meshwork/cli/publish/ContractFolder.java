@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,16 +19,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The domains and contracts in a folder and below, as far as their order needs them; contents are read again when they are sent, so that
+ * The domains, templates and contracts in a folder and below, as far as their order needs them; contents are read again when they are sent, so that
  * memory does not grow with them.
  *
- * @param domains by the file that describes them
+ * @param definitions domains, then templates, by their file
  * @param products contract files by product, lowest version first
  * @param invalid what is wrong with files that are one of them and no valid one
  * @param others files in YAML or JSON that are neither
  */
 record ContractFolder(
-        Map<Path, String> domains, Map<String, Product> products, Map<Path, List<Problem>> invalid, int others) {
+        Map<Path, Definition> definitions,
+        Map<String, Product> products,
+        Map<Path, List<Problem>> invalid,
+        int others) {
 
     /** @param inputs ids of the products that it is made from */
     record Product(List<Version> versions, Set<String> inputs) {}
@@ -36,18 +40,22 @@ record ContractFolder(
 
     static ContractFolder read(Path folder) throws IOException {
         DocumentFolder files = DocumentFolder.read(folder);
-        Map<Path, String> domains = new TreeMap<>();
+        Map<Path, Definition> domains = new TreeMap<>();
+        Map<Path, Definition> templates = new TreeMap<>();
         Map<String, Product> products = new TreeMap<>();
         Map<Path, List<Problem>> invalid = new TreeMap<>();
         for (Path file : files.documents()) {
             switch (MeshDocument.read(file)) {
                 case MeshDocument.Contract(var product, var warnings) -> add(products, file, product);
-                case MeshDocument.DomainDescription(var domain) -> domains.put(file, domain.name());
-                case MeshDocument.Invalid(var isDomain, var problems) -> invalid.put(file, problems);
+                case MeshDocument.DomainDescription(var domain) -> domains.put(file, Definition.of(domain));
+                case MeshDocument.ContractTemplate(var template) -> templates.put(file, Definition.of(template));
+                case MeshDocument.Invalid(var kind, var problems) -> invalid.put(file, problems);
             }
         }
         products.values().forEach(product -> product.versions().sort(BY_NUMBER));
-        return new ContractFolder(domains, products, invalid, files.others());
+        Map<Path, Definition> definitions = new LinkedHashMap<>(domains);
+        definitions.putAll(templates);
+        return new ContractFolder(definitions, products, invalid, files.others());
     }
 
     private static final Comparator<Version> BY_NUMBER = Comparator.comparing(

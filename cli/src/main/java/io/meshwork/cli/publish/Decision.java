@@ -18,8 +18,8 @@ sealed interface Decision {
         }
     }
 
-    /** The domain is like this, now or already. */
-    record Described(String domain) implements Decision {}
+    /** The catalog has it like this, now or already. */
+    record Defined(Definition definition) implements Decision {}
 
     record Rejected(String reason, List<Problem> problems) implements Decision {}
 

@@ -10,13 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes a folder: domains, then products after their inputs, the versions of one in their order, the rest side by side. */
+/** Publishes a folder: domains and templates, then products after their inputs, the versions of one in their order, the rest side by side. */
 final class FolderPublication {
 
     /** Submissions on their way at a time; the catalog decides them in batches. */
@@ -31,7 +34,7 @@ final class FolderPublication {
     private final long started = System.nanoTime();
     private int total;
     private int done;
-    private int described;
+    private final Map<String, Integer> defined = new TreeMap<>();
     private int unchanged;
     private int rejected;
     private int pending;
@@ -47,11 +50,14 @@ final class FolderPublication {
 
     /** @return exit code */
     int publish(ContractFolder folder) {
-        total = folder.domains().size() + folder.versions() + folder.invalid().size();
+        total = folder.definitions().size()
+                + folder.versions()
+                + folder.invalid().size();
         if (total == 0) {
             err.println(
-                    "There is no contract in the folder; contracts are YAML or JSON files whose `kind` is DataContract or"
-                            + " DataProduct, domains those whose `kind` is Domain.");
+                    "There is nothing to publish in the folder; contracts are YAML or JSON files whose `kind` is DataContract or"
+                            + " DataProduct, domains those whose `kind` is Domain, templates those whose `kind` is"
+                            + " ContractTemplate.");
             return ExitCode.USAGE;
         }
         folder.invalid().forEach((file, problems) -> {
@@ -66,18 +72,18 @@ final class FolderPublication {
                     problem.advice()));
             rejected++;
         });
-        folder.domains().forEach(this::describe);
+        folder.definitions().forEach(this::define);
         submitAll(folder);
         int blocked = unreachable == null && wait.isPositive() ? tellListings() : 0;
         return end(blocked);
     }
 
-    private void describe(Path file, String domain) {
+    private void define(Path file, Definition definition) {
         if (isOver()) {
             return;
         }
         try {
-            take(file, api.describe(domain, Submission.of(file, token, Optional.empty())));
+            take(file, api.define(definition, Submission.of(file, token, Optional.empty())));
         } catch (IOException e) {
             take(file, new Decision.Rejected("the file cannot be read any more", List.of()));
         }
@@ -120,9 +126,9 @@ final class FolderPublication {
                 published.add(one);
                 unchanged += one.unchanged() ? 1 : 0;
             }
-            case Decision.Described(var domain) -> {
-                tell("described domain " + domain);
-                described++;
+            case Decision.Defined(var definition) -> {
+                tell(definition.done());
+                defined.merge(definition.what(), 1, Integer::sum);
             }
             case Decision.Rejected one -> {
                 tell(file + ": rejected: " + one.reason());
@@ -166,14 +172,19 @@ final class FolderPublication {
     }
 
     private int end(int blocked) {
+        int contracts =
+                total - defined.values().stream().mapToInt(Integer::intValue).sum();
+        String definitions = defined.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey() + (entry.getValue() == 1 ? "" : "s") + ", ")
+                .collect(Collectors.joining());
         double seconds = (System.nanoTime() - started) / 1e9;
         out.printf(
                 Locale.ROOT,
                 "%d %s in %.1f s: %s%d published, %d unchanged, %d rejected, %d blocked, %d not decided yet%n",
-                total - described,
-                total - described == 1 ? "contract" : "contracts",
+                contracts,
+                contracts == 1 ? "contract" : "contracts",
                 seconds,
-                described == 0 ? "" : described + (described == 1 ? " domain" : " domains") + " described, ",
+                definitions,
                 published.size() - unchanged,
                 unchanged,
                 rejected,

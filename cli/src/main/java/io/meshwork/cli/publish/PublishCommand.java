@@ -42,8 +42,8 @@ public final class PublishCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE|FOLDER",
             description =
-                    "A contract or a domain in YAML or JSON, or a folder: then every one in it and below, domains first, contracts"
-                            + " after their inputs.")
+                    "A contract, a domain or a template in YAML or JSON, or a folder: then every one in it and below, domains"
+                            + " first, contracts after their inputs.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
@@ -82,14 +82,15 @@ public final class PublishCommand implements Callable<Integer> {
         }
     }
 
-    /** A domain's name is part of the address; what is wrong with a contract, the catalog says. */
+    /** The name of a domain or template is part of the address; what is wrong with a contract, the catalog says. */
     private Decision submit(Submission submission, CatalogApi api) throws IOException {
         return switch (MeshDocument.read(file)) {
-            case MeshDocument.DomainDescription(var domain) -> api.describe(domain.name(), submission);
-            case MeshDocument.Invalid(var isDomain, var problems)
-            when isDomain ->
+            case MeshDocument.DomainDescription(var domain) -> api.define(Definition.of(domain), submission);
+            case MeshDocument.ContractTemplate(var template) -> api.define(Definition.of(template), submission);
+            case MeshDocument.Invalid(var kind, var problems)
+            when kind != MeshDocument.Kind.CONTRACT ->
                 new Decision.Rejected(
-                        "not a valid description of a domain",
+                        "not a valid " + kind.words(),
                         problems.stream().map(Decision.Problem::of).toList());
             case MeshDocument.Contract _, MeshDocument.Invalid _ -> api.submit(submission);
         };
@@ -117,8 +118,8 @@ public final class PublishCommand implements Callable<Integer> {
                 published.warnings().forEach(warning -> out().println(warning.text(file)));
                 yield wait > 0 ? tellListing(published, api) : ExitCode.OK;
             }
-            case Decision.Described(var domain) -> {
-                out().println(file + ": described domain " + domain);
+            case Decision.Defined(var definition) -> {
+                out().println(file + ": " + definition.done());
                 yield ExitCode.OK;
             }
             case Decision.Rejected rejected -> {

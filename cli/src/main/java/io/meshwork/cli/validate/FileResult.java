@@ -15,8 +15,8 @@ record FileResult(Path file, MeshDocument document) {
     List<Problem> problems() {
         return switch (document) {
             case MeshDocument.Contract(var product, var warnings) -> warnings;
-            case MeshDocument.DomainDescription _ -> List.of();
-            case MeshDocument.Invalid(var isDomain, var problems) -> problems;
+            case MeshDocument.DomainDescription _, MeshDocument.ContractTemplate _ -> List.of();
+            case MeshDocument.Invalid(var kind, var problems) -> problems;
         };
     }
 

@@ -38,6 +38,7 @@ final class TextReport {
                     case MeshDocument.Contract(var product, var doubts) ->
                         ": valid, " + product.id() + " " + product.version() + warnings;
                     case MeshDocument.DomainDescription(var domain) -> ": valid, domain " + domain.name();
+                    case MeshDocument.ContractTemplate(var template) -> ": valid, template " + template.reference();
                     case MeshDocument.Invalid _ -> ": invalid, " + count(result.errors(), "error") + warnings;
                 };
     }

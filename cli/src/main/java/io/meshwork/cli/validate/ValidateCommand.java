@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Checks contracts (ODCS v3, ODPS v1, DataProduct) and domains without a running mesh.",
+        description = "Checks contracts (ODCS v3, ODPS v1, DataProduct), domains and templates without a running mesh.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:every file is valid", "1:a file has errors", "2:a file cannot be read"})
 public final class ValidateCommand implements Callable<Integer> {
@@ -28,7 +28,7 @@ public final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|FOLDER",
-            description = "Contracts and domains in YAML or JSON; of a folder, every one in it and below.")
+            description = "Contracts, domains and templates in YAML or JSON; of a folder, every one in it and below.")
     private List<Path> files = List.of();
 
     @Option(
@@ -73,8 +73,9 @@ public final class ValidateCommand implements Callable<Integer> {
         if (documents.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("There is nothing to check in " + file
-                            + ": no YAML or JSON file has the `kind` DataContract, DataProduct or Domain.");
+                    .println(
+                            "There is nothing to check in " + file
+                                    + ": no YAML or JSON file has the `kind` DataContract, DataProduct, Domain or ContractTemplate.");
         }
         return documents;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
+import io.meshwork.cli.connection.CatalogStub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

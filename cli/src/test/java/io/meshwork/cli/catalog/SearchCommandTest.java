@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
+import io.meshwork.cli.connection.CatalogStub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,8 @@ class SearchCommandTest {
                 "5");
 
         assertThat(catalog.asked())
-                .containsExactly("GET /api/v1/search?limit=5&q=&order=usage&hidden=true&domain=a%26b&domain=c&tag=pii ");
+                .containsExactly(
+                        "GET /api/v1/search?limit=5&q=&order=usage&hidden=true&domain=a%26b&domain=c&tag=pii ");
     }
 
     @Test

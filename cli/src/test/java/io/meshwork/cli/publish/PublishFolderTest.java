@@ -76,8 +76,7 @@ class PublishFolderTest {
         Mesh run = publish();
 
         assertThat(submitted).containsExactly("domain /api/v1/domains/shop", "orders 1.0.0");
-        assertThat(run.out())
-                .contains("[1/2] described domain shop", "1 contract in ", "1 domain described, 1 published");
+        assertThat(run.out()).contains("[1/2] described domain shop", "1 contract in ", "1 domain, 1 published");
     }
 
     @Test

@@ -15,6 +15,10 @@ public final class BuiltInTemplates {
 
     private BuiltInTemplates() {}
 
+    public static List<String> names() {
+        return NAMES;
+    }
+
     public static List<Template> all() {
         return NAMES.stream().map(BuiltInTemplates::read).toList();
     }

@@ -33,6 +33,9 @@ public record Parameter(
         choices = List.copyOf(choices);
     }
 
+    /** Characters that a value or a default may have. */
+    static final int LONGEST = 4_000;
+
     /** What people may write for a parameter. */
     public enum Type {
         ID("an id: lower-case letters, digits and hyphens, at most 63"),
@@ -114,6 +117,9 @@ public record Parameter(
     /** Why a value will not do, null when it will. */
     @Nullable
     String obstacle(String written) {
+        if (written.length() > LONGEST) {
+            return "is longer than " + LONGEST + " characters";
+        }
         if (value(written).isEmpty()) {
             return Quoted.of(written) + " is not " + type.expectation();
         }

@@ -50,6 +50,25 @@ final class Placeholders {
         };
     }
 
+    /** Characters that the texts come to with the values in their places. */
+    static long length(@Nullable Object node, Map<String, Object> values) {
+        return switch (node) {
+            case Map<?, ?> map ->
+                map.values().stream().mapToLong(value -> length(value, values)).sum();
+            case List<?> list ->
+                list.stream().mapToLong(item -> length(item, values)).sum();
+            case String text ->
+                text.length()
+                        + PLACEHOLDER
+                                .matcher(text)
+                                .results()
+                                .mapToLong(found ->
+                                        word(values.get(found.group(1))).length())
+                                .sum();
+            case null, default -> 0;
+        };
+    }
+
     private static Map<String, Object> map(Map<?, ?> map, Map<String, Object> values) {
         Map<String, Object> filled = new LinkedHashMap<>();
         map.forEach((key, value) -> {

@@ -1,5 +1,6 @@
 package io.meshwork.contract.template;
 
+import io.meshwork.contract.read.document.Limits;
 import io.meshwork.contract.read.value.Suggestions;
 import io.meshwork.contract.write.YamlText;
 import java.util.ArrayList;
@@ -14,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name id of the template
  * @param version of the template itself
+ * @param domain whose template it is; null for one that nobody registers
  * @param contract the document, in whose texts placeholders name parameters
  */
 public record Template(
         String name,
         String version,
+        @Nullable String domain,
         String description,
         List<Parameter> parameters,
         Map<String, @Nullable Object> contract) {
 
     public Template {
         parameters = List.copyOf(parameters);
+    }
+
+    /** Such as {@code shop-events@1.2.0}. */
+    public String reference() {
+        return name + "@" + version;
     }
 
     /** What became of filling the template. */
@@ -60,6 +68,9 @@ public record Template(
                         "is missing: " + parameter.description() + " ("
                                 + parameter.type().expectation() + ")");
             }
+        }
+        if (wrong.isEmpty() && Placeholders.length(contract, values) > Limits.BYTES) {
+            wrong.put("contract", "would be larger than " + Limits.BYTES / 1024 + " KiB; shorten the values");
         }
         return wrong.isEmpty() ? new Filled.Document(document(values)) : new Filled.Wrong(wrong);
     }

@@ -2,6 +2,7 @@ package io.meshwork.contract.template;
 
 import io.meshwork.contract.read.Problem;
 import io.meshwork.contract.read.document.DocumentParser;
+import io.meshwork.contract.read.document.Limits;
 import io.meshwork.contract.read.document.Node.Mapping;
 import io.meshwork.contract.read.document.Problems;
 import io.meshwork.contract.read.document.Quoted;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads templates; all problems at once, each with its place. */
 public final class TemplateReader {
 
+    public static final int MAX_BYTES = Limits.BYTES;
+
+    public static final String KIND = "ContractTemplate";
+
+    private static final String API_VERSION = "meshwork.io/v1";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final List<String> TYPES = Arrays.stream(Parameter.Type.values())
             .map(type -> type.name().toLowerCase(Locale.ROOT))
@@ -36,9 +42,18 @@ public final class TemplateReader {
         record Refused(List<Problem> problems) implements Result {}
     }
 
+    /** Reads UTF-8, with or without a byte order mark. */
+    public Result read(byte[] document) {
+        Problems problems = new Problems();
+        return result(DocumentParser.parse(document, problems), problems);
+    }
+
     public Result read(String document) {
         Problems problems = new Problems();
-        Mapping root = DocumentParser.parse(document, problems);
+        return result(DocumentParser.parse(document, problems), problems);
+    }
+
+    private static Result result(@Nullable Mapping root, Problems problems) {
         Template template = root == null ? null : template(Section.root(root, new Reading(problems)));
         return template == null || problems.hasErrors()
                 ? new Result.Refused(problems.sorted())
@@ -46,13 +61,15 @@ public final class TemplateReader {
     }
 
     private static Template template(Section root) {
-        if (!"ContractTemplate".equals(root.text("kind"))) {
-            root.error("kind", "unknown", "the document is no template", "Write `kind: ContractTemplate`.");
+        if (!KIND.equals(root.text("kind"))) {
+            root.error("kind", "unknown", "the document is no template", "Write `kind: " + KIND + "`.");
         }
-        String apiVersion = root.written("apiVersion");
-        if (!"meshwork.io/v1".equals(apiVersion)) {
+        if (!API_VERSION.equals(root.written("apiVersion"))) {
             root.error(
-                    "apiVersion", "unsupported", "the apiVersion is not known", "Write `apiVersion: meshwork.io/v1`.");
+                    "apiVersion",
+                    "unsupported",
+                    "the apiVersion is not known",
+                    "Write `apiVersion: " + API_VERSION + "`.");
         }
         String name = root.name("name", "Name the template: lower-case letters, digits and hyphens.");
         if (!name.isEmpty() && !Ids.isValid(name)) {
@@ -62,11 +79,15 @@ public final class TemplateReader {
         if (!version.isEmpty() && SemanticVersion.parse(version).isEmpty()) {
             root.error("version", "invalid", Quoted.of(version) + " is no version", "Write MAJOR.MINOR.PATCH.");
         }
+        String domain = root.text("domain");
+        if (domain != null && !Ids.isValid(domain)) {
+            root.error("domain", "invalid", Quoted.of(domain) + " is no id", "Write `" + Ids.slug(domain) + "`.");
+        }
         String description = root.required("description", "Say what the template is for.");
         List<Parameter> parameters = parameters(root);
         Map<String, @Nullable Object> contract = contract(root, parameters);
         root.closeStrictly();
-        return new Template(name, version, description, parameters, contract);
+        return new Template(name, version, domain, description, parameters, contract);
     }
 
     private static List<Parameter> parameters(Section root) {
@@ -123,7 +144,8 @@ public final class TemplateReader {
         Set<String> used = Placeholders.in(byDefault);
         Set<String> later = new HashSet<>(used);
         later.removeAll(earlier);
-        String obstacle = used.isEmpty() ? parameter.obstacle(byDefault) : null;
+        String obstacle =
+                used.isEmpty() || byDefault.length() > Parameter.LONGEST ? parameter.obstacle(byDefault) : null;
         if (!later.isEmpty()) {
             section.error(
                     "default",

@@ -2,8 +2,10 @@ package io.meshwork.contract.read;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.meshwork.contract.domain.DomainReader;
+import io.meshwork.contract.template.TemplateReader;
 import io.meshwork.contract.write.OdcsWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +17,8 @@ class ContractReaderFuzz {
         return Stream.of(
                         "/contracts/everything.odcs.yaml",
                         "/contracts/everything-3.0.odcs.yaml",
-                        "/contracts/shop.odps.yaml")
+                        "/contracts/shop.odps.yaml",
+                        "/io/meshwork/contract/template/customer-events.yaml")
                 .map(Documents::text)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
@@ -35,6 +38,9 @@ class ContractReaderFuzz {
 
     private static void read(byte[] document) {
         new DomainReader().read(document);
+        if (new TemplateReader().read(document) instanceof TemplateReader.Result.Accepted accepted) {
+            accepted.template().fill(Map.of());
+        }
         if (new ContractReader().read(document) instanceof ReadResult.Accepted accepted) {
             DataProductJson.read(accepted.canonicalJson());
             new ContractReader().read(OdcsWriter.write(accepted.product()));

@@ -95,6 +95,48 @@ class TemplateTest {
     }
 
     @Test
+    void defaultsThatGrowWithEachOtherEndAtALimit() {
+        StringBuilder document = new StringBuilder("""
+                kind: ContractTemplate
+                apiVersion: meshwork.io/v1
+                name: bomb
+                version: 1.0.0
+                description: Grows
+                parameters:
+                  - {name: p0, type: text, description: Seed, default: seed}
+                """);
+        for (int i = 1; i < 40; i++) {
+            document.append("  - {name: p%d, type: text, description: More, default: \"%s\"}\n"
+                    .formatted(i, "${p%d}".formatted(i - 1).repeat(100)));
+        }
+        document.append("contract: {id: \"${p39}\"}\n");
+        var template = ((TemplateReader.Result.Accepted) new TemplateReader().read(document.toString())).template();
+
+        assertThat(template.fill(Map.of()))
+                .asInstanceOf(type(Filled.Wrong.class))
+                .satisfies(wrong -> assertThat(wrong.reasons().get("p2")).contains("longer than 4000"));
+    }
+
+    @Test
+    void aContractThatWouldBeTooLargeIsNotWritten() {
+        String document = """
+                kind: ContractTemplate
+                apiVersion: meshwork.io/v1
+                name: large
+                version: 1.0.0
+                description: Large
+                parameters:
+                  - {name: p, type: text, description: Text}
+                contract: {description: "%s"}
+                """.formatted("${p}".repeat(1_000));
+        var template = ((TemplateReader.Result.Accepted) new TemplateReader().read(document)).template();
+
+        assertThat(template.fill(Map.of("p", "x".repeat(3_000))))
+                .asInstanceOf(type(Filled.Wrong.class))
+                .satisfies(wrong -> assertThat(wrong.reasons()).containsOnlyKeys("contract"));
+    }
+
+    @Test
     void everyValueThatIsMissingOrWrongIsNamedAtOnce() {
         Filled filled = template("customer-segments")
                 .fill(Map.of("name", "Not An Id", "update_frequency", "yearly", "versoin", "1.0.0"));

@@ -6,6 +6,7 @@ public enum Action {
     /** Say for a consumer that it has moved away from a version. */
     ACKNOWLEDGE,
     DEFINE_DOMAIN,
+    DEFINE_TEMPLATE,
     DEFINE_POLICY,
     SUBSCRIBE,
     REPORT_LINEAGE,

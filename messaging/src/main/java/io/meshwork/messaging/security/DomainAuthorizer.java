@@ -1,8 +1,8 @@
 package io.meshwork.messaging.security;
 
 /**
- * Domain ownership as a rule: a team publishes, subscribes, reports lineage for and describes its own domains; the governance group
- * describes any, and what is global belongs to it; operation belongs to ops. Data that is no product's ({@code *}) may be reported on by any team that has a domain.
+ * Domain ownership as a rule: a team publishes, subscribes, reports lineage for, registers templates of and describes its own domains; the
+ * governance group describes any and registers templates for it, and what is global belongs to it; operation belongs to ops. Data that is no product's ({@code *}) may be reported on by any team that has a domain.
  */
 public final class DomainAuthorizer implements Authorizer {
 
@@ -22,7 +22,7 @@ public final class DomainAuthorizer implements Authorizer {
         boolean ofDomain = caller.domains().contains(domain) || caller.domains().contains("*");
         return switch (action) {
             case PUBLISH_PRODUCT, ACKNOWLEDGE, SUBSCRIBE -> ofDomain;
-            case DEFINE_DOMAIN -> ofDomain || caller.roles().contains("governance");
+            case DEFINE_DOMAIN, DEFINE_TEMPLATE -> ofDomain || caller.roles().contains("governance");
             case REPORT_LINEAGE ->
                 ofDomain || (domain.equals("*") && !caller.domains().isEmpty());
             case DEFINE_POLICY -> caller.roles().contains("governance") || (!domain.equals("*") && ofDomain);
@@ -35,6 +35,7 @@ public final class DomainAuthorizer implements Authorizer {
             case PUBLISH_PRODUCT -> "publish products";
             case ACKNOWLEDGE -> "acknowledge for consumers";
             case DEFINE_DOMAIN -> "describe domains";
+            case DEFINE_TEMPLATE -> "register templates";
             case DEFINE_POLICY -> "define policies";
             case SUBSCRIBE -> "subscribe";
             case REPORT_LINEAGE -> "report lineage";

@@ -6,9 +6,9 @@ import io.meshwork.catalog.domain.DomainDecision.Refused;
 import io.meshwork.catalog.domain.DomainRequest;
 import io.meshwork.catalog.domain.DomainStore;
 import io.meshwork.catalog.domain.Domains;
+import io.meshwork.catalog.problem.Finding;
 import io.meshwork.contract.domain.DomainDescriptor;
 import io.meshwork.contract.domain.DomainReader;
-import io.meshwork.contract.read.Problem;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.BearerToken;
 import io.meshwork.messaging.web.Page;
@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,20 +227,8 @@ class DomainController {
             case REVISION -> HttpStatus.PRECONDITION_FAILED;
             case INVALID, OTHER_NAME -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
-        List<Map<String, Object>> problems =
-                refused.problems().stream().map(DomainController::entry).toList();
-        return problem(status, refused.code().text(), "Not accepted", refused.reason(), problems);
-    }
-
-    private static Map<String, Object> entry(Problem problem) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("code", problem.code());
-        entry.put("message", problem.message());
-        entry.put("advice", problem.advice());
-        entry.put("pointer", problem.pointer());
-        entry.put("line", problem.line());
-        entry.put("column", problem.column());
-        return entry;
+        return problem(
+                status, refused.code().text(), "Not accepted", refused.reason(), Finding.toMaps(refused.problems()));
     }
 
     private static ProblemException unknown(String name) {

@@ -5,6 +5,7 @@ import static io.meshwork.catalog.product.Problems.REVISION_MISMATCH;
 import static io.meshwork.catalog.product.Problems.VERSION_CONFLICT;
 import static io.meshwork.catalog.product.Problems.VERSION_TOO_LOW;
 
+import io.meshwork.catalog.problem.Finding;
 import io.meshwork.catalog.product.DecidedSubmission;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.messaging.web.ProblemException;

@@ -1,5 +1,6 @@
 package io.meshwork.catalog.product.web;
 
+import io.meshwork.catalog.problem.Finding;
 import io.meshwork.catalog.product.DecidedSubmission;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.meshwork.catalog.product.web;
+package io.meshwork.catalog.problem;
 
 import io.meshwork.contract.read.Problem;
 import java.util.LinkedHashMap;
@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One thing that is wrong, or doubtful, in a contract.
+ * One thing that is wrong, or doubtful, in a document, as the API tells it.
  *
  * @param severity error or warning
  * @param pointer JSON pointer into the document, empty for the whole of it
  * @param line from 1, 0 when it is about the whole document
  */
-record Finding(String code, String severity, String message, String advice, String pointer, int line, int column) {
+public record Finding(
+        String code, String severity, String message, String advice, String pointer, int line, int column) {
 
-    static Finding of(Problem problem) {
+    private static Finding of(Problem problem) {
         return new Finding(
                 problem.code(),
                 problem.severity().name().toLowerCase(Locale.ROOT),
@@ -26,11 +27,12 @@ record Finding(String code, String severity, String message, String advice, Stri
                 problem.column());
     }
 
-    static List<Finding> of(List<Problem> problems) {
+    public static List<Finding> of(List<Problem> problems) {
         return problems.stream().map(Finding::of).toList();
     }
 
-    static List<Map<String, Object>> toMaps(List<Problem> problems) {
+    /** Entries of problem details. */
+    public static List<Map<String, Object>> toMaps(List<Problem> problems) {
         return problems.stream().map(problem -> of(problem).toMap()).toList();
     }
 

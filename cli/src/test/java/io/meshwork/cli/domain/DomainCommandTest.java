@@ -1,9 +1,10 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
+import io.meshwork.cli.connection.CatalogStub;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.meshwork.cli.init;
+package io.meshwork.cli.template;
 
 import static io.meshwork.cli.Mesh.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,7 +98,8 @@ class InitCommandTest {
 
     @Test
     void namesTheTemplatesThereAre() {
-        assertThat(mesh("init", "-t", "nothing").err()).contains("customer-events, customer-segments, order-analytics");
+        assertThat(mesh("init", "-t", "customer-events@9.0.0").err()).contains("comes with Meshwork in version 1.0.0");
+        assertThat(mesh("init", "-t", "Not A Template").err()).contains("mesh template list");
         assertThat(mesh("init", "--list").out()).contains("order-analytics 1.0.0:", "segmentation_logic");
     }
 }

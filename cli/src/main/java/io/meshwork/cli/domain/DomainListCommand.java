@@ -1,9 +1,12 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.domain;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
+import io.meshwork.cli.connection.CatalogAnswer;
+import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,28 +22,20 @@ import tools.jackson.databind.JsonNode;
         exitCodeList = {"0:listed", "2:wrong options", "5:the catalog does not answer"})
 final class DomainListCommand extends CatalogCommand {
 
-    private static final String PAGE = "domains?limit=200";
-
     @Mixin
     private final OutputOption output = new OutputOption();
 
     @Override
-    int run(CatalogClient catalog) {
-        List<JsonNode> domains = new ArrayList<>();
-        String page = PAGE;
-        while (!page.isEmpty()) {
-            CatalogAnswer answer = catalog.get(page);
-            if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
-                return tell("domains", answer);
-            }
-            body.path("items").forEach(domains::add);
-            page = body.path("next").asString("").replaceFirst("^/api/v1/", "");
+    protected int run(CatalogClient catalog) {
+        CatalogAnswer answer = catalog.list("domains?limit=200");
+        if (!(answer instanceof CatalogAnswer.Found(var domains, var text))) {
+            return tell("domains", answer);
         }
         output.write(out(), domains, table(domains));
         return ExitCode.OK;
     }
 
-    private static List<String> table(List<JsonNode> domains) {
+    private static List<String> table(JsonNode domains) {
         if (domains.isEmpty()) {
             return List.of("There is no domain yet; describe one with mesh domain define.");
         }

@@ -1,11 +1,11 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.connection;
 
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** What the catalog said. */
-sealed interface CatalogAnswer {
+public sealed interface CatalogAnswer {
 
     /** @param text the body as it came */
     record Found(JsonNode body, String text) implements CatalogAnswer {}

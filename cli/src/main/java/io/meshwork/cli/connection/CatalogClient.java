@@ -1,6 +1,5 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.connection;
 
-import io.meshwork.cli.connection.CatalogOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,9 +14,10 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** The catalog's API over HTTP; every answer, and none at all, is an answer. */
-final class CatalogClient {
+public final class CatalogClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** Longer than the catalog itself waits for an outcome. */
@@ -27,28 +27,43 @@ final class CatalogClient {
 
     private final CatalogOptions options;
 
-    CatalogClient(CatalogOptions options) {
+    public CatalogClient(CatalogOptions options) {
         this.options = options;
     }
 
     /** @param path below {@code /api/v1/} */
-    CatalogAnswer get(String path) {
+    public CatalogAnswer get(String path) {
         return send(request(path).GET());
     }
 
-    CatalogAnswer post(String path, Map<String, ?> body) {
+    /** All pages of a list as one; found is an array of their items. */
+    public CatalogAnswer list(String path) {
+        ArrayNode items = JSON.createArrayNode();
+        String page = path;
+        while (!page.isEmpty()) {
+            CatalogAnswer answer = get(page);
+            if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+                return answer;
+            }
+            body.path("items").forEach(items::add);
+            page = body.path("next").asString("").replaceFirst("^/api/v1/", "");
+        }
+        return new CatalogAnswer.Found(items, "");
+    }
+
+    public CatalogAnswer post(String path, Map<String, ?> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    CatalogAnswer put(String path, Map<String, ?> body) {
+    public CatalogAnswer put(String path, Map<String, ?> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    CatalogAnswer delete(String path) {
+    public CatalogAnswer delete(String path) {
         return send(request(path).DELETE());
     }
 
@@ -95,11 +110,11 @@ final class CatalogClient {
         }
     }
 
-    String base() {
+    public String base() {
         return options.catalog().toString().replaceAll("/+$", "");
     }
 
-    static String encoded(String part) {
+    public static String encoded(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,4 +1,4 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.connection;
 
 import static io.meshwork.cli.Mesh.mesh;
 
@@ -14,12 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A catalog that gives prepared answers and remembers what it was asked: method, address, body. */
-final class CatalogStub implements AutoCloseable {
+public final class CatalogStub implements AutoCloseable {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    CatalogStub() {
+    public CatalogStub() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -28,7 +28,7 @@ final class CatalogStub implements AutoCloseable {
         server.start();
     }
 
-    void answers(String path, int status, String body) {
+    public void answers(String path, int status, String body) {
         server.createContext(path, exchange -> {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -39,12 +39,12 @@ final class CatalogStub implements AutoCloseable {
         });
     }
 
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
     /** Runs a command against this catalog. */
-    Mesh run(String... arguments) {
+    public Mesh run(String... arguments) {
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         return mesh(Stream.concat(Stream.of(arguments), Stream.of("--catalog", address))
                 .toArray(String[]::new));

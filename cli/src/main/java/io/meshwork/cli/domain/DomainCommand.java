@@ -1,4 +1,4 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.domain;
 
 import picocli.CommandLine.Command;
 

@@ -1,6 +1,9 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.domain;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.connection.CatalogAnswer;
+import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import io.meshwork.contract.domain.DomainReader;
 import java.util.LinkedHashMap;
@@ -59,7 +62,7 @@ final class DomainDefineCommand extends CatalogCommand {
     private List<String> members = List.of();
 
     @Override
-    int run(CatalogClient catalog) {
+    protected int run(CatalogClient catalog) {
         CatalogAnswer answer = catalog.put("domains/" + CatalogClient.encoded(domain), document());
         if (answer instanceof CatalogAnswer.Found(var body, var text)) {
             out().println("Domain " + domain + " is described (revision "

@@ -1,6 +1,9 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.domain;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.connection.CatalogAnswer;
+import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,7 +28,7 @@ final class DomainWithdrawCommand extends CatalogCommand {
     private String domain = "";
 
     @Override
-    int run(CatalogClient catalog) {
+    protected int run(CatalogClient catalog) {
         CatalogAnswer answer = catalog.delete("domains/" + CatalogClient.encoded(domain));
         if (answer instanceof CatalogAnswer.Found) {
             out().println("Domain " + domain + " is withdrawn.");

@@ -1,7 +1,6 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.connection;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.connection.CatalogOptions;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -9,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command that asks the catalog. */
-abstract class CatalogCommand implements Callable<Integer> {
+public abstract class CatalogCommand implements Callable<Integer> {
 
     @Mixin
     private final CatalogOptions options = new CatalogOptions();
@@ -23,13 +22,13 @@ abstract class CatalogCommand implements Callable<Integer> {
         return run(new CatalogClient(options));
     }
 
-    abstract int run(CatalogClient catalog);
+    protected abstract int run(CatalogClient catalog);
 
-    final PrintWriter out() {
+    protected final PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
-    final PrintWriter err() {
+    protected final PrintWriter err() {
         return spec.commandLine().getErr();
     }
 
@@ -38,7 +37,7 @@ abstract class CatalogCommand implements Callable<Integer> {
      *
      * @param subject what was asked about
      */
-    final int tell(Object subject, CatalogAnswer answer) {
+    protected final int tell(Object subject, CatalogAnswer answer) {
         return switch (answer) {
             case CatalogAnswer.Found _ -> ExitCode.OK;
             case CatalogAnswer.Undecided(var location) -> {

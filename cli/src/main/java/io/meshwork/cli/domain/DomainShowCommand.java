@@ -1,6 +1,10 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.domain;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.connection.CatalogAnswer;
+import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +32,7 @@ final class DomainShowCommand extends CatalogCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    int run(CatalogClient catalog) {
+    protected int run(CatalogClient catalog) {
         CatalogAnswer answer = catalog.get("domains/" + CatalogClient.encoded(domain));
         if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
             return tell(domain, answer);

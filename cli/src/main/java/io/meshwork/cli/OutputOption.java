@@ -1,12 +1,11 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli;
 
-import io.meshwork.cli.Output;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** For whom a command writes what it found. */
-final class OutputOption {
+public final class OutputOption {
 
     @Option(
             names = {"-o", "--output"},
@@ -20,7 +19,7 @@ final class OutputOption {
      * @param found as the catalog answered
      * @param lines the same for people
      */
-    void write(PrintWriter out, Object found, List<String> lines) {
+    public void write(PrintWriter out, Object found, List<String> lines) {
         out.print(output.render(found, lines));
         out.flush();
     }

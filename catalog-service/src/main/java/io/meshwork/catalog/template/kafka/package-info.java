@@ -1,0 +1,5 @@
+/** Requests for templates from the log. */
+@NullMarked
+package io.meshwork.catalog.template.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Templates over HTTP. */
+@NullMarked
+package io.meshwork.catalog.template.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Templates, and contracts made from them. */
+@NullMarked
+package io.meshwork.cli.template;
+
+import org.jspecify.annotations.NullMarked;
