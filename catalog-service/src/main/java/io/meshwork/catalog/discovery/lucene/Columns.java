@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ids rank of the document's id among the ids of the segment
  * @param standing factor by which its use and its lifecycle change how relevant it is
+ * @param leftOut documents that a selection leaves out, filled as they are asked for: what is hidden from every search
  */
-record Columns(Map<Facet, FacetColumn> facets, int[] ids, int[] quality, int[] fresh, int[] usage, float[] standing) {
+record Columns(
+        Map<Facet, FacetColumn> facets,
+        int[] ids,
+        int[] quality,
+        int[] fresh,
+        int[] usage,
+        float[] standing,
+        Map<Selection, FixedBitSet> leftOut) {
 
     private static final float PER_DOUBLING = 0.04f;
     private static final float MOST_FOR_USAGE = 0.4f;
@@ -37,11 +47,38 @@ record Columns(Map<Facet, FacetColumn> facets, int[] ids, int[] quality, int[] f
                 numbers(segment, Documents.QUALITY),
                 numbers(segment, Documents.FRESH),
                 usage,
-                standing(segment, usage));
+                standing(segment, usage),
+                new ConcurrentHashMap<>());
     }
 
     FacetColumn facet(Facet facet) {
         return Objects.requireNonNull(facets.get(facet));
+    }
+
+    /** Which documents a selection accepts. */
+    @FunctionalInterface
+    interface Filter {
+        boolean accepts(int document);
+    }
+
+    Filter filter(Selection selection) {
+        FacetColumn column = facet(selection.facet());
+        if (selection.allowed()) {
+            return document -> column.hasAny(document, selection.values());
+        }
+        FixedBitSet hidden = leftOut.computeIfAbsent(selection, this::leftOutBy);
+        return document -> !hidden.get(document);
+    }
+
+    private FixedBitSet leftOutBy(Selection selection) {
+        FacetColumn column = facet(selection.facet());
+        FixedBitSet hidden = new FixedBitSet(ids.length);
+        for (int document = 0; document < ids.length; document++) {
+            if (column.hasAny(document, selection.values())) {
+                hidden.set(document);
+            }
+        }
+        return hidden;
     }
 
     /** What an order sorts by, highest first; null when that depends on the words. */

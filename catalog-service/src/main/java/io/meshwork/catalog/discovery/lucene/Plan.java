@@ -27,7 +27,6 @@ record Plan(Question question, List<Wanted> wanted, List<Float> weights) {
 
     private static final float HAS_THIS_ID = 2 * CALLED_SO;
 
-    private static final float COMPLETED = 0.6f;
     private static final float SIMILAR = 0.4f;
 
     static Plan of(Question question, Vocabulary vocabulary, boolean widened) throws IOException {
@@ -54,10 +53,13 @@ record Plan(Question question, List<Wanted> wanted, List<Float> weights) {
             terms.put(word.stem(), 1f);
         }
         String start = null;
+        String completed = null;
         if (last) {
             String typed = word.text().substring(0, Math.min(word.text().length(), Weights.LONGEST_START));
-            if (Wanted.isCompleted(typed)) {
-                products = Math.max(products, add(vocabulary.startingWith(word.text()), COMPLETED, terms));
+            int begun = Wanted.isCompleted(typed) ? vocabulary.productsWithStart(word.text()) : 0;
+            if (begun > 0) {
+                completed = word.text();
+                products = Math.max(products, begun);
             }
             int started = word.text().length() > typed.length() ? 0 : vocabulary.productsWith(Documents.START, typed);
             if (started > 0) {
@@ -71,7 +73,7 @@ record Plan(Question question, List<Wanted> wanted, List<Float> weights) {
                 products = Math.max(products, add(vocabulary.similarTo(word.text(), true, false), SIMILAR, terms));
             }
         }
-        return new Wanted(terms, start, products);
+        return new Wanted(terms, start, completed, products);
     }
 
     private static int add(List<Vocabulary.Known> known, float share, Map<String, Float> terms) {

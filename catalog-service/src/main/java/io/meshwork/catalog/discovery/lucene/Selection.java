@@ -37,8 +37,4 @@ record Selection(Facet facet, BitSet values, boolean allowed) {
         values.stream().map(known::findNumber).filter(Objects::nonNull).forEach(numbers::set);
         return numbers;
     }
-
-    boolean accepts(FacetColumn column, int document) {
-        return column.hasAny(document, values) == allowed;
-    }
 }

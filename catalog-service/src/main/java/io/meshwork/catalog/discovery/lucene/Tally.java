@@ -7,20 +7,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What fits the words, taken in one pass: ranks and counts what also fits the selections, and counts for each facet what fits all
- * selections but its own. Documents are looked at in blocks, column by column, which is what a processor's cache likes.
+ * selections but its own.
  */
 final class Tally implements Collector {
-
-    private static final int BLOCK = 2_048;
 
     /** Scores are kept to three digits: what is left of them is the same whatever order they were added up in. */
     private static final float SCORE_STEPS = 1_024;
@@ -62,39 +62,33 @@ final class Tally implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
-        return new OfSegment(columns.get(segment.ord), ranking.in(segment.reader()));
-    }
-
-    /** Some documents in ascending order. */
-    private static final class Block {
-        final int[] documents = new int[BLOCK];
-        int size;
-
-        void add(int document) {
-            documents[size++] = document;
-        }
+        return new OfSegment(columns.get(segment.ord), segment.reader());
     }
 
     private final class OfSegment implements LeafCollector {
 
+        private static final int NOBODY = -1;
+        private static final int SEVERAL = -2;
+
         private final Columns segment;
         private final Ranking.OfSegment best;
         private final int @Nullable [] keys;
-        private final FacetColumn[] selected;
-        private final Block fitting = new Block();
-        private final int[] scores = new int[BLOCK];
-        private final Block found = new Block();
-        private final Block[] nearly;
+        private final Columns.Filter[] filters;
+        private final FixedBitSet found;
+        /** By selection: what only that one does not accept. */
+        private final FixedBitSet[] nearly;
+
         private @Nullable Scorable scorer;
 
-        OfSegment(Columns segment, Ranking.OfSegment best) {
+        OfSegment(Columns segment, LeafReader reader) throws IOException {
             this.segment = segment;
-            this.best = best;
+            best = ranking.in(reader);
             keys = segment.keys(order);
-            selected = selections.stream()
-                    .map(selection -> segment.facet(selection.facet()))
-                    .toArray(FacetColumn[]::new);
-            nearly = selections.stream().map(selection -> new Block()).toArray(Block[]::new);
+            filters = selections.stream().map(segment::filter).toArray(Columns.Filter[]::new);
+            found = new FixedBitSet(reader.maxDoc());
+            nearly = selections.stream()
+                    .map(selection -> new FixedBitSet(reader.maxDoc()))
+                    .toArray(FixedBitSet[]::new);
         }
 
         @Override
@@ -104,53 +98,26 @@ final class Tally implements Collector {
 
         @Override
         public void collect(int document) throws IOException {
-            if (keys == null && scorer != null) {
-                scores[fitting.size] = (int) (scorer.score() * segment.standing()[document] * SCORE_STEPS);
-            }
-            fitting.add(document);
-            if (fitting.size == BLOCK) {
-                take();
+            int refusing = refusing(document);
+            if (refusing == NOBODY) {
+                found.set(document);
+                best.offer(key(document), segment.ids()[document]);
+            } else if (refusing != SEVERAL) {
+                nearly[refusing].set(document);
             }
         }
 
-        @Override
-        public void finish() throws IOException {
-            take();
-            best.close();
+        private int key(int document) throws IOException {
+            return keys == null
+                    ? (int) (Objects.requireNonNull(scorer).score() * segment.standing()[document] * SCORE_STEPS)
+                    : keys[document];
         }
-
-        private void take() {
-            for (int i = 0; i < fitting.size; i++) {
-                int document = fitting.documents[i];
-                int refusing = refusing(document);
-                if (refusing == NOBODY) {
-                    found.add(document);
-                    best.offer(keys == null ? scores[i] : keys[document], segment.ids()[document]);
-                } else if (refusing != SEVERAL) {
-                    nearly[refusing].add(document);
-                }
-            }
-            total += found.size;
-            counts.forEach((facet, count) -> segment.facet(facet).count(found.documents, found.size, count));
-            for (int i = 0; i < nearly.length; i++) {
-                int[] count = counts.get(selections.get(i).facet());
-                if (count != null) {
-                    selected[i].count(nearly[i].documents, nearly[i].size, count);
-                }
-                nearly[i].size = 0;
-            }
-            found.size = 0;
-            fitting.size = 0;
-        }
-
-        private static final int NOBODY = -1;
-        private static final int SEVERAL = -2;
 
         /** The only selection that does not accept the document. */
         private int refusing(int document) {
             int refusing = NOBODY;
-            for (int i = 0; i < selected.length; i++) {
-                if (!selections.get(i).accepts(selected[i], document)) {
+            for (int i = 0; i < filters.length; i++) {
+                if (!filters[i].accepts(document)) {
                     if (refusing != NOBODY) {
                         return SEVERAL;
                     }
@@ -158,6 +125,21 @@ final class Tally implements Collector {
                 }
             }
             return refusing;
+        }
+
+        @Override
+        public void finish() throws IOException {
+            best.close();
+            var these = new SegmentDocuments(found);
+            total += these.size();
+            counts.forEach((facet, count) -> these.count(segment.facet(facet), count));
+            for (int i = 0; i < nearly.length; i++) {
+                Facet facet = selections.get(i).facet();
+                int[] count = counts.get(facet);
+                if (count != null) {
+                    new SegmentDocuments(nearly[i]).count(segment.facet(facet), count);
+                }
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The words of all products. */
 final class Vocabulary {
 
-    /** More completions of four letters than these are too vague to be of use. */
-    private static final int MOST_COMPLETIONS = 200;
+    private static final int FEW = 16;
 
     private static final int MOST_SIMILAR = 16;
 
@@ -56,20 +56,27 @@ final class Vocabulary {
         return reader.docFreq(new Term(field, term));
     }
 
-    /** Words that begin so; when there are very many, the most frequent. */
-    List<Known> startingWith(String start) throws IOException {
-        if (terms == null) {
-            return List.of();
-        }
-        TermsEnum all = terms.iterator();
+    /** About how many products have the most frequent word that begins so: of each segment, the first few are looked at; 0 when none does. */
+    int productsWithStart(String start) throws IOException {
         BytesRef prefix = new BytesRef(start);
-        List<Known> found = new ArrayList<>();
-        if (all.seekCeil(prefix) != TermsEnum.SeekStatus.END) {
-            for (BytesRef term = all.term(); term != null && StringHelper.startsWith(term, prefix); term = all.next()) {
-                found.add(new Known(term.utf8ToString(), all.docFreq()));
+        int products = 0;
+        for (LeafReaderContext segment : reader.leaves()) {
+            Terms words = segment.reader().terms(Documents.WORD);
+            if (words != null) {
+                products += productsWithStart(words.iterator(), prefix);
             }
         }
-        return first(found, MOST_COMPLETIONS);
+        return products;
+    }
+
+    private static int productsWithStart(TermsEnum words, BytesRef prefix) throws IOException {
+        int most = 0;
+        BytesRef word = words.seekCeil(prefix) == TermsEnum.SeekStatus.END ? null : words.term();
+        for (int i = 0; i < FEW && word != null && StringHelper.startsWith(word, prefix); i++) {
+            most = Math.max(most, words.docFreq());
+            word = words.next();
+        }
+        return most;
     }
 
     /**

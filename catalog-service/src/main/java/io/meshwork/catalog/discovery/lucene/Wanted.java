@@ -1,19 +1,16 @@
 package io.meshwork.catalog.discovery.lucene;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terms words of the index, with how much each counts: 1 for the word itself
  * @param start what a name, title or domain may begin with, null when the word is a whole one
+ * @param completed what any other word may begin with, null when the word is a whole one, or too short
  * @param products how many have the most frequent of them; none when the word is nowhere
  */
-record Wanted(Map<String, Float> terms, @Nullable String start, int products) {
+record Wanted(
+        Map<String, Float> terms,
+        @Nullable String start,
+        @Nullable String completed,
+        int products) {
 
     private static final float START = 0.5f;
 
-    /** Of more words than these only whether one is there counts, and not how much it weighs: several times faster. */
-    private static final int MOST_SCORED = 16;
-
-    /** What one of many words is worth: about as much as one in a description. */
-    private static final float COUNTED = 0.1f;
+    /** What a word that begins so is worth, about as much as one in a description: whether one is there counts, not which. */
+    private static final float COMPLETED = 0.1f;
 
     /** Below this, every description has a word that begins so, and only names count. */
     private static final int SHORTEST_COMPLETED = 4;
@@ -47,22 +46,14 @@ record Wanted(Map<String, Float> terms, @Nullable String start, int products) {
 
     Query query(float weight) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        boolean many = terms.size() > MOST_SCORED;
-        SynonymQuery.Builder scored = new SynonymQuery.Builder(Documents.WORD);
-        List<BytesRef> counted = new ArrayList<>();
-        terms.forEach((term, share) -> {
-            if (many && share < 1) {
-                counted.add(new BytesRef(term));
-            } else {
-                scored.addTerm(new Term(Documents.WORD, term), share);
-            }
-        });
-        if (counted.size() < terms.size()) {
+        if (!terms.isEmpty()) {
+            SynonymQuery.Builder scored = new SynonymQuery.Builder(Documents.WORD);
+            terms.forEach((term, share) -> scored.addTerm(new Term(Documents.WORD, term), share));
             any.add(new BoostQuery(scored.build(), weight), Occur.SHOULD);
         }
-        if (!counted.isEmpty()) {
-            Query together = new TermInSetQuery(MultiTermQuery.CONSTANT_SCORE_REWRITE, Documents.WORD, counted);
-            any.add(new BoostQuery(together, weight * COUNTED), Occur.SHOULD);
+        if (completed != null) {
+            Query begun = new PrefixQuery(new Term(Documents.WORD, completed), MultiTermQuery.CONSTANT_SCORE_REWRITE);
+            any.add(new BoostQuery(begun, weight * COMPLETED), Occur.SHOULD);
         }
         if (start != null) {
             any.add(new BoostQuery(new TermQuery(new Term(Documents.START, start)), weight * START), Occur.SHOULD);
@@ -71,7 +62,7 @@ record Wanted(Map<String, Float> terms, @Nullable String start, int products) {
     }
 
     boolean isIn(Word word, boolean named) {
-        if (terms.containsKey(word.stem())) {
+        if (terms.containsKey(word.stem()) || completed != null && word.text().startsWith(completed)) {
             return true;
         }
         return start != null && word.text().startsWith(start) && (named || start.length() >= SHORTEST_COMPLETED);
