@@ -40,10 +40,12 @@ final class Highlights {
 
     private List<Mark> marks(String text, boolean named) {
         List<Word> words = Word.of(text);
-        List<Mark> marks = words.stream()
-                .filter(word -> wanted.stream().anyMatch(one -> one.isIn(word, named)))
-                .map(word -> new Mark(word.start(), word.end()))
-                .toList();
+        List<Mark> marks = new ArrayList<>();
+        for (Word word : words) {
+            if (isWanted(word, named)) {
+                marks.add(new Mark(word.start(), word.end()));
+            }
+        }
         return marks.isEmpty() && words.size() > 1 && isWritten(words, named)
                 ? List.of(new Mark(words.getFirst().start(), words.getLast().end()))
                 : marks;
@@ -51,9 +53,21 @@ final class Highlights {
 
     /** Whether the words were asked for as one: {@code customerorders}. */
     private boolean isWritten(List<Word> words, boolean named) {
+        if (words.size() > Word.LONGEST) {
+            return false;
+        }
         String joined = Word.joined(words, "");
-        Word together = new Word(joined, Word.stem(joined), 0, 0);
-        return joined.length() <= Word.LONGEST && wanted.stream().anyMatch(one -> one.isIn(together, named));
+        return joined.length() <= Word.LONGEST && isWanted(new Word(joined, Word.stem(joined), 0, 0), named);
+    }
+
+    /** Asked of every word of every text on a page, so without a stream. */
+    private boolean isWanted(Word word, boolean named) {
+        for (Wanted one : wanted) {
+            if (one.isIn(word, named)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Match part(Source source, String text, List<Mark> marks) {

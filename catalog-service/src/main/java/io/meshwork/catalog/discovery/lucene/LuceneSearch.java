@@ -83,8 +83,12 @@ class LuceneSearch implements Search {
                 return List.of();
             }
             Found found = ranked(Starts.query(question), request, Map.of());
+            var vocabulary = new Vocabulary(view.reader());
             if (found.tally().total() == 0) {
-                found = found(Plan.of(question, new Vocabulary(view.reader()), true), request, Map.of());
+                found = found(Plan.of(question, vocabulary, false), request, Map.of());
+            }
+            if (found.tally().total() == 0) {
+                found = found(Plan.of(question, vocabulary, true), request, Map.of());
             }
             List<Entry> entries = new ArrayList<>();
             for (Place place : found.page(request.limit())) {

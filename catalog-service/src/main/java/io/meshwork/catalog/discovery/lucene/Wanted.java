@@ -1,6 +1,8 @@
 package io.meshwork.catalog.discovery.lucene;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -44,21 +46,32 @@ record Wanted(
         return (float) Math.log(1 + (Math.max(all - products, 0) + 0.5) / (products + 0.5));
     }
 
+    /** One of {@link #queries}. */
     Query query(float weight) {
+        List<Query> queries = queries(weight);
+        if (queries.size() == 1) {
+            return queries.getFirst();
+        }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(query -> any.add(query, Occur.SHOULD));
+        return any.build();
+    }
+
+    List<Query> queries(float weight) {
+        List<Query> any = new ArrayList<>();
         if (!terms.isEmpty()) {
             SynonymQuery.Builder scored = new SynonymQuery.Builder(Documents.WORD);
             terms.forEach((term, share) -> scored.addTerm(new Term(Documents.WORD, term), share));
-            any.add(new BoostQuery(scored.build(), weight), Occur.SHOULD);
+            any.add(new BoostQuery(scored.build(), weight));
         }
         if (completed != null) {
             Query begun = new PrefixQuery(new Term(Documents.WORD, completed), MultiTermQuery.CONSTANT_SCORE_REWRITE);
-            any.add(new BoostQuery(begun, weight * COMPLETED), Occur.SHOULD);
+            any.add(new BoostQuery(begun, weight * COMPLETED));
         }
         if (start != null) {
-            any.add(new BoostQuery(new TermQuery(new Term(Documents.START, start)), weight * START), Occur.SHOULD);
+            any.add(new BoostQuery(new TermQuery(new Term(Documents.START, start)), weight * START));
         }
-        return any.build();
+        return any;
     }
 
     boolean isIn(Word word, boolean named) {
