@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
         name = "mesh",
         description = "A self-serve data mesh on this machine.",
         mixinStandardHelpOptions = true,
-        versionProvider = BuildVersion.class,
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  done; status: every part is up",
@@ -37,17 +36,28 @@ public final class MeshCommand implements Runnable {
         List<Object> commands = new ArrayList<>(
                 List.of(new DemoCommand(), new UpCommand(), new DownCommand(), new StatusCommand(), new LogsCommand()));
         commands.addAll(MeshCommands.all());
+        commands.add(new CompletionCommand());
         return commands;
     }
 
     public static CommandLine create() {
         CommandLine root = new CommandLine(new MeshCommand());
         commands().forEach(root::addSubcommand);
-        return root.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new Failures());
+        giveVersion(root);
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new WrongUsage());
+    }
+
+    /** Every command knows {@code --version}, and each is as old as the whole. */
+    private static void giveVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new BuildVersion());
+        command.getSubcommands().values().forEach(MeshCommand::giveVersion);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command?");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? mesh demo starts a mesh and shows what it does.");
     }
 }

@@ -1,0 +1,56 @@
+package io.meshwork.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What people get who do not know the commands yet. */
+class MeshCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aSlipIsAnsweredWithWhatWasMeantAndNotWithTheWholeHelp() {
+        assertThat(run("serach", "orders")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("'serach'", "mesh search", "mesh --help");
+        assertThat(err.toString().lines()).hasSizeLessThan(6);
+    }
+
+    @Test
+    void noCommandAtAllIsAnsweredWithTheOneToBeginWith() {
+        assertThat(run()).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("mesh demo", "mesh --help");
+    }
+
+    @Test
+    void portsThatDoNotExistAreWrongUsage() {
+        assertThat(run("up", "--port-base", "99999")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("99999", "1024", "mesh up --help");
+    }
+
+    @Test
+    void everyCommandTellsItsVersion() {
+        assertThat(Stream.of("up", "publish", "search"))
+                .allSatisfy(command -> assertThat(run(command, "--version")).isZero());
+        assertThat(out.toString().lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).isNotBlank());
+    }
+
+    @Test
+    void shellsAreGivenAScriptThatKnowsEveryCommand() {
+        assertThat(run("completion")).isZero();
+        assertThat(out.toString()).contains("complete -F", "_picocli_mesh_domain_define", "--port-base");
+    }
+
+    private int run(String... arguments) {
+        return MeshCommand.create()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
