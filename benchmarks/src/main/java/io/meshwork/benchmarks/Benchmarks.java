@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             ScoringBenchmark.class,
             ContractBenchmark.class,
             LineageBenchmark.class,
+            GrowthBenchmark.class,
+            ImportBenchmark.class,
             SearchBenchmark.class
         })
 final class Benchmarks {

@@ -69,7 +69,7 @@ final class MeshBenchmark extends Measurement {
         return drain.time().toNanos() / 1e9;
     }
 
-    private static Drain throughMesh(MeasuredMesh mesh, List<Submission> submissions) throws Exception {
+    static Drain throughMesh(MeasuredMesh mesh, List<Submission> submissions) throws Exception {
         try (FinalListings listings = new FinalListings(mesh)) {
             return send(mesh, MeasuredMesh.topic("product.submitted"), submissions, listings::count, "final listings");
         }

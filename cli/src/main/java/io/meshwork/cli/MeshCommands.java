@@ -12,6 +12,7 @@ import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
 import io.meshwork.cli.domain.DomainCommand;
 import io.meshwork.cli.importing.ImportCommand;
+import io.meshwork.cli.policy.PolicyCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.template.InitCommand;
 import io.meshwork.cli.template.TemplateCommand;
@@ -42,6 +43,7 @@ public final class MeshCommands {
                 new AckCommand(),
                 new DomainCommand(),
                 new TemplateCommand(),
+                new PolicyCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

@@ -5,6 +5,7 @@ import io.meshwork.policy.define.FolderReader;
 import io.meshwork.policy.define.PolicyBook;
 import io.meshwork.policy.define.PolicyReader;
 import io.meshwork.policy.define.PolicyVersions;
+import io.meshwork.policy.evaluation.DryRun;
 import io.meshwork.policy.evaluation.Evaluation;
 import io.meshwork.policy.evaluation.PolicySets;
 import io.meshwork.policy.evaluation.Verdicts;
@@ -35,6 +36,11 @@ class PolicyConfiguration {
     @Bean
     PolicySets policySets(PolicyVersions versions, PolicyReader reader) {
         return new PolicySets(versions, reader);
+    }
+
+    @Bean
+    DryRun dryRun(PolicyVersions versions, PolicyReader reader, Verdicts verdicts) {
+        return new DryRun(versions, reader, verdicts);
     }
 
     @Bean

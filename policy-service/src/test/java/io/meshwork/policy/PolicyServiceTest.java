@@ -31,12 +31,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The service over a real broker and a real database. Every test uses products, policies and files of its own. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class PolicyServiceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String DRY_RUN = "/api/v1/policies/dry-run";
     private static final TestPlatform MESH = TestPlatform.fresh();
 
     @TempDir
@@ -243,6 +246,63 @@ class PolicyServiceTest {
     }
 
     @Test
+    void aDryRunTellsWhomANewPolicyWouldHitAndChangesNothing() throws Exception {
+        publish("dry.titled", "1.0.0", 1, "{\"classification\": \"public\", \"title\": \"T\"}");
+        publish("dry.bare", "1.0.0", 1, "{\"classification\": \"public\", \"owner\": {\"team\": \"dry-team\"}}");
+        verdicts("dry.titled", 1);
+        verdicts("dry.bare", 1);
+
+        JsonNode report = dryRun(policy("dry-new", "domain:dry", "mandatory", "has(product.title)"));
+
+        assertThat(report.path("policyRevision").isMissingNode()).isTrue();
+        assertThat(report.path("domains").path("dry").toString())
+                .isEqualTo("{\"newlyFailing\":1,\"newlyPassing\":0,\"stillFailing\":0,\"unchanged\":1}");
+        assertThat(report.path("total").path("newlyFailing").asInt()).isEqualTo(1);
+        assertThat(report.path("owners").path("dry-team").path("newlyFailing").asInt())
+                .isEqualTo(1);
+        assertThat(report.path("newlyFailing").path(0).toString())
+                .contains("dry.bare", "\"before\":\"compliant\"", "\"after\":\"violated\"", "it is wrong");
+        assertThat(get("/api/v1/policies/dry-new").statusCode()).isEqualTo(404);
+        assertThat(changes("dry-new")).isEmpty();
+        assertThat(verdicts("dry.bare", 1)).hasSize(1);
+    }
+
+    @Test
+    void aDryRunComparesWithTheRevisionInForce() throws Exception {
+        put("dry-old", policy("dry-old", "domain:dryold", "advisory", "has(product.title)"), "dry-1");
+        publish("dryold.bare", "1.0.0", 1, "{\"classification\": \"public\"}");
+        publish("dryold.described", "1.0.0", 1, "{\"classification\": \"public\", \"description\": \"x\"}");
+        verdicts("dryold.bare", 1);
+        verdicts("dryold.described", 1);
+
+        JsonNode stricter = dryRun(policy("dry-old", "domain:dryold", "mandatory", "has(product.title)"));
+        JsonNode other = dryRun(policy("dry-old", "domain:dryold", "advisory", "has(product.description)"));
+
+        assertThat(stricter.path("policyRevision").asInt()).isEqualTo(1);
+        assertThat(stricter.path("domains").path("dryold").path("newlyFailing").asInt())
+                .as("a warning that becomes a violation")
+                .isEqualTo(2);
+        assertThat(other.path("domains").path("dryold").toString())
+                .isEqualTo("{\"newlyFailing\":0,\"newlyPassing\":1,\"stillFailing\":1,\"unchanged\":0}");
+        assertThat(other.path("newlyPassing").path(0).path("productId").asString())
+                .isEqualTo("dryold.described");
+    }
+
+    @Test
+    void aDryRunIsRefusedForWhatCouldNeverComeIntoForce() throws Exception {
+        assertThat(send("POST", DRY_RUN, policy("dry-bad", "global", "mandatory", "product.nam"), "")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(send("POST", DRY_RUN, policy("classified", "domain:sales", "disabled", "true"), "")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(send("POST", DRY_RUN, policy("described", "global", "mandatory", "true"), "")
+                        .statusCode())
+                .as("a policy that is kept in a file is tried before the file is changed")
+                .isEqualTo(200);
+    }
+
+    @Test
     void listsPoliciesPageByPage() throws Exception {
         String first = get("/api/v1/policies?limit=1").body();
 
@@ -255,6 +315,12 @@ class PolicyServiceTest {
     }
 
     // ---- what the specs are told in -----------------------------------------------------------------------------
+
+    private static JsonNode dryRun(String document) throws Exception {
+        HttpResponse<String> answer = send("POST", DRY_RUN, document, "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonMapper().readTree(answer.body());
+    }
 
     private static void publish(String productId, String version, long revision, String contract) {
         MESH.send("product.published", productId, published(productId, version, revision, contract));

@@ -85,6 +85,14 @@ public final class Products {
                 .toList();
     }
 
+    /** Contracts without data as files, a folder for each domain. */
+    public void write(Path folder, int count) throws IOException {
+        for (int n = 0; n < count; n++) {
+            Path domain = Files.createDirectories(folder.resolve(domain(n)));
+            Files.writeString(domain.resolve(name(n) + ".yaml"), contract(n, "s3://bucket/" + name(n) + ".csv"));
+        }
+    }
+
     /** Each with a CSV file of a hundred rows in the folder. */
     public List<Submission> withData(Wire wire, int count, Path folder) throws IOException {
         String rows = IntStream.range(0, ROWS)

@@ -1,8 +1,8 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,12 @@ public final class AckCommand extends ProductCommand {
     private String consumer = "";
 
     @Override
-    int run(ProductName product, CatalogClient catalog) {
+    int run(ProductName product, ApiClient catalog) {
         if (product.version() != null) {
             return acknowledge(product, product.version(), catalog);
         }
-        CatalogAnswer shown = catalog.get(product.path());
-        if (!(shown instanceof CatalogAnswer.Found(var body, var text))) {
+        ApiAnswer shown = catalog.get(product.path());
+        if (!(shown instanceof ApiAnswer.Found(var body, var text))) {
             return tell(shown);
         }
         List<String> deprecated = body.path("versionLives")
@@ -53,19 +53,19 @@ public final class AckCommand extends ProductCommand {
         return switch (deprecated.size()) {
             case 1 -> acknowledge(product, deprecated.getFirst(), catalog);
             case 0 ->
-                tell(new CatalogAnswer.Refused(
+                tell(new ApiAnswer.Refused(
                         "none of its versions is deprecated, so there is nothing to acknowledge", List.of()));
             default ->
-                tell(new CatalogAnswer.Refused(
+                tell(new ApiAnswer.Refused(
                         "several versions are deprecated: " + String.join(", ", deprecated),
                         List.of("Name one: mesh ack " + product.id() + "@" + deprecated.getFirst() + " --as "
                                 + consumer)));
         };
     }
 
-    private int acknowledge(ProductName product, String version, CatalogClient catalog) {
-        CatalogAnswer answer = catalog.post(product.path(version) + "/acknowledgements", Map.of("consumer", consumer));
-        if (!(answer instanceof CatalogAnswer.Found(JsonNode body, String text))) {
+    private int acknowledge(ProductName product, String version, ApiClient catalog) {
+        ApiAnswer answer = catalog.post(product.path(version) + "/acknowledgements", Map.of("consumer", consumer));
+        if (!(answer instanceof ApiAnswer.Found(JsonNode body, String text))) {
             return tell(answer);
         }
         boolean before = body.path("status").asString("").equals("unchanged");

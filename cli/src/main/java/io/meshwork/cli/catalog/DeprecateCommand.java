@@ -1,8 +1,8 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,11 +51,11 @@ public final class DeprecateCommand extends ProductCommand {
     private @Nullable String successor;
 
     @Override
-    int run(ProductName product, CatalogClient catalog) {
+    int run(ProductName product, ApiClient catalog) {
         String version = product.version();
         if (version == null) {
-            CatalogAnswer latest = catalog.get(product.path());
-            if (!(latest instanceof CatalogAnswer.Found(var body, var text))) {
+            ApiAnswer latest = catalog.get(product.path());
+            if (!(latest instanceof ApiAnswer.Found(var body, var text))) {
                 return tell(latest);
             }
             version = body.path("version").asString("");
@@ -64,8 +64,8 @@ public final class DeprecateCommand extends ProductCommand {
         if (successor != null) {
             body.put("successor", successor);
         }
-        CatalogAnswer answer = catalog.post(product.path(version) + "/deprecation", body);
-        if (answer instanceof CatalogAnswer.Found) {
+        ApiAnswer answer = catalog.post(product.path(version) + "/deprecation", body);
+        if (answer instanceof ApiAnswer.Found) {
             out().println(product.id() + " " + version + " is deprecated until " + sunset
                     + "; its consumers are told.");
             return ExitCode.OK;

@@ -1,8 +1,8 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,17 +38,17 @@ public final class ExportCommand extends ProductCommand {
     private Format format = Format.odcs;
 
     @Override
-    int run(ProductName product, CatalogClient catalog) {
+    int run(ProductName product, ApiClient catalog) {
         String version = product.version();
         if (version == null) {
-            CatalogAnswer latest = catalog.get(product.path());
-            if (!(latest instanceof CatalogAnswer.Found(var body, var text))) {
+            ApiAnswer latest = catalog.get(product.path());
+            if (!(latest instanceof ApiAnswer.Found(var body, var text))) {
                 return tell(latest);
             }
             version = body.path("version").asString("");
         }
-        CatalogAnswer answer = catalog.get(product.path(version) + "/contract?format=" + format);
-        if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+        ApiAnswer answer = catalog.get(product.path(version) + "/contract?format=" + format);
+        if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
             return tell(answer);
         }
         out().print(text);

@@ -1,6 +1,6 @@
 package io.meshwork.cli.catalog;
 
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiClient;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -74,7 +74,7 @@ final class FacetOptions {
 
     private static String parameters(String name, List<String> values) {
         return values.stream()
-                .map(value -> "&" + name + "=" + CatalogClient.encoded(value))
+                .map(value -> "&" + name + "=" + ApiClient.encoded(value))
                 .reduce("", String::concat);
     }
 }

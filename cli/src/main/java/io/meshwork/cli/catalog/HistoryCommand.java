@@ -3,8 +3,8 @@ package io.meshwork.cli.catalog;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.List;
 import java.util.Locale;
@@ -48,10 +48,10 @@ public final class HistoryCommand extends ProductCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    int run(ProductName product, CatalogClient catalog) {
-        String moment = asOf == null ? "" : "&asOf=" + CatalogClient.encoded(asOf);
-        CatalogAnswer answer = catalog.get(product.path() + "/history?limit=" + limit + moment);
-        if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+    int run(ProductName product, ApiClient catalog) {
+        String moment = asOf == null ? "" : "&asOf=" + ApiClient.encoded(asOf);
+        ApiAnswer answer = catalog.get(product.path() + "/history?limit=" + limit + moment);
+        if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
             return tell(answer);
         }
         output.write(out(), body.path("items"), table(body.path("items")));

@@ -5,8 +5,8 @@ import static io.meshwork.cli.catalog.LineageCommand.parameter;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +50,10 @@ public final class ImpactCommand extends ProductCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    int run(ProductName product, CatalogClient catalog) {
+    int run(ProductName product, ApiClient catalog) {
         String query = "depth=" + depth + parameter("port", port) + parameter("field", field);
-        CatalogAnswer answer = catalog.get(product.path() + "/impact?" + query);
-        if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+        ApiAnswer answer = catalog.get(product.path() + "/impact?" + query);
+        if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
             return tell(answer);
         }
         output.write(out(), body, table(body));

@@ -2,8 +2,8 @@ package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +59,11 @@ public final class LineageCommand extends ProductCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    int run(ProductName product, CatalogClient catalog) {
+    int run(ProductName product, ApiClient catalog) {
         String query = "direction=" + direction.name().toLowerCase(Locale.ROOT) + "&depth=" + depth
                 + parameter("port", port) + parameter("field", field);
-        CatalogAnswer answer = catalog.get(product.path() + "/lineage?" + query);
-        if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+        ApiAnswer answer = catalog.get(product.path() + "/lineage?" + query);
+        if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
             return tell(answer);
         }
         output.write(out(), body, tree(body));
@@ -79,7 +79,7 @@ public final class LineageCommand extends ProductCommand {
     }
 
     static String parameter(String name, @Nullable String value) {
-        return value == null ? "" : "&" + name + "=" + CatalogClient.encoded(value);
+        return value == null ? "" : "&" + name + "=" + ApiClient.encoded(value);
     }
 
     static final class DirectionConverter implements ITypeConverter<LineageTree.Direction> {

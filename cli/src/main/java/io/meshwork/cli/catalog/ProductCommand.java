@@ -1,7 +1,7 @@
 package io.meshwork.cli.catalog;
 
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import picocli.CommandLine.Parameters;
 
@@ -16,17 +16,17 @@ abstract class ProductCommand extends CatalogCommand {
     private ProductName product;
 
     @Override
-    protected final int run(CatalogClient catalog) {
+    protected final int run(ApiClient catalog) {
         return run(product, catalog);
     }
 
-    abstract int run(ProductName product, CatalogClient catalog);
+    abstract int run(ProductName product, ApiClient catalog);
 
     final ProductName product() {
         return product;
     }
 
-    final int tell(CatalogAnswer answer) {
+    final int tell(ApiAnswer answer) {
         return tell(product, answer);
     }
 }

@@ -1,6 +1,6 @@
 package io.meshwork.cli.catalog;
 
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -13,11 +13,11 @@ import picocli.CommandLine.TypeConversionException;
 record ProductName(String id, @Nullable String version) {
 
     String path() {
-        return "products/" + CatalogClient.encoded(id);
+        return "products/" + ApiClient.encoded(id);
     }
 
     String path(String otherwise) {
-        return path() + "/versions/" + CatalogClient.encoded(version == null ? otherwise : version);
+        return path() + "/versions/" + ApiClient.encoded(version == null ? otherwise : version);
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.List;
@@ -63,15 +63,15 @@ public final class SearchCommand extends CatalogCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    protected int run(CatalogClient catalog) {
+    protected int run(ApiClient catalog) {
         String text = String.join(" ", words);
-        String asked = "?limit=" + limit + "&q=" + CatalogClient.encoded(text);
-        CatalogAnswer answer = catalog.get(
+        String asked = "?limit=" + limit + "&q=" + ApiClient.encoded(text);
+        ApiAnswer answer = catalog.get(
                 names
                         ? "search/suggest" + asked
-                        : "search" + asked + "&order=" + CatalogClient.encoded(order) + "&hidden=" + hidden
+                        : "search" + asked + "&order=" + ApiClient.encoded(order) + "&hidden=" + hidden
                                 + facets.asParameters());
-        if (!(answer instanceof CatalogAnswer.Found(JsonNode found, String body))) {
+        if (!(answer instanceof ApiAnswer.Found(JsonNode found, String body))) {
             return tell("search", answer);
         }
         output.write(out(), found, names ? SearchLines.names(found) : SearchLines.of(found));

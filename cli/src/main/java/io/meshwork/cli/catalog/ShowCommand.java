@@ -2,8 +2,8 @@ package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +32,10 @@ public final class ShowCommand extends ProductCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    int run(ProductName product, CatalogClient catalog) {
+    int run(ProductName product, ApiClient catalog) {
         boolean whole = product.version() == null;
-        CatalogAnswer answer = catalog.get(whole ? product.path() : product.path(""));
-        if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+        ApiAnswer answer = catalog.get(whole ? product.path() : product.path(""));
+        if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
             return tell(answer);
         }
         List<String> lines = whole ? product(body, catalog.base()) : version(body);

@@ -2,7 +2,7 @@ package io.meshwork.cli.connection;
 
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,12 +22,8 @@ public final class CatalogOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private URI catalog;
 
-    @Option(
-            names = "--token",
-            defaultValue = "${env:MESH_TOKEN:-" + Option.NULL_VALUE + "}",
-            paramLabel = "TOKEN",
-            description = "OIDC token to ask with; better given as MESH_TOKEN, which other users cannot see.")
-    private @Nullable String token;
+    @Mixin
+    private final TokenOption token = new TokenOption();
 
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -35,16 +31,10 @@ public final class CatalogOptions {
 
     /** @throws ParameterException when the address is none of a web server */
     public URI catalog() {
-        String scheme = catalog.getScheme();
-        if (catalog.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--catalog `" + catalog + "`: write an address such as http://127.0.0.1:7080");
-        }
-        return catalog;
+        return WebAddress.checked(catalog, "--catalog", "http://127.0.0.1:7080", command);
     }
 
     public Optional<String> token() {
-        return Optional.ofNullable(token);
+        return token.token();
     }
 }

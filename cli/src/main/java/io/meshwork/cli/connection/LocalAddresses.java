@@ -13,6 +13,7 @@ public record LocalAddresses(int base) {
 
     private static final int DEFAULT_BASE = 7080;
     private static final int HIGHEST_BASE = 65_183;
+    private static final int POLICY = 1;
     private static final int REGISTRY = 5;
     private static final int BROKER = 12;
 
@@ -48,5 +49,9 @@ public record LocalAddresses(int base) {
 
     public String catalog() {
         return "http://127.0.0.1:" + base;
+    }
+
+    public String policies() {
+        return "http://127.0.0.1:" + (base + POLICY);
     }
 }

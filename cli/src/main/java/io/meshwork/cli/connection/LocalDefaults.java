@@ -32,6 +32,7 @@ public final class LocalDefaults implements IDefaultValueProvider {
                 case BrokerOptions.BOOTSTRAP_SERVERS -> or("MESH_BOOTSTRAP_SERVERS", local().broker());
                 case "--registry" -> or("MESH_REGISTRY", local().registry());
                 case "--catalog" -> or("MESH_CATALOG", local().catalog());
+                case "--policies" -> or("MESH_POLICIES", local().policies());
                 default -> null;
             };
         } catch (IllegalArgumentException e) {

@@ -1,8 +1,8 @@
 package io.meshwork.cli.domain;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import io.meshwork.contract.domain.DomainReader;
@@ -62,9 +62,9 @@ final class DomainDefineCommand extends CatalogCommand {
     private List<String> members = List.of();
 
     @Override
-    protected int run(CatalogClient catalog) {
-        CatalogAnswer answer = catalog.put("domains/" + CatalogClient.encoded(domain), document());
-        if (answer instanceof CatalogAnswer.Found(var body, var text)) {
+    protected int run(ApiClient catalog) {
+        ApiAnswer answer = catalog.put("domains/" + ApiClient.encoded(domain), document());
+        if (answer instanceof ApiAnswer.Found(var body, var text)) {
             out().println("Domain " + domain + " is described (revision "
                     + body.path("revision").asString("") + ").");
             return ExitCode.OK;

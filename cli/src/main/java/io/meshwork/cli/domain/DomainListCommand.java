@@ -3,8 +3,8 @@ package io.meshwork.cli.domain;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.List;
@@ -26,9 +26,9 @@ final class DomainListCommand extends CatalogCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    protected int run(CatalogClient catalog) {
-        CatalogAnswer answer = catalog.list("domains?limit=200");
-        if (!(answer instanceof CatalogAnswer.Found(var domains, var text))) {
+    protected int run(ApiClient catalog) {
+        ApiAnswer answer = catalog.list("domains?limit=200");
+        if (!(answer instanceof ApiAnswer.Found(var domains, var text))) {
             return tell("domains", answer);
         }
         output.write(out(), domains, table(domains));

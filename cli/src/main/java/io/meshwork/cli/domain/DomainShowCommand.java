@@ -2,8 +2,8 @@ package io.meshwork.cli.domain;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ final class DomainShowCommand extends CatalogCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    protected int run(CatalogClient catalog) {
-        CatalogAnswer answer = catalog.get("domains/" + CatalogClient.encoded(domain));
-        if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+    protected int run(ApiClient catalog) {
+        ApiAnswer answer = catalog.get("domains/" + ApiClient.encoded(domain));
+        if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
             return tell(domain, answer);
         }
         output.write(out(), body, lines(body));

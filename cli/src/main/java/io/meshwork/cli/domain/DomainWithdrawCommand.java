@@ -1,8 +1,8 @@
 package io.meshwork.cli.domain;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import picocli.CommandLine.Command;
@@ -28,9 +28,9 @@ final class DomainWithdrawCommand extends CatalogCommand {
     private String domain = "";
 
     @Override
-    protected int run(CatalogClient catalog) {
-        CatalogAnswer answer = catalog.delete("domains/" + CatalogClient.encoded(domain));
-        if (answer instanceof CatalogAnswer.Found) {
+    protected int run(ApiClient catalog) {
+        ApiAnswer answer = catalog.delete("domains/" + ApiClient.encoded(domain));
+        if (answer instanceof ApiAnswer.Found) {
             out().println("Domain " + domain + " is withdrawn.");
             return ExitCode.OK;
         }

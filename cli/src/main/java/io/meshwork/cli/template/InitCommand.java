@@ -2,7 +2,7 @@ package io.meshwork.cli.template;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.NewFile;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import io.meshwork.contract.read.ContractReader;
@@ -83,7 +83,7 @@ public final class InitCommand extends CatalogCommand {
     }
 
     @Override
-    protected int run(CatalogClient catalog) {
+    protected int run(ApiClient catalog) {
         if (list) {
             return showTemplates();
         }

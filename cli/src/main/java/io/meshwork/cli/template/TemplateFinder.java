@@ -1,7 +1,7 @@
 package io.meshwork.cli.template;
 
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.contract.read.value.Ids;
 import io.meshwork.contract.template.BuiltInTemplates;
@@ -19,9 +19,9 @@ import java.util.Optional;
 final class TemplateFinder {
 
     private final TemplateReader reader = new TemplateReader();
-    private final CatalogClient catalog;
+    private final ApiClient catalog;
 
-    TemplateFinder(CatalogClient catalog) {
+    TemplateFinder(ApiClient catalog) {
         this.catalog = catalog;
     }
 
@@ -37,7 +37,7 @@ final class TemplateFinder {
         record None(String reason) implements Result {}
 
         /** @param answer which is not that there is no such template */
-        record Unanswered(CatalogAnswer answer) implements Result {}
+        record Unanswered(ApiAnswer answer) implements Result {}
     }
 
     /** @param what {@code NAME[@VERSION]}, or a file */
@@ -77,16 +77,16 @@ final class TemplateFinder {
     }
 
     private Result inCatalog(String name, String version) {
-        String path = "templates/" + name + (version.isEmpty() ? "" : "/" + CatalogClient.encoded(version));
+        String path = "templates/" + name + (version.isEmpty() ? "" : "/" + ApiClient.encoded(version));
         return switch (catalog.get(path)) {
-            case CatalogAnswer.Found(var body, var text) ->
+            case ApiAnswer.Found(var body, var text) ->
                 registered(body.path("document").asString(""));
-            case CatalogAnswer.Refused refused ->
+            case ApiAnswer.Refused refused ->
                 new Result.None("There is no template " + name + (version.isEmpty() ? "" : "@" + version) + "; "
                         + String.join(", ", BuiltInTemplates.names())
                         + " come with Meshwork, and mesh template list tells which teams have registered.");
-            case CatalogAnswer.Undecided undecided -> new Result.Unanswered(undecided);
-            case CatalogAnswer.Unreachable unreachable -> new Result.Unanswered(unreachable);
+            case ApiAnswer.Undecided undecided -> new Result.Unanswered(undecided);
+            case ApiAnswer.Unreachable unreachable -> new Result.Unanswered(unreachable);
         };
     }
 

@@ -3,8 +3,8 @@ package io.meshwork.cli.template;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import io.meshwork.contract.template.BuiltInTemplates;
@@ -37,15 +37,15 @@ final class TemplateListCommand extends CatalogCommand {
     private final OutputOption output = new OutputOption();
 
     @Override
-    protected int run(CatalogClient catalog) {
+    protected int run(ApiClient catalog) {
         List<Map<String, String>> templates = new ArrayList<>();
         BuiltInTemplates.all().forEach(template -> templates.add(row(template)));
-        CatalogAnswer answer = catalog.list("templates?limit=200");
-        if (answer instanceof CatalogAnswer.Found(var registered, var text)) {
+        ApiAnswer answer = catalog.list("templates?limit=200");
+        if (answer instanceof ApiAnswer.Found(var registered, var text)) {
             registered.forEach(template -> templates.add(row(template)));
         }
         output.write(out(), templates, table(templates));
-        return answer instanceof CatalogAnswer.Found ? ExitCode.OK : tell("templates", answer);
+        return answer instanceof ApiAnswer.Found ? ExitCode.OK : tell("templates", answer);
     }
 
     private static Map<String, String> row(Template template) {

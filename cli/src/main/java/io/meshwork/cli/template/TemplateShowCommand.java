@@ -1,7 +1,7 @@
 package io.meshwork.cli.template;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class TemplateShowCommand extends CatalogCommand {
     private String template = "";
 
     @Override
-    protected int run(CatalogClient catalog) {
+    protected int run(ApiClient catalog) {
         return switch (new TemplateFinder(catalog).find(template)) {
             case TemplateFinder.Result.Found(var found) -> {
                 TemplateLines.of(found).forEach(out()::println);

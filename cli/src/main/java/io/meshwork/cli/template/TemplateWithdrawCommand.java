@@ -1,8 +1,8 @@
 package io.meshwork.cli.template;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.connection.CatalogAnswer;
-import io.meshwork.cli.connection.CatalogClient;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import picocli.CommandLine.Command;
@@ -31,10 +31,10 @@ final class TemplateWithdrawCommand extends CatalogCommand {
     private String version = "";
 
     @Override
-    protected int run(CatalogClient catalog) {
-        CatalogAnswer answer =
-                catalog.delete("templates/" + CatalogClient.encoded(template) + "/" + CatalogClient.encoded(version));
-        if (answer instanceof CatalogAnswer.Found) {
+    protected int run(ApiClient catalog) {
+        ApiAnswer answer =
+                catalog.delete("templates/" + ApiClient.encoded(template) + "/" + ApiClient.encoded(version));
+        if (answer instanceof ApiAnswer.Found) {
             out().println("Template " + template + "@" + version + " is withdrawn.");
             return ExitCode.OK;
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
-import io.meshwork.cli.connection.CatalogStub;
+import io.meshwork.cli.connection.ServiceStub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class ProductCommandsTest {
                "sunset":"2027-02-19T10:00:00Z","waitingFor":["finance"],"consumers":[{"name":"finance"},{"name":"crm"}]}]}
             """;
 
-    private final CatalogStub catalog = new CatalogStub();
+    private final ServiceStub catalog = new ServiceStub("--catalog");
 
     @AfterEach
     void stopCatalog() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
-import io.meshwork.cli.connection.CatalogStub;
+import io.meshwork.cli.connection.ServiceStub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class SearchCommandTest {
                {"name":"type","values":[{"value":"source","count":42}],"more":0}]}
             """;
 
-    private final CatalogStub catalog = new CatalogStub();
+    private final ServiceStub catalog = new ServiceStub("--catalog");
 
     @AfterEach
     void stopCatalog() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
-import io.meshwork.cli.connection.CatalogStub;
+import io.meshwork.cli.connection.ServiceStub;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class DomainCommandTest {
             {"name":"shop","title":"Shop","description":"What is sold","ownerTeam":"shop-team","ownerContact":"#shop",
              "members":["anna","ben"],"revision":2,"principal":"anna","changedAt":"2026-02-01T00:00:00Z"}""";
 
-    private final CatalogStub catalog = new CatalogStub();
+    private final ServiceStub catalog = new ServiceStub("--catalog");
 
     @AfterEach
     void stopCatalog() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
-import io.meshwork.cli.connection.CatalogStub;
+import io.meshwork.cli.connection.ServiceStub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class TemplateCommandTest {
     private static final String CLICKS = """
             {"name":"clicks","version":"1.2.0","domain":"web","description":"What people click","document":%s}""".formatted(new JsonMapper().writeValueAsString(DOCUMENT));
 
-    private final CatalogStub catalog = new CatalogStub();
+    private final ServiceStub catalog = new ServiceStub("--catalog");
 
     @TempDir
     private Path folder;

@@ -41,6 +41,11 @@ public final class PolicyBook {
         return new Decided(keep(ledger, before), decisions);
     }
 
+    /** What would become of a request as things are; nothing changes, and nobody is kept from changing anything. */
+    public PolicyDecision foresee(PolicyRequest request) {
+        return ledger(versions.setRevision()).submit(request, reader, authorizer);
+    }
+
     /** @param principal on whose behalf files are read */
     public Replaced replaceFiles(List<ReadFile> files, String principal) {
         long before = versions.lockForChange();

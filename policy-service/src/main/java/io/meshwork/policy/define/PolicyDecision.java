@@ -6,6 +6,9 @@ import java.util.List;
 /** What became of a request. */
 public sealed interface PolicyDecision {
 
+    /** Code of a refusal: who would change the policy changes its file. */
+    String KEPT_IN_FILE = "policy.kept-in-file";
+
     /** The policy has a new revision. */
     record Changed(PolicyVersion version) implements PolicyDecision {}
 

@@ -177,7 +177,7 @@ final class PolicyLedger {
 
     private static Refused ownedByFile(PolicyVersion existing) {
         return refused(
-                "policy.kept-in-file",
+                PolicyDecision.KEPT_IN_FILE,
                 "the policy '" + existing.id() + "' is kept in the file " + existing.source()
                         + " of the policy folder; change it there");
     }

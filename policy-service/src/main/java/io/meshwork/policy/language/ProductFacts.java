@@ -22,8 +22,10 @@ public final class ProductFacts {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final CelVariableResolver variables;
+    private final Map<String, Object> product;
 
     private ProductFacts(Map<String, Object> product) {
+        this.product = product;
         Optional<Object> found = Optional.of(product);
         this.variables = name -> name.equals(ProductLanguage.VARIABLE) ? found : Optional.empty();
     }
@@ -45,6 +47,13 @@ public final class ProductFacts {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("the contract is not valid JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Null when the contract names none. */
+    public @Nullable String ownerTeam() {
+        return product.get("owner") instanceof Map<?, ?> owner && owner.get("team") instanceof String team
+                ? team
+                : null;
     }
 
     CelVariableResolver variables() {

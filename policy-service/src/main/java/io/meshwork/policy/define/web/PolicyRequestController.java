@@ -5,7 +5,6 @@ import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.BearerToken;
-import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.TextBody;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.define.PolicyDecisions;
@@ -21,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -67,11 +65,7 @@ class PolicyRequestController {
             throws IOException {
         String document = BODY.read(request);
         if (reader.read(document) instanceof PolicyReading.Refused(var problems)) {
-            throw problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "policy.invalid",
-                    "the document is no valid policy; every problem is listed with its place",
-                    problems.stream().map(Finding::entry).toList());
+            throw PolicyProblems.invalid(problems);
         }
         return submit(id, document, key, authorization, caller);
     }
@@ -92,7 +86,7 @@ class PolicyRequestController {
         return decisions
                 .find(requestId)
                 .map(PolicyRequestController::answer)
-                .orElseThrow(() -> problem(
+                .orElseThrow(() -> PolicyProblems.problem(
                         HttpStatus.NOT_FOUND,
                         "policy.request.unknown",
                         "the request is not decided yet, or its id is wrong",
@@ -127,7 +121,7 @@ class PolicyRequestController {
 
     private static Kept sameContent(Kept kept, @Nullable String document) {
         if (kept.contentHash() != PolicyRequest.contentHash(document)) {
-            throw problem(
+            throw PolicyProblems.problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "idempotency-key.reused",
                     "the Idempotency-Key was used before with another document; choose a new one",
@@ -144,26 +138,7 @@ class PolicyRequestController {
             }
             case Result.Unchanged(var revision) ->
                 ResponseEntity.ok(DecisionRepresentation.of(kept, "unchanged", revision));
-            case Result.Refused(var refusal) ->
-                throw problem(
-                        status(refusal.code()),
-                        refusal.code(),
-                        refusal.reason(),
-                        refusal.problems().stream().map(Finding::entry).toList());
+            case Result.Refused(var refusal) -> throw PolicyProblems.refused(refusal);
         };
-    }
-
-    private static HttpStatus status(String code) {
-        return switch (code) {
-            case "policy.denied" -> HttpStatus.FORBIDDEN;
-            case "policy.unknown" -> HttpStatus.NOT_FOUND;
-            case "policy.id.taken", "policy.kept-in-file" -> HttpStatus.CONFLICT;
-            default -> HttpStatus.UNPROCESSABLE_CONTENT;
-        };
-    }
-
-    private static ProblemException problem(
-            HttpStatus status, String code, String detail, List<Map<String, Object>> problems) {
-        return new ProblemException(status, code, "The policy was not accepted", detail, problems);
     }
 }

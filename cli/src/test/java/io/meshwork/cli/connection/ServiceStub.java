@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** A catalog that gives prepared answers and remembers what it was asked: method, address, body. */
-public final class CatalogStub implements AutoCloseable {
+/** A service that gives prepared answers and remembers what it was asked: method, address, body. */
+public final class ServiceStub implements AutoCloseable {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    public CatalogStub() {
+    private final String option;
+
+    /** @param option that tells commands where the service is */
+    public ServiceStub(String option) {
+        this.option = option;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -43,11 +47,11 @@ public final class CatalogStub implements AutoCloseable {
         return asked;
     }
 
-    /** Runs a command against this catalog. */
+    /** Runs a command against this service. */
     public Mesh run(String... arguments) {
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        return mesh(Stream.concat(Stream.of(arguments), Stream.of("--catalog", address))
-                .toArray(String[]::new));
+        return mesh(
+                Stream.concat(Stream.of(arguments), Stream.of(option, address)).toArray(String[]::new));
     }
 
     @Override

@@ -11,13 +11,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** The catalog's API over HTTP; every answer, and none at all, is an answer. */
-public final class CatalogClient {
+/** A service's API over HTTP; every answer, and none at all, is an answer. */
+public final class ApiClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** Longer than the catalog itself waits for an outcome. */
@@ -25,45 +26,56 @@ public final class CatalogClient {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final CatalogOptions options;
+    private final String service;
+    private final URI address;
+    private final Optional<String> token;
 
-    public CatalogClient(CatalogOptions options) {
-        this.options = options;
+    /** @param service as people know it, such as catalog */
+    public ApiClient(String service, URI address, Optional<String> token) {
+        this.service = service;
+        this.address = address;
+        this.token = token;
     }
 
     /** @param path below {@code /api/v1/} */
-    public CatalogAnswer get(String path) {
+    public ApiAnswer get(String path) {
         return send(request(path).GET());
     }
 
     /** All pages of a list as one; found is an array of their items. */
-    public CatalogAnswer list(String path) {
+    public ApiAnswer list(String path) {
         ArrayNode items = JSON.createArrayNode();
         String page = path;
         while (!page.isEmpty()) {
-            CatalogAnswer answer = get(page);
-            if (!(answer instanceof CatalogAnswer.Found(var body, var text))) {
+            ApiAnswer answer = get(page);
+            if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
                 return answer;
             }
             body.path("items").forEach(items::add);
             page = body.path("next").asString("").replaceFirst("^/api/v1/", "");
         }
-        return new CatalogAnswer.Found(items, "");
+        return new ApiAnswer.Found(items, "");
     }
 
-    public CatalogAnswer post(String path, Map<String, ?> body) {
+    public ApiAnswer post(String path, Map<String, ?> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    public CatalogAnswer put(String path, Map<String, ?> body) {
+    /** @param document YAML or JSON as it stands in a file */
+    public ApiAnswer post(String path, byte[] document) {
+        return send(
+                request(path).header("Content-Type", "application/yaml").POST(BodyPublishers.ofByteArray(document)));
+    }
+
+    public ApiAnswer put(String path, Map<String, ?> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    public CatalogAnswer delete(String path) {
+    public ApiAnswer delete(String path) {
         return send(request(path).DELETE());
     }
 
@@ -71,34 +83,34 @@ public final class CatalogClient {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/" + path))
                 .timeout(ANSWER)
                 .header("Accept", "application/json, application/yaml, application/problem+json");
-        options.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return request;
     }
 
-    private CatalogAnswer send(HttpRequest.Builder request) {
+    private ApiAnswer send(HttpRequest.Builder request) {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             return answer(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
-            return new CatalogAnswer.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
+            return new ApiAnswer.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new CatalogAnswer.Unreachable("interrupted");
+            return new ApiAnswer.Unreachable("interrupted");
         }
     }
 
-    private CatalogAnswer answer(HttpResponse<String> response) {
+    private ApiAnswer answer(HttpResponse<String> response) {
         int status = response.statusCode();
         JsonNode body = json(response.body());
         if (status == 202) {
             String location = response.headers().firstValue("Location").orElse("");
-            return new CatalogAnswer.Undecided(base() + location);
+            return new ApiAnswer.Undecided(base() + location);
         }
         if (status / 100 == 2) {
-            return new CatalogAnswer.Found(body, response.body());
+            return new ApiAnswer.Found(body, response.body());
         }
         return status / 100 == 4 && body.has("title")
-                ? CatalogAnswer.Refused.of(body, status)
-                : new CatalogAnswer.Unreachable("status " + status);
+                ? ApiAnswer.Refused.of(body, status)
+                : new ApiAnswer.Unreachable("status " + status);
     }
 
     /** A contract in YAML, or a proxy's page, is no JSON; who needs one of them reads the text. */
@@ -110,8 +122,12 @@ public final class CatalogClient {
         }
     }
 
+    String service() {
+        return service;
+    }
+
     public String base() {
-        return options.catalog().toString().replaceAll("/+$", "");
+        return address.toString().replaceAll("/+$", "");
     }
 
     public static String encoded(String part) {

@@ -1,0 +1,67 @@
+package io.meshwork.policy.evaluation;
+
+import io.meshwork.policy.define.Policy;
+import io.meshwork.policy.define.PolicyReader;
+import io.meshwork.policy.define.PolicyReading;
+import io.meshwork.policy.define.PolicyVersion;
+import io.meshwork.policy.define.PolicyVersions;
+import io.meshwork.policy.evaluation.Verdicts.Candidate;
+import io.meshwork.policy.language.ProductFacts;
+import java.util.List;
+import java.util.Optional;
+
+/** What would change for whom if a policy came into force. Reads every product's newest version; keeps and announces nothing. */
+public final class DryRun {
+
+    private static final int PAGE = 500;
+
+    private final PolicyVersions versions;
+    private final PolicyReader reader;
+    private final Verdicts verdicts;
+
+    public DryRun(PolicyVersions versions, PolicyReader reader, Verdicts verdicts) {
+        this.versions = versions;
+        this.reader = reader;
+        this.verdicts = verdicts;
+    }
+
+    public DryRunReport of(Policy draft) {
+        Optional<PolicyVersion> inForce = versions.newest().stream()
+                .filter(version -> version.id().equals(draft.id()) && !version.withdrawn())
+                .findFirst();
+        PolicySet before =
+                new PolicySet(0, inForce.map(this::compiled).map(List::of).orElse(List.of()));
+        PolicySet after = new PolicySet(0, List.of(new PolicyInForce(draft, 0)));
+        var report = new DryRunReport.Builder(
+                draft.id(), inForce.map(PolicyVersion::revision).orElse(null));
+        String last = "";
+        for (List<Candidate> page = verdicts.newest(last, PAGE); !page.isEmpty(); page = verdicts.newest(last, PAGE)) {
+            page.forEach(candidate -> judge(candidate.version(), before, after, report));
+            last = page.getLast().version().productId();
+        }
+        return report.build();
+    }
+
+    private PolicyInForce compiled(PolicyVersion version) {
+        return switch (reader.read(version.document())) {
+            case PolicyReading.Accepted(var policy) -> new PolicyInForce(policy, version.revision());
+            case PolicyReading.Refused(var problems) -> Unreadable.policy(version, problems);
+        };
+    }
+
+    private static void judge(
+            PublishedVersion version, PolicySet before, PolicySet after, DryRunReport.Builder report) {
+        ProductFacts product;
+        try {
+            product = ProductFacts.parse(version.contract());
+        } catch (IllegalArgumentException unreadable) {
+            report.unreadable();
+            return;
+        }
+        report.add(
+                version,
+                product.ownerTeam(),
+                before.judge(version.domain(), product),
+                after.judge(version.domain(), product));
+    }
+}
