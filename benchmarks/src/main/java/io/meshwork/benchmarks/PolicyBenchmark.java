@@ -12,6 +12,11 @@ import io.meshwork.local.MeshService;
 import io.meshwork.local.postgres.Database;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "policy",
@@ -35,6 +44,8 @@ import picocli.CommandLine.Option;
 final class PolicyBenchmark extends Measurement {
 
     private static final double GOAL = 0.15;
+    private static final double GOAL_DRY_RUN_SECONDS = 10;
+    private static final int DRY_RULES = 50;
     private static final String PUBLISHED = MeasuredMesh.topic("product.published");
     private static final List<String> POLICIES = List.of(
             "sensitivity.yaml", "personal-data.yaml", "documentation.yaml", "service.yaml", "interoperability.yaml");
@@ -57,15 +68,24 @@ final class PolicyBenchmark extends Measurement {
             say("Policy service");
             Drain service = judge(mesh, copyPolicies(folder), total);
             long verdicts = verify(mesh.platform().administration(), total);
+            say("Dry run");
+            double dryRun = dryRun(mesh.platform().serviceUrl(MeshService.POLICY), total);
             say("Raw loop again");
             Drain after = raw.drain("raw-after", warmUp, total);
             return new Report(
                     "policy-service: " + records + " products after " + warmUp + " to warm up, 20 rules in "
                             + POLICIES.size() + " policies",
                     "kafka-clients on the same records: consume, decode, encode a verdict, produce, flush and commit per poll",
-                    List.of(Figure.of("products judged per second", "%.0f/s", service.perSecond())
-                            .against(Math.max(before.perSecond(), after.perSecond()))
-                            .ratioAtLeast(GOAL)),
+                    List.of(
+                            Figure.of("products judged per second", "%.0f/s", service.perSecond())
+                                    .against(Math.max(before.perSecond(), after.perSecond()))
+                                    .ratioAtLeast(GOAL),
+                            Figure.of(
+                                            "dry run of a policy with " + DRY_RULES + " rules over all products",
+                                            "%.1f s",
+                                            dryRun)
+                                    .withoutBaseline()
+                                    .below(GOAL_DRY_RUN_SECONDS)),
                     List.of(
                             "The raw loop ran before (%.0f/s) and after (%.0f/s) the service; the faster one is the baseline."
                                     .formatted(before.perSecond(), after.perSecond()),
@@ -95,6 +115,45 @@ final class PolicyBenchmark extends Measurement {
                     mesh.platform().startService(MeshService.POLICY, Map.of("mesh.policy.folder", policies.toString()));
             return Drain.watch(verdicts::count, warmUp, total, "verdicts");
         }
+    }
+
+    /** @return seconds until the report is there */
+    private static double dryRun(URI service, int total) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/api/v1/policies/dry-run"))
+                .header("Content-Type", "application/yaml")
+                .POST(BodyPublishers.ofString(largePolicy()))
+                .build();
+        long begin = System.nanoTime();
+        String report;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            report = client.send(request, BodyHandlers.ofString()).body();
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        JsonNode counts = new JsonMapper().readTree(report).path("total");
+        if (counts.path("newlyFailing").asInt() != (total + 3) / 4
+                || counts.path("unchanged").asInt() != total * 3 / 4) {
+            throw new WorkNotDoneException("a quarter of " + total + " products should newly fail: " + report);
+        }
+        return seconds;
+    }
+
+    /** Every fourth product has no description. */
+    private static String largePolicy() {
+        String rules = IntStream.range(0, DRY_RULES)
+                .mapToObj(i ->
+                        "    - {id: rule-%d, expression: \"has(product.description) && product.fields().all(f, f.name != 'n%d')\", message: wrong}\n"
+                                .formatted(i, i))
+                .collect(Collectors.joining());
+        return """
+                apiVersion: meshwork.io/v1
+                kind: Policy
+                metadata: {id: dry, title: A large policy}
+                spec:
+                  scope: global
+                  category: documentation
+                  enforcement: advisory
+                  rules:
+                """ + rules;
     }
 
     private static Path copyPolicies(Path folder) throws IOException {

@@ -3,9 +3,14 @@ package io.meshwork.e2e;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwork.contract.domain.DomainReader;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
+import io.meshwork.contract.template.TemplateReader;
 import io.meshwork.local.MeshService;
+import io.meshwork.policy.define.PolicyReader;
+import io.meshwork.policy.define.PolicyReading;
+import io.meshwork.policy.language.ProductLanguage;
 import io.meshwork.schemas.topics.TopicManifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,19 +27,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DocumentsTest {
 
     private static final Path README = Path.of("..", "README.md");
+    private static final Path GUIDES = Path.of("..", "docs");
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern TOPIC = Pattern.compile("\\$\\{mesh\\.name}\\.([a-z.-]+)\\.v1");
 
     @Test
     void theContractInTheReadmeIsValid() throws IOException {
-        String contract = YAML_BLOCK
-                .matcher(Files.readString(README))
+        assertThat(new ContractReader().read(example(README))).isInstanceOf(ReadResult.Accepted.class);
+    }
+
+    @Test
+    void theExamplesOfTheGuidesAreValid() throws IOException {
+        assertThat(new DomainReader().read(example(GUIDES.resolve("domains.md"))))
+                .isInstanceOf(DomainReader.Result.Accepted.class);
+        assertThat(new TemplateReader().read(example(GUIDES.resolve("templates.md"))))
+                .isInstanceOf(TemplateReader.Result.Accepted.class);
+        assertThat(new PolicyReader(new ProductLanguage()).read(example(GUIDES.resolve("policies.md"))))
+                .isInstanceOf(PolicyReading.Accepted.class);
+    }
+
+    private static String example(Path document) throws IOException {
+        return YAML_BLOCK
+                .matcher(Files.readString(document))
                 .results()
                 .findFirst()
                 .orElseThrow()
                 .group(1);
-
-        assertThat(new ContractReader().read(contract)).isInstanceOf(ReadResult.Accepted.class);
     }
 
     @Test

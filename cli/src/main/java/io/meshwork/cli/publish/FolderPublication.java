@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderPublication {
 
     /** Submissions on their way at a time; the catalog decides them in batches. */
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 64;
 
     private final CatalogApi api;
     private final Optional<String> token;

@@ -9,6 +9,7 @@ import io.meshwork.policy.evaluation.Verdicts.Candidate;
 import io.meshwork.policy.language.ProductFacts;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What would change for whom if a policy came into force. Reads every product's newest version; keeps and announces nothing. */
 public final class DryRun {
@@ -36,7 +37,11 @@ public final class DryRun {
                 draft.id(), inForce.map(PolicyVersion::revision).orElse(null));
         String last = "";
         for (List<Candidate> page = verdicts.newest(last, PAGE); !page.isEmpty(); page = verdicts.newest(last, PAGE)) {
-            page.forEach(candidate -> judge(candidate.version(), before, after, report));
+            // Somebody waits, and judging takes longer than reading; the order of the products stays.
+            page.parallelStream()
+                    .map(candidate -> judge(candidate.version(), before, after))
+                    .toList()
+                    .forEach(report::add);
             last = page.getLast().version().productId();
         }
         return report.build();
@@ -49,19 +54,25 @@ public final class DryRun {
         };
     }
 
-    private static void judge(
-            PublishedVersion version, PolicySet before, PolicySet after, DryRunReport.Builder report) {
-        ProductFacts product;
+    private static Compared judge(PublishedVersion version, PolicySet before, PolicySet after) {
         try {
-            product = ProductFacts.parse(version.contract());
+            ProductFacts product = ProductFacts.parse(version.contract());
+            return new Compared.Judged(
+                    version,
+                    product.ownerTeam(),
+                    before.judge(version.domain(), product),
+                    after.judge(version.domain(), product));
         } catch (IllegalArgumentException unreadable) {
-            report.unreadable();
-            return;
+            return new Compared.Unreadable();
         }
-        report.add(
-                version,
-                product.ownerTeam(),
-                before.judge(version.domain(), product),
-                after.judge(version.domain(), product));
+    }
+
+    /** A product, looked at twice. */
+    sealed interface Compared {
+
+        record Judged(PublishedVersion version, @Nullable String owner, Verdict before, Verdict after)
+                implements Compared {}
+
+        record Unreadable() implements Compared {}
     }
 }

@@ -1,5 +1,6 @@
 package io.meshwork.policy.evaluation;
 
+import io.meshwork.policy.evaluation.DryRun.Compared;
 import io.meshwork.policy.evaluation.Verdict.Compliance;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,11 +112,15 @@ public record DryRunReport(
             this.policyRevision = policyRevision;
         }
 
-        void unreadable() {
-            unreadable++;
+        void add(Compared product) {
+            switch (product) {
+                case Compared.Unreadable() -> unreadable++;
+                case Compared.Judged(var version, var owner, var before, var after) ->
+                    add(version, owner, before, after);
+            }
         }
 
-        void add(PublishedVersion version, @Nullable String owner, Verdict before, Verdict after) {
+        private void add(PublishedVersion version, @Nullable String owner, Verdict before, Verdict after) {
             Counts one = Counts.of(before.compliance(), after.compliance());
             judged++;
             total = total.plus(one);
