@@ -255,6 +255,7 @@ class PolicyServiceTest {
         JsonNode report = dryRun(policy("dry-new", "domain:dry", "mandatory", "has(product.title)"));
 
         assertThat(report.path("policyRevision").isMissingNode()).isTrue();
+        assertThat(report.path("complete").asBoolean()).isTrue();
         assertThat(report.path("domains").path("dry").toString())
                 .isEqualTo("{\"newlyFailing\":1,\"newlyPassing\":0,\"stillFailing\":0,\"unchanged\":1}");
         assertThat(report.path("total").path("newlyFailing").asInt()).isEqualTo(1);

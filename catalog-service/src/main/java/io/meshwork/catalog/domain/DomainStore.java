@@ -16,7 +16,7 @@ public interface DomainStore extends KnownDomains {
     /** Those of these domains that exist or never did. */
     Set<String> notWithdrawn(Collection<String> domains);
 
-    /** Those of these domains that have products which are not retired. */
+    /** Those of these domains that have products which are not retired, or templates which are offered. */
     Set<String> inUse(Collection<String> names);
 
     /** Takes the place of what is kept. */

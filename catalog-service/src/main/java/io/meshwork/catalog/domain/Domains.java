@@ -120,12 +120,12 @@ public final class Domains {
         return domain == null || domain.withdrawn() ? 0 : domain.revision();
     }
 
-    /** Products keep their domain. */
+    /** Products and templates keep their domain. */
     public static Refused inUse(String domain) {
         return refused(
                 Code.IN_USE,
                 "the domain '" + domain
-                        + "' has products that are in use; deprecate them first, and withdraw it when they are retired");
+                        + "' has products that are in use, or templates that are offered; retire and withdraw those first");
     }
 
     private DomainDescriptor described(String document) {

@@ -7,10 +7,11 @@ import java.util.Locale;
 /** What becomes of a request. */
 public sealed interface TemplateDecision {
 
-    record Changed(RegisteredTemplate template) implements TemplateDecision {}
+    /** @param document of the version, as it was registered */
+    record Changed(TemplateVersion template, String document) implements TemplateDecision {}
 
     /** It was so already. */
-    record Unchanged(RegisteredTemplate template) implements TemplateDecision {}
+    record Unchanged(TemplateVersion template) implements TemplateDecision {}
 
     /**
      * @param reason what is wrong and how to mend it
@@ -36,7 +37,8 @@ public sealed interface TemplateDecision {
         NO_DOMAIN,
         DENIED,
         UNKNOWN,
-        EXISTS;
+        EXISTS,
+        TOO_MANY;
 
         /** Such as {@code template.other-name}. */
         public String text() {

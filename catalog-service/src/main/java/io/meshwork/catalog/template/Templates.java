@@ -14,12 +14,13 @@ import io.meshwork.messaging.security.Authorizer.Decision.Allowed;
 import io.meshwork.messaging.security.Authorizer.Decision.Denied;
 import io.meshwork.messaging.security.Caller;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which templates there are. A version never changes, so what was made from it can be made again. */
 public final class Templates {
+
+    /** Of one name, withdrawn ones included; every request for the name looks at all of them. */
+    private static final int MOST_VERSIONS = 200;
 
     private final TemplateReader reader = new TemplateReader();
     private final TemplateStore store;
@@ -50,35 +54,34 @@ public final class Templates {
     /** Decides requests in the order they came in; each sees what those before it have changed. */
     public Map<UUID, TemplateDecision> decide(List<TemplateRequest> requests) {
         store.lock();
-        Map<String, List<RegisteredTemplate>> versions = new HashMap<>(
+        Map<String, List<TemplateVersion>> versions = new HashMap<>(
                 store.versions(requests.stream().map(TemplateRequest::template).collect(Collectors.toSet())));
         Map<UUID, TemplateDecision> decisions = new LinkedHashMap<>();
-        Map<String, RegisteredTemplate> changed = new LinkedHashMap<>();
         for (TemplateRequest request : requests) {
-            List<RegisteredTemplate> before = versions.getOrDefault(request.template(), List.of());
+            List<TemplateVersion> before = versions.getOrDefault(request.template(), List.of());
             TemplateDecision decision = decide(request, before);
             decisions.put(request.id(), decision);
-            if (decision instanceof Changed(var template)) {
+            if (decision instanceof Changed(var template, var document)) {
                 versions.put(template.name(), with(before, template));
-                changed.put(request.reference(), template);
+                store.put(template, document);
             }
         }
-        store.put(changed.values());
         return decisions;
     }
 
-    private static List<RegisteredTemplate> with(List<RegisteredTemplate> before, RegisteredTemplate changed) {
-        List<RegisteredTemplate> after = new ArrayList<>(before);
+    private static List<TemplateVersion> with(List<TemplateVersion> before, TemplateVersion changed) {
+        List<TemplateVersion> after = new ArrayList<>(before);
         after.removeIf(one -> one.version().equals(changed.version()));
         after.add(changed);
         return after;
     }
 
-    private TemplateDecision decide(TemplateRequest request, List<RegisteredTemplate> versions) {
-        Optional<RegisteredTemplate> before = RegisteredTemplate.version(versions, request.version());
+    private TemplateDecision decide(TemplateRequest request, List<TemplateVersion> versions) {
         String document = request.document();
         if (document == null) {
-            return before.map(template -> withdraw(template, request.caller())).orElseGet(() -> unknown(request));
+            return TemplateVersion.find(versions, request.version())
+                    .map(template -> withdraw(template, request.caller()))
+                    .orElseGet(() -> unknown(request));
         }
         return switch (reader.read(document)) {
             case TemplateReader.Result.Refused(var problems) ->
@@ -102,29 +105,55 @@ public final class Templates {
             String document,
             Template template,
             String domain,
-            List<RegisteredTemplate> versions) {
+            List<TemplateVersion> versions) {
         Refused obstacle = obstacle(request, template, domain, versions);
         if (obstacle != null) {
             return obstacle;
         }
-        RegisteredTemplate before =
-                RegisteredTemplate.version(versions, request.version()).orElse(null);
-        if (before != null && !before.template().equals(template)) {
+        TemplateVersion before =
+                TemplateVersion.find(versions, request.version()).orElse(null);
+        if (before == null) {
+            return versions.size() < MOST_VERSIONS
+                    ? changed(template, domain, 1, document, request.caller())
+                    : new Refused(
+                            Code.TOO_MANY,
+                            "'" + template.name() + "' has " + MOST_VERSIONS
+                                    + " versions, more are not kept; go on under another name");
+        }
+        if (!isSame(template, document, before)) {
             return new Refused(
                     Code.EXISTS,
                     request.reference() + " is registered already and was different; a version stays as it is, so raise"
                             + " the version");
         }
-        if (before != null && !before.withdrawn()) {
-            return new Unchanged(before);
-        }
-        long revision = before == null ? 1 : before.revision() + 1;
-        return new Changed(new RegisteredTemplate(
-                template, domain, document, revision, false, request.caller().name(), clock.instant()));
+        return before.withdrawn()
+                ? changed(template, domain, before.revision() + 1, document, request.caller())
+                : new Unchanged(before);
+    }
+
+    /** Remarks and form do not count. */
+    private boolean isSame(Template template, String document, TemplateVersion before) {
+        String kept = document(before);
+        return kept.equals(document)
+                || reader.read(kept) instanceof TemplateReader.Result.Accepted(var known) && known.equals(template);
+    }
+
+    private TemplateDecision changed(Template template, String domain, long revision, String document, Caller caller) {
+        return new Changed(
+                new TemplateVersion(
+                        template.name(),
+                        template.version(),
+                        domain,
+                        template.description(),
+                        revision,
+                        false,
+                        caller.name(),
+                        now()),
+                document);
     }
 
     private @Nullable Refused obstacle(
-            TemplateRequest request, Template template, String domain, List<RegisteredTemplate> versions) {
+            TemplateRequest request, Template template, String domain, List<TemplateVersion> versions) {
         if (!template.reference().equals(request.reference())) {
             return new Refused(
                     Code.OTHER_NAME,
@@ -153,21 +182,33 @@ public final class Templates {
                 : null;
     }
 
-    private TemplateDecision withdraw(RegisteredTemplate before, Caller caller) {
+    private TemplateDecision withdraw(TemplateVersion before, Caller caller) {
         return switch (authorizer.decide(caller, Action.DEFINE_TEMPLATE, before.domain())) {
             case Denied(var reason) -> new Refused(Code.DENIED, reason);
-            case Allowed() ->
-                before.withdrawn()
-                        ? new Unchanged(before)
-                        : new Changed(new RegisteredTemplate(
-                                before.template(),
-                                before.domain(),
-                                before.document(),
-                                before.revision() + 1,
-                                true,
-                                caller.name(),
-                                clock.instant()));
+            case Allowed() -> before.withdrawn() ? new Unchanged(before) : withdrawn(before, caller);
         };
+    }
+
+    private TemplateDecision withdrawn(TemplateVersion before, Caller caller) {
+        return new Changed(
+                new TemplateVersion(
+                        before.name(),
+                        before.version(),
+                        before.domain(),
+                        before.description(),
+                        before.revision() + 1,
+                        true,
+                        caller.name(),
+                        now()),
+                document(before));
+    }
+
+    private String document(TemplateVersion template) {
+        return store.document(template.name(), template.version()).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Refused unknown(TemplateRequest request) {

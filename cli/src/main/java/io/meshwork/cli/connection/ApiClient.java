@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,17 +25,31 @@ public final class ApiClient {
     /** Longer than the catalog itself waits for an outcome. */
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
+    /** It says nothing about what was asked. */
+    private static final Set<Integer> COME_AGAIN = Set.of(408, 429, 503);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String service;
     private final URI address;
     private final Optional<String> token;
+    private final Duration patience;
 
     /** @param service as people know it, such as catalog */
     public ApiClient(String service, URI address, Optional<String> token) {
+        this(service, address, token, ANSWER);
+    }
+
+    private ApiClient(String service, URI address, Optional<String> token, Duration patience) {
         this.service = service;
         this.address = address;
         this.token = token;
+        this.patience = patience;
+    }
+
+    /** For answers that take longer. */
+    public ApiClient waiting(Duration longer) {
+        return new ApiClient(service, address, token, longer);
     }
 
     /** @param path below {@code /api/v1/} */
@@ -81,7 +96,7 @@ public final class ApiClient {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/" + path))
-                .timeout(ANSWER)
+                .timeout(patience)
                 .header("Accept", "application/json, application/yaml, application/problem+json");
         token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return request;
@@ -103,10 +118,14 @@ public final class ApiClient {
         JsonNode body = json(response.body());
         if (status == 202) {
             String location = response.headers().firstValue("Location").orElse("");
-            return new ApiAnswer.Undecided(base() + location);
+            return new ApiAnswer.Undecided(
+                    URI.create(base() + "/").resolve(location).toString());
         }
         if (status / 100 == 2) {
             return new ApiAnswer.Found(body, response.body());
+        }
+        if (COME_AGAIN.contains(status)) {
+            return new ApiAnswer.Unreachable(body.path("detail").asString("status " + status));
         }
         return status / 100 == 4 && body.has("title")
                 ? ApiAnswer.Refused.of(body, status)

@@ -6,6 +6,9 @@ import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.contract.read.ReadResult;
+import io.meshwork.contract.read.document.DocumentParser;
+import io.meshwork.contract.read.document.Node;
+import io.meshwork.contract.read.document.Problems;
 import io.meshwork.contract.template.Template;
 import io.meshwork.contract.template.TemplateReader;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a file turned out to be. */
@@ -73,9 +77,20 @@ public sealed interface MeshDocument {
         };
     }
 
-    /** A template has a contract inside, so it is looked for first. */
+    /** What the root says, as others may be quoted further down; when it cannot be read, what is said anywhere. */
     private static Kind kind(byte[] content) {
-        return says(TEMPLATE, content) ? Kind.TEMPLATE : says(DOMAIN, content) ? Kind.DOMAIN : Kind.CONTRACT;
+        boolean template = says(TEMPLATE, content);
+        if (!template && !says(DOMAIN, content)) {
+            return Kind.CONTRACT;
+        }
+        Node.Mapping root = DocumentParser.parse(content, new Problems());
+        if (root == null) {
+            return template ? Kind.TEMPLATE : Kind.DOMAIN;
+        }
+        Object kind = root.plain() instanceof Map<?, ?> plain ? plain.get("kind") : null;
+        return TemplateReader.KIND.equals(kind)
+                ? Kind.TEMPLATE
+                : DomainReader.KIND.equals(kind) ? Kind.DOMAIN : Kind.CONTRACT;
     }
 
     /** Whether the file says that it is one of these. */

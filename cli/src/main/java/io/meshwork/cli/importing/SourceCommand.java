@@ -75,6 +75,8 @@ abstract class SourceCommand implements Callable<Integer> {
         remarks.forEach(err()::println);
         err().println("Still to do:");
         skeleton.stillToDo().forEach(line -> err().println("  - " + line));
+        err().println("  - See that somebody has described its domain: mesh domain show "
+                + skeleton.product().domain() + ".");
         target.ifPresent(path -> err().println("  - mesh validate " + path + ", then mesh publish " + path));
         return ExitCode.OK;
     }

@@ -9,6 +9,7 @@ import io.meshwork.cli.connection.LocalDefaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,11 +33,14 @@ import tools.jackson.databind.JsonNode;
             "0:told",
             "1:the policy is not valid or not allowed; with --fail-on-break also when a product would newly fail",
             "2:wrong options, or the file cannot be read",
-            "5:the policy service does not answer"
+            "5:the policy service does not answer, is busy with another dry run, or ran out of time"
         })
 final class DryRunCommand extends PolicyServiceCommand {
 
     private static final List<String> COUNTS = List.of("newlyFailing", "newlyPassing", "stillFailing", "unchanged");
+
+    /** Longer than the service judges. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Parameters(paramLabel = "FILE", description = "The policy, in YAML or JSON.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -57,13 +61,15 @@ final class DryRunCommand extends PolicyServiceCommand {
             err().println("Cannot read " + file + "; check the path and its rights.");
             return ExitCode.USAGE;
         }
-        ApiAnswer answer = service.post("policies/dry-run", document);
+        ApiAnswer answer = service.waiting(PATIENCE).post("policies/dry-run", document);
         if (!(answer instanceof ApiAnswer.Found(var report, var text))) {
             return tell(file, answer);
         }
         output.write(out(), report, lines(report));
-        boolean breaks = report.path("total").path("newlyFailing").asInt() > 0;
-        return failOnBreak && breaks ? ExitCode.REFUSED : ExitCode.OK;
+        if (failOnBreak && report.path("total").path("newlyFailing").asInt() > 0) {
+            return ExitCode.REFUSED;
+        }
+        return report.path("complete").asBoolean() ? ExitCode.OK : ExitCode.UNREACHABLE;
     }
 
     private static List<String> lines(JsonNode report) {
@@ -80,6 +86,10 @@ final class DryRunCommand extends PolicyServiceCommand {
         lines.addAll(table.lines());
         examples(lines, "Newly failing", report, "newlyFailing");
         examples(lines, "Newly passing", report, "newlyPassing");
+        if (!report.path("complete").asBoolean()) {
+            lines.add("");
+            lines.add("There was no time for all products; these are the first by id.");
+        }
         int unreadable = report.path("unreadable").asInt();
         if (unreadable > 0) {
             lines.add(unreadable + " products have a contract that cannot be judged.");

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:found",
-            "1:there is no such policy",
+            "1:there is no such policy, or it is withdrawn",
             "2:wrong options",
             "5:the policy service does not answer"
         })
@@ -35,6 +35,14 @@ final class PolicyShowCommand extends PolicyServiceCommand {
         ApiAnswer answer = service.get("policies/" + ApiClient.encoded(policy));
         if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
             return tell(policy, answer);
+        }
+        if (!body.has("document") || body.path("withdrawn").asBoolean()) {
+            err().println(
+                            body.has("document")
+                                    ? "The policy " + policy
+                                            + " is withdrawn; mesh policy list tells which are in force."
+                                    : "There is no policy " + policy + "; mesh policy list tells which there are.");
+            return ExitCode.REFUSED;
         }
         output.write(out(), body, body.path("document").asString("").lines().toList());
         return ExitCode.OK;

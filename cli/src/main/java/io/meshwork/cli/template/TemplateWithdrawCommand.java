@@ -35,7 +35,8 @@ final class TemplateWithdrawCommand extends CatalogCommand {
         ApiAnswer answer =
                 catalog.delete("templates/" + ApiClient.encoded(template) + "/" + ApiClient.encoded(version));
         if (answer instanceof ApiAnswer.Found) {
-            out().println("Template " + template + "@" + version + " is withdrawn.");
+            out().println("Template " + template + "@" + version
+                    + " is withdrawn. Publishing it again brings it back: take it out of the folder that you publish.");
             return ExitCode.OK;
         }
         return tell(template + "@" + version, answer);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PolicyCommandTest {
 
     private static final String REPORT = """
-            {"policyId":"pii","policyRevision":3,"judged":9,"unreadable":0,
+            {"policyId":"pii","policyRevision":3,"judged":9,"unreadable":0,"complete":true,
              "total":{"newlyFailing":1,"newlyPassing":1,"stillFailing":2,"unchanged":5},
              "domains":{"cart":{"newlyFailing":1,"newlyPassing":0,"stillFailing":0,"unchanged":5},
                         "shop":{"newlyFailing":0,"newlyPassing":1,"stillFailing":2,"unchanged":0}},
@@ -71,6 +71,42 @@ class PolicyCommandTest {
         assertThat(service.run("policy", "dry-run", draft.toString(), "--fail-on-break")
                         .exitCode())
                 .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void aServiceThatIsBusyHasSaidNothingAboutThePolicy() {
+        service.answers("/api/v1/policies/dry-run", 429, """
+                {"title":"Another dry run is under way","detail":"ask again in some seconds"}""");
+
+        Mesh run = service.run("policy", "dry-run", draft.toString(), "--fail-on-break");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(run.err()).contains("ask again in some seconds");
+    }
+
+    @Test
+    void aReportOfSomeProductsIsNoCleanBill() {
+        service.answers(
+                "/api/v1/policies/dry-run",
+                200,
+                REPORT.replace("\"complete\":true", "\"complete\":false")
+                        .replace("\"newlyFailing\":1", "\"newlyFailing\":0"));
+
+        Mesh run = service.run("policy", "dry-run", draft.toString(), "--fail-on-break");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(run.out()).contains("no time for all products");
+    }
+
+    @Test
+    void aPolicyThatIsWithdrawnIsNotShownAsOneInForce() {
+        service.answers(
+                "/api/v1/policies/old", 200, "{\"id\":\"old\",\"withdrawn\":true,\"document\":\"kind: Policy\"}");
+        service.answers("/api/v1/policies/problems", 200, "{\"items\":[]}");
+
+        assertThat(service.run("policy", "show", "old").exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(service.run("policy", "show", "old").err()).contains("withdrawn");
+        assertThat(service.run("policy", "show", "problems").exitCode()).isEqualTo(ExitCode.REFUSED);
     }
 
     @Test

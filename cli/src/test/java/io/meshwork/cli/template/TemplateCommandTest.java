@@ -141,6 +141,27 @@ class TemplateCommandTest {
     }
 
     @Test
+    void aContractThatOnlyQuotesATemplateIsAContract() throws IOException {
+        Path file = Files.writeString(folder.resolve("quoting.yaml"), """
+                apiVersion: v3.1.0
+                kind: DataContract
+                id: web.daily
+                name: daily
+                version: 1.0.0
+                status: draft
+                domain: web
+                team: {name: web-team}
+                description:
+                  purpose: |
+                    Made from
+                    kind: ContractTemplate
+                schema: [{name: clicks, properties: [{name: id, logicalType: string}]}]
+                """);
+
+        assertThat(Mesh.mesh("validate", file.toString()).out()).contains("valid, web.daily");
+    }
+
+    @Test
     void withdrawsAVersion() {
         catalog.answers("/api/v1/templates/clicks/1.2.0", 204, "");
 

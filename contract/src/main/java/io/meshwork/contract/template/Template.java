@@ -75,7 +75,7 @@ public record Template(
         return wrong.isEmpty() ? new Filled.Document(document(values)) : new Filled.Wrong(wrong);
     }
 
-    /** What a parameter comes to when nothing is given for it, null when there is nothing. */
+    /** What a parameter comes to when nothing is given for it, null when there is nothing, or nothing that will do. */
     public @Nullable String byDefault(Parameter parameter, Map<String, String> given) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Parameter earlier : parameters) {
@@ -83,11 +83,12 @@ public record Template(
                 break;
             }
             String written = written(earlier, given, values);
-            if (written != null) {
+            if (written != null && earlier.obstacle(written) == null) {
                 earlier.value(written).ifPresent(value -> values.put(earlier.name(), value));
             }
         }
-        return written(parameter, Map.of(), values);
+        String written = written(parameter, Map.of(), values);
+        return written == null || parameter.obstacle(written) != null ? null : written;
     }
 
     private static @Nullable String written(

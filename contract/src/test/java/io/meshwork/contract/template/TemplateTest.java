@@ -115,6 +115,10 @@ class TemplateTest {
         assertThat(template.fill(Map.of()))
                 .asInstanceOf(type(Filled.Wrong.class))
                 .satisfies(wrong -> assertThat(wrong.reasons().get("p2")).contains("longer than 4000"));
+        assertThat(template.byDefault(template.parameters().get(1), Map.of())).hasSize(400);
+        assertThat(template.parameters().subList(2, 40))
+                .allSatisfy(parameter ->
+                        assertThat(template.byDefault(parameter, Map.of())).isNull());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.meshwork.policy.define.PolicyVersion;
 import io.meshwork.policy.define.PolicyVersions;
 import io.meshwork.policy.evaluation.Verdicts.Candidate;
 import io.meshwork.policy.language.ProductFacts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public final class DryRun {
         this.verdicts = verdicts;
     }
 
-    public DryRunReport of(Policy draft) {
+    /** @param atMost so long; the report is of the products that were reached by then */
+    public DryRunReport of(Policy draft, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
         Optional<PolicyVersion> inForce = versions.newest().stream()
                 .filter(version -> version.id().equals(draft.id()) && !version.withdrawn())
                 .findFirst();
@@ -42,9 +45,12 @@ public final class DryRun {
                     .map(candidate -> judge(candidate.version(), before, after))
                     .toList()
                     .forEach(report::add);
+            if (System.nanoTime() > end) {
+                return report.build(false);
+            }
             last = page.getLast().version().productId();
         }
-        return report.build();
+        return report.build(true);
     }
 
     private PolicyInForce compiled(PolicyVersion version) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param policyRevision that is in force now, null when the policy is new
  * @param judged products that were looked at
  * @param unreadable products whose contract cannot be judged by anyone
- * @param total over all products
+ * @param complete false when there was no time for all products; then they are the first by id
+ * @param total over all products that were judged
  * @param domains by domain
  * @param owners by owner, of those for whom anything changes
  * @param newlyFailing the first of them, by product id
@@ -26,6 +27,7 @@ public record DryRunReport(
         @Nullable Long policyRevision,
         int judged,
         int unreadable,
+        boolean complete,
         Counts total,
         SortedMap<String, Counts> domains,
         SortedMap<String, Counts> owners,
@@ -135,12 +137,14 @@ public record DryRunReport(
             }
         }
 
-        DryRunReport build() {
+        /** @param complete all products were judged */
+        DryRunReport build(boolean complete) {
             return new DryRunReport(
                     policyId,
                     policyRevision,
                     judged,
                     unreadable,
+                    complete,
                     total,
                     Collections.unmodifiableSortedMap(domains),
                     Collections.unmodifiableSortedMap(owners),

@@ -59,7 +59,7 @@ record Plan(Question question, List<Wanted> wanted, List<Float> weights) {
         String completed = null;
         if (last) {
             String typed = word.text().substring(0, Math.min(word.text().length(), Weights.LONGEST_START));
-            boolean whole = products > COMMON;
+            boolean whole = !widened && products > COMMON;
             int begun = !whole && Wanted.isCompleted(typed) ? vocabulary.productsWithStart(word.text()) : 0;
             if (begun > 0) {
                 completed = word.text();

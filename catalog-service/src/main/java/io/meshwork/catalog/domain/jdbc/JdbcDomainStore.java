@@ -49,6 +49,7 @@ class JdbcDomainStore implements DomainStore {
                         where exists (
                             select from product
                             where domain = asked.name and latest_version is not null and lifecycle <> 'retired')
+                        or exists (select from template where domain = asked.name and not withdrawn)
                         """)
                 .param("names", names.toArray(String[]::new))
                 .query(String.class)

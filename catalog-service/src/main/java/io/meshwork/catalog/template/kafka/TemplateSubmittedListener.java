@@ -1,8 +1,8 @@
 package io.meshwork.catalog.template.kafka;
 
-import io.meshwork.catalog.template.RegisteredTemplate;
 import io.meshwork.catalog.template.TemplateDecision;
 import io.meshwork.catalog.template.TemplateRequest;
+import io.meshwork.catalog.template.TemplateVersion;
 import io.meshwork.catalog.template.Templates;
 import io.meshwork.events.TemplateChanged;
 import io.meshwork.events.TemplateSubmitted;
@@ -36,12 +36,8 @@ class TemplateSubmittedListener extends TopicListener<TemplateSubmitted> {
                 .toList());
         for (Event<TemplateSubmitted> event : batch.events()) {
             switch (decisions.get(event.id())) {
-                case TemplateDecision.Changed(var template) ->
-                    batch.emit(
-                            event.cause(),
-                            "template.changed",
-                            template.template().reference(),
-                            toRecord(template));
+                case TemplateDecision.Changed(var template, var document) ->
+                    batch.emit(event.cause(), "template.changed", template.reference(), toRecord(template, document));
                 case TemplateDecision.Unchanged _ -> {}
                 case TemplateDecision.Refused(var code, var reason, var problems) ->
                     batch.refuse(event, code.text() + ": " + reason);
@@ -56,14 +52,14 @@ class TemplateSubmittedListener extends TopicListener<TemplateSubmitted> {
                 event.id(), submitted.getTemplate(), submitted.getVersion(), submitted.getDocument(), event.caller());
     }
 
-    private static TemplateChanged toRecord(RegisteredTemplate template) {
+    private static TemplateChanged toRecord(TemplateVersion template, String document) {
         return TemplateChanged.newBuilder()
                 .setTemplate(template.name())
                 .setVersion(template.version())
                 .setRevision(template.revision())
                 .setDomain(template.domain())
-                .setDescription(template.template().description())
-                .setDocument(template.document())
+                .setDescription(template.description())
+                .setDocument(document)
                 .setWithdrawn(template.withdrawn())
                 .setPrincipal(template.principal())
                 .setChangedAt(template.changedAt())

@@ -1,7 +1,6 @@
 package io.meshwork.catalog.template.web;
 
 import io.meshwork.catalog.problem.Finding;
-import io.meshwork.catalog.template.RegisteredTemplate;
 import io.meshwork.catalog.template.TemplateDecision;
 import io.meshwork.catalog.template.TemplateDecision.Changed;
 import io.meshwork.catalog.template.TemplateDecision.Code;
@@ -9,6 +8,7 @@ import io.meshwork.catalog.template.TemplateDecision.Refused;
 import io.meshwork.catalog.template.TemplateDecision.Unchanged;
 import io.meshwork.catalog.template.TemplateRequest;
 import io.meshwork.catalog.template.TemplateStore;
+import io.meshwork.catalog.template.TemplateVersion;
 import io.meshwork.catalog.template.Templates;
 import io.meshwork.contract.template.TemplateReader;
 import io.meshwork.messaging.security.Caller;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -64,13 +65,13 @@ class TemplateController {
 
     @GetMapping
     @Operation(summary = "The templates that teams have registered, by name, each in its newest version")
-    Page<TemplateRepresentation> list(
+    Page<TemplateSummary> list(
             @Parameter(description = "Only templates after this name") @RequestParam(required = false) @Nullable
                     String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        List<TemplateRepresentation> oneMore = store.offered(after, Page.limit(limit) + 1).values().stream()
-                .map(RegisteredTemplate::offered)
-                .map(offered -> TemplateRepresentation.of(offered.getFirst(), offered))
+        List<TemplateSummary> oneMore = store.offered(after, Page.limit(limit) + 1).values().stream()
+                .map(TemplateVersion::offered)
+                .map(TemplateSummary::of)
                 .toList();
         return Page.of(
                 oneMore,
@@ -86,10 +87,10 @@ class TemplateController {
     @Operation(summary = "A template in its newest version")
     @ApiResponse(responseCode = "404", description = "There is no such template")
     TemplateRepresentation newest(@PathVariable String name) {
-        List<RegisteredTemplate> offered = offered(name);
+        List<TemplateVersion> offered = offered(name);
         return offered.stream()
                 .findFirst()
-                .map(newest -> TemplateRepresentation.of(newest, offered))
+                .map(newest -> representation(newest, offered))
                 .orElseThrow(() -> unknown(name));
     }
 
@@ -97,9 +98,9 @@ class TemplateController {
     @Operation(summary = "A version of a template")
     @ApiResponse(responseCode = "404", description = "There is no such version")
     TemplateRepresentation version(@PathVariable String name, @PathVariable String version) {
-        List<RegisteredTemplate> offered = offered(name);
-        return RegisteredTemplate.version(offered, version)
-                .map(found -> TemplateRepresentation.of(found, offered))
+        List<TemplateVersion> offered = offered(name);
+        return TemplateVersion.find(offered, version)
+                .map(found -> representation(found, offered))
                 .orElseThrow(() -> unknown(name + "@" + version));
     }
 
@@ -127,12 +128,12 @@ class TemplateController {
             throws IOException {
         String document = BODY.read(request);
         var asked = new TemplateRequest(UUID.randomUUID(), name, version, document, caller);
-        URI location = URI.create(PATH + "/" + name + "/" + version);
+        URI location = location(asked);
         return switch (outcome(asked, BearerToken.of(authorization))) {
             case Outcome.AsAsked(var template, var already) ->
                 ResponseEntity.status(already ? HttpStatus.OK : HttpStatus.CREATED)
                         .location(location)
-                        .body(TemplateRepresentation.of(template, offered(name)));
+                        .body(TemplateRepresentation.of(template, offered(name), document));
             case Outcome.Undecided() ->
                 ResponseEntity.accepted().location(location).build();
         };
@@ -155,31 +156,37 @@ class TemplateController {
         var asked = new TemplateRequest(UUID.randomUUID(), name, version, null, caller);
         return switch (outcome(asked, BearerToken.of(authorization))) {
             case Outcome.AsAsked _ -> ResponseEntity.noContent().build();
-            case Outcome.Undecided() -> ResponseEntity.accepted().build();
+            case Outcome.Undecided() ->
+                ResponseEntity.accepted().location(location(asked)).build();
         };
     }
 
     private sealed interface Outcome {
 
         /** @param already before it was asked */
-        record AsAsked(RegisteredTemplate template, boolean already) implements Outcome {}
+        record AsAsked(TemplateVersion template, boolean already) implements Outcome {}
 
         record Undecided() implements Outcome {}
     }
 
     /** A request has been decided as soon as the same request would change nothing, or be refused. */
     private Outcome outcome(TemplateRequest request, @Nullable String token) {
-        Optional<RegisteredTemplate> already = settled(request);
+        Optional<TemplateVersion> already = settled(request);
         if (already.isPresent()) {
             return new Outcome.AsAsked(already.get(), true);
         }
+        var seen = new AtomicReference<>(versions(request.template()));
         topic.append(request, token);
-        return Waiting.until(() -> settled(request))
+        return Waiting.until(() -> {
+                    // Nothing is read anew until something has changed.
+                    List<TemplateVersion> now = versions(request.template());
+                    return seen.getAndSet(now).equals(now) ? Optional.<TemplateVersion>empty() : settled(request);
+                })
                 .<Outcome>map(template -> new Outcome.AsAsked(template, false))
                 .orElseGet(Outcome.Undecided::new);
     }
 
-    private Optional<RegisteredTemplate> settled(TemplateRequest request) {
+    private Optional<TemplateVersion> settled(TemplateRequest request) {
         TemplateDecision decision = templates.foresee(request);
         return switch (decision) {
             case Unchanged(var template) -> Optional.of(template);
@@ -188,15 +195,28 @@ class TemplateController {
         };
     }
 
-    private List<RegisteredTemplate> offered(String name) {
-        return RegisteredTemplate.offered(store.versions(Set.of(name)).getOrDefault(name, List.of()));
+    private List<TemplateVersion> versions(String name) {
+        return store.versions(Set.of(name)).getOrDefault(name, List.of());
+    }
+
+    private List<TemplateVersion> offered(String name) {
+        return TemplateVersion.offered(versions(name));
+    }
+
+    private TemplateRepresentation representation(TemplateVersion template, List<TemplateVersion> offered) {
+        String document = store.document(template.name(), template.version()).orElseThrow();
+        return TemplateRepresentation.of(template, offered, document);
+    }
+
+    private static URI location(TemplateRequest request) {
+        return URI.create(PATH + "/" + request.template() + "/" + request.version());
     }
 
     private static ProblemException refused(Refused refused) {
         HttpStatus status = switch (refused.code()) {
             case DENIED -> HttpStatus.FORBIDDEN;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case EXISTS, OTHER_DOMAIN, RESERVED -> HttpStatus.CONFLICT;
+            case EXISTS, OTHER_DOMAIN, RESERVED, TOO_MANY -> HttpStatus.CONFLICT;
             case INVALID, OTHER_NAME, NO_DOMAIN -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         return new ProblemException(

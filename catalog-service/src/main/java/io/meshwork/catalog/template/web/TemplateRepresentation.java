@@ -1,7 +1,8 @@
 package io.meshwork.catalog.template.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.meshwork.catalog.template.RegisteredTemplate;
+import io.meshwork.catalog.template.TemplateVersion;
+import io.meshwork.contract.template.TemplateReader;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -44,18 +45,24 @@ record TemplateRepresentation(
             List<String> choices,
             boolean optional) {}
 
-    /** @param offered versions of the template, newest first */
-    static TemplateRepresentation of(RegisteredTemplate template, List<RegisteredTemplate> offered) {
+    /**
+     * @param offered versions of the template, newest first
+     * @param document of the version
+     */
+    static TemplateRepresentation of(TemplateVersion template, List<TemplateVersion> offered, String document) {
+        List<io.meshwork.contract.template.Parameter> parameters = switch (new TemplateReader().read(document)) {
+            case TemplateReader.Result.Accepted(var read) -> read.parameters();
+            // Was valid when it was registered; the document itself says all.
+            case TemplateReader.Result.Refused _ -> List.of();
+        };
         return new TemplateRepresentation(
                 template.name(),
                 template.version(),
-                offered.stream().map(RegisteredTemplate::version).toList(),
+                offered.stream().map(TemplateVersion::version).toList(),
                 template.domain(),
-                template.template().description(),
-                template.template().parameters().stream()
-                        .map(TemplateRepresentation::parameter)
-                        .toList(),
-                template.document(),
+                template.description(),
+                parameters.stream().map(TemplateRepresentation::parameter).toList(),
+                document,
                 template.principal(),
                 template.changedAt());
     }

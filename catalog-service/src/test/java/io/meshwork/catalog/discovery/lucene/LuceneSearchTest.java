@@ -1,6 +1,10 @@
 package io.meshwork.catalog.discovery.lucene;
 
 import static io.meshwork.catalog.discovery.Entries.product;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.catalog.discovery.Cursor;
@@ -18,8 +22,10 @@ import io.meshwork.catalog.discovery.SearchResult.ValueCount;
 import io.meshwork.catalog.discovery.Source;
 import io.meshwork.catalog.product.Listing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -226,6 +232,82 @@ class LuceneSearchTest {
 
         assertThat(facet(result, Facet.DOMAIN).values())
                 .contains(new ValueCount("nowhere", 0, true), new ValueCount("a", 2, false));
+    }
+
+    /** Few or most of a segment, with deleted documents in it: counted by different ways, with the same result. */
+    @Test
+    void countsAreRightWhateverShareOfTheProductsIsFound() {
+        Random random = new Random(7);
+        FilledIndex index = FilledIndex.with();
+        Map<String, Model> products = new HashMap<>();
+        for (int round = 0; round < 6; round++) {
+            List<Model> changed = IntStream.range(0, 100)
+                    .mapToObj(i -> Model.of(random.nextInt(300), random))
+                    .toList();
+            changed.forEach(product -> products.put(product.id(), product));
+            index.add(changed.stream().map(Model::entries).toArray(Entries[]::new));
+        }
+
+        for (String word : List.of("", "some", "half", "most", "every")) {
+            List<Model> expected = products.values().stream()
+                    .filter(product -> word.isEmpty() || product.words().contains(word))
+                    .toList();
+            SearchResult result = index.search().search(SearchRequest.of(word, 20));
+
+            assertThat(result.total()).as(word).isEqualTo(expected.size());
+            assertThat(countsByValue(result, Facet.DOMAIN))
+                    .as("domains of what has '%s'", word)
+                    .isEqualTo(expected.stream().collect(groupingBy(Model::domain, counting())));
+            assertThat(countsByValue(result, Facet.TAG))
+                    .as("tags of what has '%s'", word)
+                    .isEqualTo(expected.stream()
+                            .flatMap(product -> product.tags().stream())
+                            .collect(groupingBy(tag -> tag, counting())));
+        }
+    }
+
+    /** A product as a plain count would see it. */
+    private record Model(String id, String domain, Set<String> tags, Set<String> words) {
+
+        private static final Map<String, Double> SHARES = Map.of("some", 0.05, "half", 0.5, "most", 0.8, "every", 1.0);
+
+        static Model of(int number, Random random) {
+            String domain = "d" + number % 5;
+            Set<String> tags = IntStream.range(0, random.nextInt(4))
+                    .mapToObj(i -> "t" + random.nextInt(8))
+                    .collect(toSet());
+            Set<String> words = SHARES.entrySet().stream()
+                    .filter(word -> random.nextDouble() < word.getValue())
+                    .map(Map.Entry::getKey)
+                    .collect(toSet());
+            return new Model(domain + ".p" + number, domain, tags, words);
+        }
+
+        Entries entries() {
+            return product(id).described(String.join(" ", words)).tagged(tags.toArray(String[]::new));
+        }
+    }
+
+    private static Map<String, Long> countsByValue(SearchResult result, Facet facet) {
+        return facet(result, facet).values().stream().collect(toMap(ValueCount::value, ValueCount::count));
+    }
+
+    @Test
+    void aVeryCommonWordIsTakenForWhole() {
+        Entries[] products = Stream.concat(
+                        IntStream.range(0, 1_100)
+                                .mapToObj(i -> product("shop.p" + i).described("order")),
+                        Stream.of(product("shop.lines").described("orderlines"), product("shop.orderlines")))
+                .toArray(Entries[]::new);
+        FilledIndex index = FilledIndex.with(products);
+
+        assertThat(index.search().search(SearchRequest.of("order", 1)).total())
+                .as("descriptions with the word, and the name that begins so")
+                .isEqualTo(1_101);
+        assertThat(index.find("lines order"))
+                .as("nothing has both as they stand")
+                .contains("shop.lines");
+        assertThat(index.find("orderl")).containsExactlyInAnyOrder("shop.orderlines", "shop.lines");
     }
 
     @Test

@@ -47,7 +47,7 @@ class TemplateFlowTest {
                         + parameter.path("type").asString() + " "
                         + parameter.path("default").asString(""))
                 .containsExactly("name id ", "retention number 30");
-        assertThat(announced("clicks@1.0.0")).singleElement().satisfies(changed -> {
+        assertThat(announced("clicks@1.0.0", 1)).singleElement().satisfies(changed -> {
             assertThat(changed.getDomain()).isEqualTo("web");
             assertThat(changed.getDocument()).isEqualTo(document);
             assertThat(changed.getRevision()).isEqualTo(1);
@@ -98,7 +98,7 @@ class TemplateFlowTest {
                 .toList();
 
         assertThat(statuses).containsExactly(201, 409);
-        assertThat(announced("race@1.0.0")).hasSize(1);
+        assertThat(announced("race@1.0.0", 1)).hasSize(1);
     }
 
     @Test
@@ -142,9 +142,32 @@ class TemplateFlowTest {
         assertThat(register("gone", "1.0.0", template("gone", "1.0.0", "web")).statusCode())
                 .isEqualTo(201);
         assertThat(withdraw("never", "1.0.0").statusCode()).isEqualTo(404);
-        assertThat(announced("gone@1.0.0"))
+        assertThat(announced("gone@1.0.0", 3))
                 .extracting(TemplateChanged::getWithdrawn)
                 .containsExactly(false, true, false);
+    }
+
+    @Test
+    void aCandidateIsOfferedOnlyToThoseWhoAskForIt() {
+        Stream.of("1.9.0", "2.0.0-rc.1")
+                .forEach(version -> register("candidate", version, template("candidate", version, "web")));
+
+        assertThat(json(CATALOG.get(PATH + "candidate")).path("version").asString())
+                .isEqualTo("1.9.0");
+        assertThat(CATALOG.get(PATH + "candidate/2.0.0-rc.1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDomainThatOffersTemplatesStays() {
+        CATALOG.describe("offering");
+        register("offered", "1.0.0", template("offered", "1.0.0", "offering"));
+
+        HttpResponse<String> kept = CATALOG.send(HttpRequest.newBuilder(CATALOG.uri("/api/v1/domains/offering"))
+                .DELETE()
+                .build());
+
+        assertThat(kept.statusCode()).isEqualTo(409);
+        assertThat(json(kept).path("detail").asString()).contains("templates");
     }
 
     @Test
@@ -207,11 +230,15 @@ class TemplateFlowTest {
         return json(refused).path("code").asString();
     }
 
-    private List<TemplateChanged> announced(String key) {
-        return platform.read("template.changed", TemplateChanged.class, 1, SOON).stream()
-                .filter(record -> record.key().equals(key))
-                .map(ConsumerRecord::value)
-                .toList();
+    /** What is decided is published a moment after it can be read. */
+    private List<TemplateChanged> announced(String key, int expected) {
+        return await().atMost(SOON)
+                .until(
+                        () -> platform.read("template.changed", TemplateChanged.class, 1, SOON).stream()
+                                .filter(record -> record.key().equals(key))
+                                .map(ConsumerRecord::value)
+                                .toList(),
+                        found -> found.size() >= expected);
     }
 
     private static String template(String name, String version, String domain) {

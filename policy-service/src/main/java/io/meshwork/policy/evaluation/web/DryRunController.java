@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -34,11 +35,12 @@ class DryRunController {
 
     private static final TextBody BODY = new TextBody(PolicyReader.MAX_BYTES, "A policy", "policy");
     private static final String SOURCE = "dry-run";
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     private final PolicyReader reader;
     private final PolicyBook book;
     private final DryRun dryRun;
-    /** Every product is read; publications that are judged meanwhile must not wait for several such walks. */
+    /** Every product is read, on all processors; publications are judged meanwhile, and must not share them with several such walks. */
     private final Semaphore oneAtATime = new Semaphore(1);
 
     DryRunController(PolicyReader reader, PolicyBook book, DryRun dryRun) {
@@ -78,7 +80,7 @@ class DryRunController {
                     List.of());
         }
         try {
-            return dryRun.of(policy);
+            return dryRun.of(policy, AT_MOST);
         } finally {
             oneAtATime.release();
         }
