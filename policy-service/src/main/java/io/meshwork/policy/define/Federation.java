@@ -1,5 +1,7 @@
 package io.meshwork.policy.define;
 
+import io.meshwork.policy.document.Scope;
+
 /** Domains may add policies for their own products; what is global they cannot replace. */
 final class Federation {
 

@@ -2,6 +2,7 @@ package io.meshwork.policy.define;
 
 import io.meshwork.messaging.security.Authorizer;
 import io.meshwork.policy.define.FolderReading.ReadFile;
+import io.meshwork.policy.document.PolicyReader;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

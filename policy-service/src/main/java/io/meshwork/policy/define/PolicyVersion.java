@@ -1,5 +1,8 @@
 package io.meshwork.policy.define;
 
+import io.meshwork.policy.document.Category;
+import io.meshwork.policy.document.Enforcement;
+import io.meshwork.policy.document.Scope;
 import java.time.Instant;
 
 /**

@@ -1,11 +1,14 @@
 package io.meshwork.policy.evaluation;
 
-import io.meshwork.policy.define.Policy;
-import io.meshwork.policy.define.PolicyReader;
-import io.meshwork.policy.define.PolicyReading;
 import io.meshwork.policy.define.PolicyVersion;
 import io.meshwork.policy.define.PolicyVersions;
+import io.meshwork.policy.document.Policy;
+import io.meshwork.policy.document.PolicyReader;
+import io.meshwork.policy.document.PolicyReading;
 import io.meshwork.policy.evaluation.Verdicts.Candidate;
+import io.meshwork.policy.judgement.PolicyInForce;
+import io.meshwork.policy.judgement.PolicySet;
+import io.meshwork.policy.judgement.Verdict;
 import io.meshwork.policy.language.ProductFacts;
 import java.time.Duration;
 import java.util.List;

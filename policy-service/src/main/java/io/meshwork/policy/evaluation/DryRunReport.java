@@ -1,7 +1,9 @@
 package io.meshwork.policy.evaluation;
 
 import io.meshwork.policy.evaluation.DryRun.Compared;
-import io.meshwork.policy.evaluation.Verdict.Compliance;
+import io.meshwork.policy.judgement.Verdict;
+import io.meshwork.policy.judgement.Verdict.Compliance;
+import io.meshwork.policy.judgement.Violation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.meshwork.policy.evaluation;
 
 import io.meshwork.policy.define.PolicyVersions;
 import io.meshwork.policy.evaluation.Verdicts.Candidate;
+import io.meshwork.policy.judgement.PolicySet;
+import io.meshwork.policy.judgement.Verdict;
 import io.meshwork.policy.language.ProductFacts;
 import java.time.Clock;
 import java.time.Instant;

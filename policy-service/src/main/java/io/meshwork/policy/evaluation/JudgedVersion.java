@@ -1,5 +1,6 @@
 package io.meshwork.policy.evaluation;
 
+import io.meshwork.policy.judgement.Verdict;
 import java.time.Instant;
 
 /** A version with its verdict. */

@@ -1,9 +1,11 @@
 package io.meshwork.policy.evaluation;
 
-import io.meshwork.policy.define.PolicyReader;
-import io.meshwork.policy.define.PolicyReading;
 import io.meshwork.policy.define.PolicyVersion;
 import io.meshwork.policy.define.PolicyVersions;
+import io.meshwork.policy.document.PolicyReader;
+import io.meshwork.policy.document.PolicyReading;
+import io.meshwork.policy.judgement.PolicyInForce;
+import io.meshwork.policy.judgement.PolicySet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.meshwork.policy.evaluation;
 
 import io.meshwork.contract.read.Problem;
-import io.meshwork.policy.define.Policy;
-import io.meshwork.policy.define.PolicyReader;
 import io.meshwork.policy.define.PolicyVersion;
-import io.meshwork.policy.define.Rule;
+import io.meshwork.policy.document.Policy;
+import io.meshwork.policy.document.PolicyReader;
+import io.meshwork.policy.document.Rule;
+import io.meshwork.policy.judgement.PolicyInForce;
 import io.meshwork.policy.language.Condition;
 import io.meshwork.policy.language.Wording;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.meshwork.policy.evaluation;
 
+import io.meshwork.policy.judgement.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

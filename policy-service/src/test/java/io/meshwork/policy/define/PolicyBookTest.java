@@ -12,6 +12,7 @@ import io.meshwork.policy.define.PolicyBook.Replaced;
 import io.meshwork.policy.define.PolicyDecision.Changed;
 import io.meshwork.policy.define.PolicyDecision.Refused;
 import io.meshwork.policy.define.PolicyDecision.Unchanged;
+import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.language.ProductLanguage;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,15 +1,16 @@
 package io.meshwork.policy.evaluation;
 
-import static io.meshwork.policy.evaluation.Policies.policy;
+import static io.meshwork.policy.evaluation.Documents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwork.policy.define.Category;
-import io.meshwork.policy.define.Enforcement;
 import io.meshwork.policy.define.Origin;
 import io.meshwork.policy.define.PolicyVersion;
-import io.meshwork.policy.define.Scope;
 import io.meshwork.policy.define.VersionsInMemory;
-import io.meshwork.policy.evaluation.Verdict.Compliance;
+import io.meshwork.policy.document.Category;
+import io.meshwork.policy.document.Enforcement;
+import io.meshwork.policy.document.Scope;
+import io.meshwork.policy.judgement.Verdict;
+import io.meshwork.policy.judgement.Verdict.Compliance;
 import io.meshwork.policy.language.ProductFacts;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ class PolicySetsTest {
     private static final ProductFacts CART = ProductFacts.parse("{\"name\": \"cart\"}");
 
     private final VersionsInMemory versions = new VersionsInMemory();
-    private final PolicySets sets = new PolicySets(versions, Policies.READER);
+    private final PolicySets sets = new PolicySets(versions, Documents.READER);
 
     @Test
     void setIsLoadedOncePerRevision() {

@@ -1,7 +1,7 @@
 package io.meshwork.policy.define.files;
 
 import io.meshwork.policy.define.PolicyFile;
-import io.meshwork.policy.define.PolicyReader;
+import io.meshwork.policy.document.PolicyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.meshwork.policy.define.jdbc;
 
-import io.meshwork.policy.define.Category;
-import io.meshwork.policy.define.Enforcement;
 import io.meshwork.policy.define.Origin;
 import io.meshwork.policy.define.PolicyVersion;
 import io.meshwork.policy.define.PolicyVersions;
-import io.meshwork.policy.define.Scope;
+import io.meshwork.policy.document.Category;
+import io.meshwork.policy.document.Enforcement;
+import io.meshwork.policy.document.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

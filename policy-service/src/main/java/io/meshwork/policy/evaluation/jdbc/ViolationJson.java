@@ -1,6 +1,6 @@
 package io.meshwork.policy.evaluation.jdbc;
 
-import io.meshwork.policy.evaluation.Violation;
+import io.meshwork.policy.judgement.Violation;
 import java.util.List;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;

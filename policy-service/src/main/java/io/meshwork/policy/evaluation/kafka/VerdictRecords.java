@@ -5,8 +5,8 @@ import io.meshwork.events.PolicyViolation;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.policy.evaluation.JudgedVersion;
-import io.meshwork.policy.evaluation.Verdict;
-import io.meshwork.policy.evaluation.Violation;
+import io.meshwork.policy.judgement.Verdict;
+import io.meshwork.policy.judgement.Violation;
 
 final class VerdictRecords {
 

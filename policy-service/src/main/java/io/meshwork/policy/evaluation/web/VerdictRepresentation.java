@@ -1,7 +1,7 @@
 package io.meshwork.policy.evaluation.web;
 
 import io.meshwork.policy.evaluation.Verdicts.Kept;
-import io.meshwork.policy.evaluation.Violation;
+import io.meshwork.policy.judgement.Violation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.meshwork.messaging.testkit.TestPlatform;
-import io.meshwork.policy.define.Category;
-import io.meshwork.policy.define.Enforcement;
 import io.meshwork.policy.define.Origin;
 import io.meshwork.policy.define.PolicyVersion;
-import io.meshwork.policy.define.Scope;
+import io.meshwork.policy.document.Category;
+import io.meshwork.policy.document.Enforcement;
+import io.meshwork.policy.document.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
-package io.meshwork.policy.evaluation;
+package io.meshwork.policy.judgement;
 
-import io.meshwork.policy.define.PolicyReader;
-import io.meshwork.policy.define.PolicyReading;
+import io.meshwork.policy.document.PolicyReader;
+import io.meshwork.policy.document.PolicyReading;
 import io.meshwork.policy.language.ProductLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

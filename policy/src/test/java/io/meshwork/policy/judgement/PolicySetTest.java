@@ -1,10 +1,10 @@
-package io.meshwork.policy.evaluation;
+package io.meshwork.policy.judgement;
 
-import static io.meshwork.policy.evaluation.Policies.policy;
-import static io.meshwork.policy.evaluation.Policies.set;
+import static io.meshwork.policy.judgement.Policies.policy;
+import static io.meshwork.policy.judgement.Policies.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwork.policy.evaluation.Verdict.Compliance;
+import io.meshwork.policy.judgement.Verdict.Compliance;
 import io.meshwork.policy.language.ProductFacts;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

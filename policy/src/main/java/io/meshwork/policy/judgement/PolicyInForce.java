@@ -1,8 +1,8 @@
-package io.meshwork.policy.evaluation;
+package io.meshwork.policy.judgement;
 
-import io.meshwork.policy.define.Enforcement;
-import io.meshwork.policy.define.Policy;
-import io.meshwork.policy.define.Rule;
+import io.meshwork.policy.document.Enforcement;
+import io.meshwork.policy.document.Policy;
+import io.meshwork.policy.document.Rule;
 import io.meshwork.policy.language.Answer;
 import io.meshwork.policy.language.Answer.Decided;
 import io.meshwork.policy.language.Answer.Undecided;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One revision of a policy, judging. */
-record PolicyInForce(Policy policy, long revision) {
+public record PolicyInForce(Policy policy, long revision) {
 
     /** Does not belong to the policy; an undecided match is reported under this name. */
     private static final String MATCH = "match";

@@ -1,4 +1,4 @@
-package io.meshwork.policy.evaluation;
+package io.meshwork.policy.judgement;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.meshwork.policy.define;
+package io.meshwork.policy.document;
 
 import io.meshwork.policy.language.Condition;
 import java.util.List;

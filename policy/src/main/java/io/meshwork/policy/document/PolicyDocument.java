@@ -1,4 +1,4 @@
-package io.meshwork.policy.define;
+package io.meshwork.policy.document;
 
 import io.meshwork.contract.read.document.Node.Scalar;
 import io.meshwork.contract.read.value.Ids;

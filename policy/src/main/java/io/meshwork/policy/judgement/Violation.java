@@ -1,4 +1,4 @@
-package io.meshwork.policy.evaluation;
+package io.meshwork.policy.judgement;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
-package io.meshwork.policy.define;
+package io.meshwork.policy.document;
 
 import io.meshwork.contract.read.Problem;
 import io.meshwork.contract.read.document.DocumentParser;
 import io.meshwork.contract.read.document.Mark;
 import io.meshwork.contract.read.document.Node.Mapping;
 import io.meshwork.contract.read.document.Problems;
-import io.meshwork.policy.define.PolicyReading.Accepted;
-import io.meshwork.policy.define.PolicyReading.Refused;
+import io.meshwork.policy.document.PolicyReading.Accepted;
+import io.meshwork.policy.document.PolicyReading.Refused;
 import io.meshwork.policy.language.ProductLanguage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

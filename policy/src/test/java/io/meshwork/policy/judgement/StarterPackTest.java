@@ -1,10 +1,10 @@
-package io.meshwork.policy.evaluation;
+package io.meshwork.policy.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
-import io.meshwork.policy.evaluation.Verdict.Compliance;
+import io.meshwork.policy.judgement.Verdict.Compliance;
 import io.meshwork.policy.language.ProductFacts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package io.meshwork.policy.define;
+package io.meshwork.policy.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.contract.read.Problem;
-import io.meshwork.policy.define.PolicyReading.Accepted;
-import io.meshwork.policy.define.PolicyReading.Refused;
+import io.meshwork.policy.document.PolicyReading.Accepted;
+import io.meshwork.policy.document.PolicyReading.Refused;
 import io.meshwork.policy.language.ProductLanguage;
 import java.util.List;
 import org.junit.jupiter.api.Test;

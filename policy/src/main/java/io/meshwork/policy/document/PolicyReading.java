@@ -1,4 +1,4 @@
-package io.meshwork.policy.define;
+package io.meshwork.policy.document;
 
 import io.meshwork.contract.read.Problem;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.meshwork.policy.evaluation;
+package io.meshwork.policy.judgement;
 
-import io.meshwork.policy.define.Enforcement;
-import io.meshwork.policy.define.Scope;
-import io.meshwork.policy.evaluation.Verdict.Compliance;
+import io.meshwork.policy.document.Enforcement;
+import io.meshwork.policy.document.Scope;
+import io.meshwork.policy.judgement.Verdict.Compliance;
 import io.meshwork.policy.language.Answer;
 import io.meshwork.policy.language.Answer.Decided;
 import io.meshwork.policy.language.ProductFacts;
@@ -27,7 +27,7 @@ public final class PolicySet {
     private final List<PolicyInForce> global;
     private final Map<String, List<PolicyInForce>> byDomain = new HashMap<>();
 
-    PolicySet(long revision, List<PolicyInForce> policies) {
+    public PolicySet(long revision, List<PolicyInForce> policies) {
         this.revision = revision;
         List<PolicyInForce> enabled = sorted(policies, p -> p.policy().enforcement() != Enforcement.DISABLED);
         this.global = sorted(enabled, p -> p.policy().scope() instanceof Scope.Global);
