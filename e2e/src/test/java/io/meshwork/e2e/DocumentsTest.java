@@ -10,7 +10,7 @@ import io.meshwork.contract.template.TemplateReader;
 import io.meshwork.local.MeshService;
 import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.document.PolicyReading;
-import io.meshwork.policy.language.ProductLanguage;
+import io.meshwork.policy.language.PolicyLanguage;
 import io.meshwork.schemas.topics.TopicManifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +42,7 @@ class DocumentsTest {
                 .isInstanceOf(DomainReader.Result.Accepted.class);
         assertThat(new TemplateReader().read(example(GUIDES.resolve("templates.md"))))
                 .isInstanceOf(TemplateReader.Result.Accepted.class);
-        assertThat(new PolicyReader(new ProductLanguage()).read(example(GUIDES.resolve("policies.md"))))
+        assertThat(new PolicyReader(new PolicyLanguage()).read(example(GUIDES.resolve("policies.md"))))
                 .isInstanceOf(PolicyReading.Accepted.class);
     }
 

@@ -7,9 +7,12 @@ import io.meshwork.policy.define.PolicyVersions;
 import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.evaluation.DryRun;
 import io.meshwork.policy.evaluation.Evaluation;
+import io.meshwork.policy.evaluation.MeshFacts;
 import io.meshwork.policy.evaluation.PolicySets;
 import io.meshwork.policy.evaluation.Verdicts;
-import io.meshwork.policy.language.ProductLanguage;
+import io.meshwork.policy.inforce.SetRevisions;
+import io.meshwork.policy.language.PolicyLanguage;
+import io.meshwork.policy.waiver.WaiverRecords;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +23,7 @@ class PolicyConfiguration {
 
     @Bean
     PolicyReader policyReader() {
-        return new PolicyReader(new ProductLanguage());
+        return new PolicyReader(new PolicyLanguage());
     }
 
     @Bean
@@ -29,22 +32,23 @@ class PolicyConfiguration {
     }
 
     @Bean
-    PolicyBook policyBook(PolicyVersions versions, PolicyReader reader, Authorizer authorizer, Clock clock) {
-        return new PolicyBook(versions, reader, authorizer, clock);
+    PolicyBook policyBook(
+            SetRevisions sets, PolicyVersions versions, PolicyReader reader, Authorizer authorizer, Clock clock) {
+        return new PolicyBook(sets, versions, reader, authorizer, clock);
     }
 
     @Bean
-    PolicySets policySets(PolicyVersions versions, PolicyReader reader) {
-        return new PolicySets(versions, reader);
+    PolicySets policySets(PolicyVersions versions, WaiverRecords waivers, PolicyReader reader) {
+        return new PolicySets(versions, waivers, reader);
     }
 
     @Bean
-    DryRun dryRun(PolicyVersions versions, PolicyReader reader, Verdicts verdicts) {
-        return new DryRun(versions, reader, verdicts);
+    DryRun dryRun(SetRevisions revisions, PolicySets sets, Verdicts verdicts, MeshFacts facts, Clock clock) {
+        return new DryRun(revisions, sets, verdicts, facts, clock);
     }
 
     @Bean
-    Evaluation evaluation(PolicyVersions versions, PolicySets sets, Verdicts verdicts, Clock clock) {
-        return new Evaluation(versions, sets, verdicts, clock);
+    Evaluation evaluation(SetRevisions revisions, PolicySets sets, Verdicts verdicts, MeshFacts facts, Clock clock) {
+        return new Evaluation(revisions, sets, verdicts, facts, clock);
     }
 }

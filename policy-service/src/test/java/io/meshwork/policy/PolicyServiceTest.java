@@ -8,6 +8,7 @@ import io.meshwork.events.PolicyEvaluated;
 import io.meshwork.events.PolicySubmitted;
 import io.meshwork.events.PolicyViolation;
 import io.meshwork.events.ProductPublished;
+import io.meshwork.events.QualityScored;
 import io.meshwork.messaging.testkit.TestPlatform;
 import java.io.IOException;
 import java.net.URI;
@@ -140,19 +141,101 @@ class PolicyServiceTest {
         verdicts("naming.short", 1);
         verdicts("other.short", 1);
 
-        write("named.yaml", policy("named", "domain:naming", "mandatory", "has(product.title)"));
+        write(
+                "named.yaml",
+                policy("named", "domain:naming", "mandatory", "has(product.title)")
+                        .replace("  rules:", "  grace: 0 days\n  rules:"));
 
         List<ConsumerRecord<String, PolicyEvaluated>> verdicts = verdicts("naming.short", 2);
         assertThat(verdicts.getLast().value().getVerdict()).isEqualTo("violated");
         assertThat(verdicts.getLast().value().getPolicySetRevision())
                 .isGreaterThan(verdicts.getFirst().value().getPolicySetRevision());
         assertThat(changes("named").getLast().getPolicyRevision()).isEqualTo(2);
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(get("/api/v1/verdicts/other.short").body())
-                                .contains("\"confirmedRevision\":"
-                                        + verdicts.getLast().value().getPolicySetRevision()));
         assertThat(verdicts("other.short", 1)).hasSize(1);
+    }
+
+    @Test
+    void productThatCompliedIsBlockedWhenTheGraceAfterAChangeEnds() throws Exception {
+        publish("grace.short", "1.0.0", 1, "{\"classification\": \"public\", \"description\": \"x\"}");
+        verdicts("grace.short", 1);
+
+        put(
+                "spared",
+                policy("spared", "domain:grace", "mandatory", "has(product.title)")
+                        .replace("  rules:", "  grace: 2 seconds\n  rules:"),
+                "");
+
+        List<ConsumerRecord<String, PolicyEvaluated>> verdicts = verdicts("grace.short", 3);
+        PolicyEvaluated spared = verdicts.get(1).value();
+        PolicyEvaluated blocked = verdicts.get(2).value();
+        assertThat(spared.getVerdict()).isEqualTo("warnings");
+        assertThat(spared.getViolations().getFirst().getBlocksAt()).isAfter(spared.getEvaluatedAt());
+        assertThat(blocked.getVerdict()).isEqualTo("violated");
+        assertThat(blocked.getEvaluatedAt())
+                .isAfterOrEqualTo(spared.getViolations().getFirst().getBlocksAt());
+        assertThat(blocked.getPolicySetRevision()).isEqualTo(spared.getPolicySetRevision());
+    }
+
+    @Test
+    void stageOfARollOutBeginsOnItsOwn() throws Exception {
+        publish("stages.short", "1.0.0", 1, "{\"classification\": \"public\", \"description\": \"x\"}");
+        verdicts("stages.short", 1);
+
+        Instant soon = Instant.now().plusSeconds(3);
+        put(
+                "staged",
+                policy("staged", "domain:stages", "disabled", "false")
+                        .replace("  rules:", "  schedule: [{from: '" + soon + "', enforcement: advisory}]\n  rules:"),
+                "");
+
+        assertThat(verdicts("stages.short", 2).getLast().value().getVerdict()).isEqualTo("warnings");
+        assertThat(changes("staged")).extracting(PolicyChanged::getEnforcement).containsExactly("disabled", "advisory");
+        assertThat(changes("staged").getLast().getPolicySetRevision())
+                .isGreaterThan(changes("staged").getFirst().getPolicySetRevision());
+    }
+
+    @Test
+    void scoreIsAFactWheneverItComes() throws Exception {
+        put("scored", policy("scored", "domain:scores", "mandatory", "!has(quality.score) || quality.score > 0.5"), "");
+        await().atMost(PATIENCE).until(() -> !changes("scored").isEmpty());
+        String contract = "{\"classification\": \"public\", \"description\": \"x\"}";
+
+        score("scores.early", 1, 0.1);
+        publish("scores.late", "1.0.0", 1, contract);
+        verdicts("scores.late", 1);
+        score("scores.late", 2, 0.1);
+        score("scores.late", 1, 0.9);
+        publish("scores.early", "1.0.0", 1, contract);
+
+        assertThat(verdicts("scores.early", 1).getFirst().value().getVerdict()).isEqualTo("violated");
+        assertThat(verdicts("scores.late", 2))
+                .extracting(verdict -> verdict.value().getVerdict())
+                .containsExactly("compliant", "violated");
+    }
+
+    @Test
+    void productIsJudgedAgainWhenWhatItIsMadeFromChanges() throws Exception {
+        put(
+                "no-leak",
+                policy(
+                        "no-leak",
+                        "domain:leaks",
+                        "mandatory",
+                        "upstreams.all(u, u.classification == product.classification)"),
+                "");
+        await().atMost(PATIENCE).until(() -> !changes("no-leak").isEmpty());
+        publish("origin.people", "1.0.0", 1, "{\"classification\": \"public\"}");
+        verdicts("origin.people", 1);
+        publish("leaks.copy", "1.0.0", 1, """
+                {"classification": "public", "description": "x", "inputPorts": [{"source": "origin.people"}]}
+                """);
+        verdicts("leaks.copy", 1);
+
+        publish("origin.people", "2.0.0", 2, "{\"classification\": \"restricted\"}");
+
+        assertThat(verdicts("leaks.copy", 2))
+                .extracting(verdict -> verdict.value().getVerdict())
+                .containsExactly("compliant", "violated");
     }
 
     @Test
@@ -343,6 +426,21 @@ class PolicyServiceTest {
                 .setSubmittedAt(Instant.EPOCH)
                 .setPublishedAt(Instant.EPOCH)
                 .build();
+    }
+
+    private static void score(String productId, long run, double score) {
+        MESH.send(
+                "quality.scored",
+                productId,
+                QualityScored.newBuilder()
+                        .setProductId(productId)
+                        .setVersion("1.0.0")
+                        .setRunSequence(run)
+                        .setTrigger("published")
+                        .setStatus("passed")
+                        .setScore(score)
+                        .setScoredAt(Instant.EPOCH)
+                        .build());
     }
 
     private static List<ConsumerRecord<String, PolicyEvaluated>> verdicts(String productId, int expected) {

@@ -1,6 +1,6 @@
 package io.meshwork.policy.define;
 
-import io.meshwork.policy.document.Scope;
+import io.meshwork.policy.model.Scope;
 
 /** Domains may add policies for their own products; what is global they cannot replace. */
 final class Federation {

@@ -5,9 +5,9 @@ import io.meshwork.contract.read.Problem.Severity;
 import io.meshwork.policy.define.FolderReading.Broken;
 import io.meshwork.policy.define.FolderReading.Good;
 import io.meshwork.policy.define.FolderReading.ReadFile;
-import io.meshwork.policy.document.Policy;
 import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.document.PolicyReading;
+import io.meshwork.policy.model.Policy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +26,10 @@ public final class FolderReader {
         List<FileProblem> problems = new ArrayList<>();
         Map<String, ReadFile> policies = new HashMap<>();
         for (PolicyFile file : files) {
-            switch (reader.read(file.document())) {
+            switch (reader.readTested(file.document())) {
                 case PolicyReading.Refused(var found) ->
                     found.forEach(problem -> problems.add(new FileProblem(file.name(), problem)));
-                case PolicyReading.Accepted(var policy) -> {
+                case PolicyReading.Accepted(var policy, var tests) -> {
                     ReadFile first = policies.putIfAbsent(policy.id(), new ReadFile(file, policy));
                     if (first != null) {
                         problems.add(new FileProblem(file.name(), taken(policy, first)));

@@ -1,6 +1,6 @@
 package io.meshwork.policy.define;
 
-import io.meshwork.policy.document.Policy;
+import io.meshwork.policy.model.Policy;
 import java.util.List;
 
 /** The policy folder as a whole: it comes into force together or not at all. */

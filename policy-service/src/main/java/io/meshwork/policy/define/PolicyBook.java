@@ -3,22 +3,29 @@ package io.meshwork.policy.define;
 import io.meshwork.messaging.security.Authorizer;
 import io.meshwork.policy.define.FolderReading.ReadFile;
 import io.meshwork.policy.document.PolicyReader;
+import io.meshwork.policy.inforce.SetRevision;
+import io.meshwork.policy.inforce.SetRevisions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Changes the policies in force; every method is one step of an open transaction. */
 public final class PolicyBook {
 
+    private final SetRevisions sets;
     private final PolicyVersions versions;
     private final PolicyReader reader;
     private final Authorizer authorizer;
     private final Clock clock;
 
-    public PolicyBook(PolicyVersions versions, PolicyReader reader, Authorizer authorizer, Clock clock) {
+    public PolicyBook(
+            SetRevisions sets, PolicyVersions versions, PolicyReader reader, Authorizer authorizer, Clock clock) {
+        this.sets = sets;
         this.versions = versions;
         this.reader = reader;
         this.authorizer = authorizer;
@@ -35,35 +42,63 @@ public final class PolicyBook {
     public record Replaced(long setRevision, List<PolicyVersion> changed, List<FileProblem> problems) {}
 
     public Decided submit(List<PolicyRequest> requests) {
-        long before = versions.lockForChange();
-        PolicyLedger ledger = ledger(before);
+        SetRevision before = sets.lockForChange();
+        PolicyLedger ledger = ledger(before.next(now()));
         Map<UUID, PolicyDecision> decisions = new LinkedHashMap<>();
-        requests.forEach(request -> decisions.put(request.id(), ledger.submit(request, reader, authorizer)));
-        return new Decided(keep(ledger, before), decisions);
+        requests.forEach(request -> decisions.put(request.id(), ledger.submit(request, authorizer)));
+        return new Decided(keep(ledger, before).number(), decisions);
     }
 
     /** What would become of a request as things are; nothing changes, and nobody is kept from changing anything. */
     public PolicyDecision foresee(PolicyRequest request) {
-        return ledger(versions.setRevision()).submit(request, reader, authorizer);
+        return ledger(sets.current().next(now())).submit(request, authorizer);
     }
 
     /** @param principal on whose behalf files are read */
     public Replaced replaceFiles(List<ReadFile> files, String principal) {
-        long before = versions.lockForChange();
-        PolicyLedger ledger = ledger(before);
+        SetRevision before = sets.lockForChange();
+        PolicyLedger ledger = ledger(before.next(now()));
         List<FileProblem> problems = ledger.replaceFiles(files, principal);
-        return new Replaced(keep(ledger, before), ledger.added(), problems);
+        return new Replaced(keep(ledger, before).number(), ledger.added(), problems);
     }
 
-    private PolicyLedger ledger(long before) {
-        return new PolicyLedger(versions.newest(), before + 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    /**
+     * The set of the moment at which a stage of a roll-out or a waiver begins or ends.
+     *
+     * @param changed policies that weigh another thing from now on
+     */
+    public record Turned(SetRevision set, List<PolicyVersion> changed) {}
+
+    /** Brings the set of a moment that has come into force; empty when one of that moment, or of a later one, already is. */
+    public Optional<Turned> turn(Instant moment) {
+        SetRevision before = sets.lockForChange();
+        if (!before.asOf().isBefore(moment) || moment.isAfter(now())) {
+            return Optional.empty();
+        }
+        SetRevision after = before.next(now());
+        sets.add(after);
+        List<PolicyVersion> changed = versions.newest().stream()
+                .filter(version -> !version.withdrawn())
+                .filter(version ->
+                        version.rollout().at(before.asOf()) != version.rollout().at(after.asOf()))
+                .toList();
+        return Optional.of(new Turned(after, changed));
     }
 
-    private long keep(PolicyLedger ledger, long before) {
+    private PolicyLedger ledger(SetRevision next) {
+        return new PolicyLedger(versions.newest(), next, reader);
+    }
+
+    private SetRevision keep(PolicyLedger ledger, SetRevision before) {
         if (ledger.added().isEmpty()) {
             return before;
         }
-        versions.add(before + 1, ledger.added());
-        return before + 1;
+        versions.add(ledger.added());
+        sets.add(ledger.set());
+        return ledger.set();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

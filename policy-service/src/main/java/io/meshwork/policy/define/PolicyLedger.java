@@ -11,11 +11,12 @@ import io.meshwork.policy.define.FolderReading.ReadFile;
 import io.meshwork.policy.define.PolicyDecision.Changed;
 import io.meshwork.policy.define.PolicyDecision.Refused;
 import io.meshwork.policy.define.PolicyDecision.Unchanged;
-import io.meshwork.policy.document.Policy;
 import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.document.PolicyReading;
-import io.meshwork.policy.document.Scope;
-import java.time.Instant;
+import io.meshwork.policy.inforce.SetRevision;
+import io.meshwork.policy.model.Content;
+import io.meshwork.policy.model.Policy;
+import io.meshwork.policy.model.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,30 +32,34 @@ final class PolicyLedger {
 
     private final Map<String, PolicyVersion> newest = new HashMap<>();
     private final List<PolicyVersion> added = new ArrayList<>();
-    private final long setRevision;
-    private final Instant now;
+    private final SetRevision set;
+    private final PolicyReader reader;
 
-    /** @param setRevision of the set that this transaction makes */
-    PolicyLedger(List<PolicyVersion> newest, long setRevision, Instant now) {
+    /** @param set that this transaction makes */
+    PolicyLedger(List<PolicyVersion> newest, SetRevision set, PolicyReader reader) {
         newest.forEach(version -> this.newest.put(version.id(), version));
-        this.setRevision = setRevision;
-        this.now = now;
+        this.set = set;
+        this.reader = reader;
+    }
+
+    SetRevision set() {
+        return set;
     }
 
     List<PolicyVersion> added() {
         return List.copyOf(added);
     }
 
-    PolicyDecision submit(PolicyRequest request, PolicyReader reader, Authorizer authorizer) {
+    PolicyDecision submit(PolicyRequest request, Authorizer authorizer) {
         String document = request.document();
         if (document == null) {
             return withdraw(request, authorizer);
         }
-        return switch (reader.read(document)) {
+        return switch (reader.readTested(document)) {
             case PolicyReading.Refused(var problems) ->
                 new Refused(
                         "policy.invalid", "the document is no valid policy:\n" + PolicyReader.text(problems), problems);
-            case PolicyReading.Accepted(var policy) -> define(request, policy, document, authorizer);
+            case PolicyReading.Accepted(var policy, var tests) -> define(request, policy, document, authorizer);
         };
     }
 
@@ -67,6 +72,7 @@ final class PolicyLedger {
         }
         Optional<Refused> refusal = denied(request.caller(), policy.scope(), authorizer)
                 .or(() -> taken(policy))
+                .or(() -> Tightenings.refusal(policy, this::rules))
                 .or(() -> inForce(policy.id()).flatMap(v -> denied(request.caller(), v.scope(), authorizer)));
         return refusal.isPresent()
                 ? refusal.get()
@@ -94,7 +100,7 @@ final class PolicyLedger {
 
     /** The folder's policies replace what the folder said before; what was submitted stays. */
     List<FileProblem> replaceFiles(List<ReadFile> files, String principal) {
-        List<FileProblem> problems = new ArrayList<>();
+        List<FileProblem> problems = new ArrayList<>(Tightenings.problems(files, this::rules));
         for (ReadFile read : files) {
             inForce(read.policy().id())
                     .filter(existing -> existing.origin() == Origin.REQUEST)
@@ -120,34 +126,34 @@ final class PolicyLedger {
         return new Changed(add(new PolicyVersion(
                 policy.id(),
                 before == null ? 1 : before.revision() + 1,
-                setRevision,
+                set.number(),
                 policy.title(),
                 policy.scope(),
                 policy.category(),
-                policy.enforcement(),
+                policy.rollout(),
                 document,
                 origin,
                 source,
                 false,
                 principal,
-                now)));
+                set.asOf())));
     }
 
     private PolicyVersion withdrawn(PolicyVersion v, String source, String principal) {
         return add(new PolicyVersion(
                 v.id(),
                 v.revision() + 1,
-                setRevision,
+                set.number(),
                 v.title(),
                 v.scope(),
                 v.category(),
-                v.enforcement(),
+                v.rollout(),
                 v.document(),
                 v.origin(),
                 source,
                 true,
                 principal,
-                now));
+                set.asOf()));
     }
 
     private PolicyVersion add(PolicyVersion version) {
@@ -165,6 +171,17 @@ final class PolicyLedger {
             }
             return existing.origin() == Origin.FILE ? Optional.of(ownedByFile(existing)) : Optional.empty();
         });
+    }
+
+    /** Of a global policy that is in force; empty when there is none, or it has no rules of its own. */
+    private Optional<Content.Rules> rules(String id) {
+        return inForce(id)
+                .filter(version -> version.scope() instanceof Scope.Global)
+                .map(version -> reader.read(version.document()))
+                .flatMap(reading -> reading instanceof PolicyReading.Accepted(var policy, var tests)
+                                && policy.content() instanceof Content.Rules rules
+                        ? Optional.of(rules)
+                        : Optional.empty());
     }
 
     private Optional<PolicyVersion> inForce(String id) {

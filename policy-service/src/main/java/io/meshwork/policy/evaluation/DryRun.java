@@ -1,51 +1,67 @@
 package io.meshwork.policy.evaluation;
 
-import io.meshwork.policy.define.PolicyVersion;
-import io.meshwork.policy.define.PolicyVersions;
-import io.meshwork.policy.document.Policy;
-import io.meshwork.policy.document.PolicyReader;
-import io.meshwork.policy.document.PolicyReading;
+import io.meshwork.policy.evaluation.MeshFacts.Known;
+import io.meshwork.policy.evaluation.MeshFacts.Subject;
 import io.meshwork.policy.evaluation.Verdicts.Candidate;
-import io.meshwork.policy.judgement.PolicyInForce;
+import io.meshwork.policy.inforce.SetRevisions;
+import io.meshwork.policy.inforce.Walk;
+import io.meshwork.policy.judgement.PolicyRevision;
 import io.meshwork.policy.judgement.PolicySet;
 import io.meshwork.policy.judgement.Verdict;
-import io.meshwork.policy.language.ProductFacts;
+import io.meshwork.policy.language.Fact;
+import io.meshwork.policy.language.Facts;
+import io.meshwork.policy.model.Policy;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What would change for whom if a policy came into force. Reads every product's newest version; keeps and announces nothing. */
+/**
+ * What would change for whom if a policy came into force; one with a schedule is judged as of its last stage. Reads every
+ * product's newest version; keeps and announces nothing.
+ */
 public final class DryRun {
 
     private static final int PAGE = 500;
 
-    private final PolicyVersions versions;
-    private final PolicyReader reader;
+    private final SetRevisions revisions;
+    private final PolicySets sets;
     private final Verdicts verdicts;
+    private final MeshFacts facts;
+    private final Clock clock;
 
-    public DryRun(PolicyVersions versions, PolicyReader reader, Verdicts verdicts) {
-        this.versions = versions;
-        this.reader = reader;
+    public DryRun(SetRevisions revisions, PolicySets sets, Verdicts verdicts, MeshFacts facts, Clock clock) {
+        this.revisions = revisions;
+        this.sets = sets;
         this.verdicts = verdicts;
+        this.facts = facts;
+        this.clock = clock;
     }
 
     /** @param atMost so long; the report is of the products that were reached by then */
     public DryRunReport of(Policy draft, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        Optional<PolicyVersion> inForce = versions.newest().stream()
-                .filter(version -> version.id().equals(draft.id()) && !version.withdrawn())
-                .findFirst();
-        PolicySet before =
-                new PolicySet(0, inForce.map(this::compiled).map(List::of).orElse(List.of()));
-        PolicySet after = new PolicySet(0, List.of(new PolicyInForce(draft, 0)));
+        Instant now = clock.instant();
+        PolicySet before = sets.past(revisions.current()).about(draft);
+        PolicySet after =
+                before.with(draft, draft.rollout().last().filter(now::isBefore).orElse(now));
+        Set<Fact> reads = EnumSet.copyOf(after.reads());
+        reads.addAll(before.reads());
         var report = new DryRunReport.Builder(
-                draft.id(), inForce.map(PolicyVersion::revision).orElse(null));
+                draft.id(),
+                before.find(draft.id()).map(PolicyRevision::revision).orElse(null));
         String last = "";
-        for (List<Candidate> page = verdicts.newest(last, PAGE); !page.isEmpty(); page = verdicts.newest(last, PAGE)) {
+        Walk all = new Walk.All();
+        for (List<Candidate> page = verdicts.page(all, last, PAGE, now);
+                !page.isEmpty();
+                page = verdicts.page(all, last, PAGE, now)) {
             // Somebody waits, and judging takes longer than reading; the order of the products stays.
-            page.parallelStream()
-                    .map(candidate -> judge(candidate.version(), before, after))
+            facts.about(subjects(page, report), reads, now).parallelStream()
+                    .map(known -> judge(known, before, after))
                     .toList()
                     .forEach(report::add);
             if (System.nanoTime() > end) {
@@ -56,24 +72,26 @@ public final class DryRun {
         return report.build(true);
     }
 
-    private PolicyInForce compiled(PolicyVersion version) {
-        return switch (reader.read(version.document())) {
-            case PolicyReading.Accepted(var policy) -> new PolicyInForce(policy, version.revision());
-            case PolicyReading.Refused(var problems) -> Unreadable.policy(version, problems);
-        };
+    private static List<Subject> subjects(List<Candidate> page, DryRunReport.Builder report) {
+        List<Subject> subjects = new ArrayList<>();
+        for (Candidate candidate : page) {
+            PublishedVersion version = candidate.version();
+            try {
+                subjects.add(new Subject(version, Facts.ofProduct(version.contract())));
+            } catch (IllegalArgumentException unreadable) {
+                report.add(new Compared.Unreadable());
+            }
+        }
+        return subjects;
     }
 
-    private static Compared judge(PublishedVersion version, PolicySet before, PolicySet after) {
-        try {
-            ProductFacts product = ProductFacts.parse(version.contract());
-            return new Compared.Judged(
-                    version,
-                    product.ownerTeam(),
-                    before.judge(version.domain(), product),
-                    after.judge(version.domain(), product));
-        } catch (IllegalArgumentException unreadable) {
-            return new Compared.Unreadable();
-        }
+    private static Compared judge(Known known, PolicySet before, PolicySet after) {
+        String productId = known.version().productId();
+        return new Compared.Judged(
+                known.version(),
+                known.facts().ownerTeam(),
+                before.judge(productId, known.facts()),
+                after.judge(productId, known.facts()));
     }
 
     /** A product, looked at twice. */

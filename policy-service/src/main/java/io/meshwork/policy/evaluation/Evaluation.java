@@ -1,10 +1,16 @@
 package io.meshwork.policy.evaluation;
 
-import io.meshwork.policy.define.PolicyVersions;
+import io.meshwork.policy.evaluation.MeshFacts.Known;
+import io.meshwork.policy.evaluation.MeshFacts.Score;
+import io.meshwork.policy.evaluation.MeshFacts.Subject;
 import io.meshwork.policy.evaluation.Verdicts.Candidate;
+import io.meshwork.policy.inforce.SetRevision;
+import io.meshwork.policy.inforce.SetRevisions;
+import io.meshwork.policy.inforce.Walk;
 import io.meshwork.policy.judgement.PolicySet;
 import io.meshwork.policy.judgement.Verdict;
-import io.meshwork.policy.language.ProductFacts;
+import io.meshwork.policy.language.Fact;
+import io.meshwork.policy.language.Facts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluation {
 
-    private final PolicyVersions policies;
+    private final SetRevisions revisions;
     private final PolicySets sets;
     private final Verdicts verdicts;
+    private final MeshFacts facts;
     private final Clock clock;
 
-    public Evaluation(PolicyVersions policies, PolicySets sets, Verdicts verdicts, Clock clock) {
-        this.policies = policies;
+    public Evaluation(SetRevisions revisions, PolicySets sets, Verdicts verdicts, MeshFacts facts, Clock clock) {
+        this.revisions = revisions;
         this.sets = sets;
         this.verdicts = verdicts;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -42,88 +51,131 @@ public final class Evaluation {
 
         /**
          * @param announced new verdicts
-         * @param unreadable product id and version, joined by a blank, to the reason why its contract cannot be judged
+         * @param unreadable why a contract cannot be judged
+         * @param upstreams products of which others are made that must be judged again
          */
-        record Done(List<JudgedVersion> announced, Map<String, String> unreadable) implements Judged {}
+        record Done(List<JudgedVersion> announced, Map<VersionId, String> unreadable, Set<String> upstreams)
+                implements Judged {}
     }
 
     /**
-     * A page of the walk over all products.
+     * A page of a walk.
      *
      * @param last id of the last product, null when there are no more
-     * @param setRevision of the set that judged
+     * @param set that judged
      * @param changed verdicts that say something else than before
      */
-    public record Page(@Nullable String last, long setRevision, List<JudgedVersion> changed) {}
+    public record Page(@Nullable String last, PolicySet set, List<JudgedVersion> changed) {}
 
     public Judged judge(List<PublishedVersion> published) {
-        long revision = policies.lockForJudging();
-        if (revision == 0) {
+        SetRevision revision = revisions.lockForJudging();
+        if (revision.number() == 0) {
             return new Judged.NoPolicies();
         }
         PolicySet set = sets.at(revision);
-        Instant now = now();
-        Map<String, String> unreadable = new LinkedHashMap<>();
+        Map<VersionId, String> unreadable = new LinkedHashMap<>();
         // sorted, so that two replicas never lock rows in different orders
-        Map<String, PublishedVersion> versions = new TreeMap<>();
-        Map<String, JudgedVersion> judged = new TreeMap<>();
+        Map<VersionId, Subject> subjects = new TreeMap<>();
         for (PublishedVersion version : published) {
-            String key = key(version.productId(), version.version());
-            if (versions.containsKey(key)) {
-                continue;
-            }
             try {
-                judged.put(key, judge(set, version, now));
-                versions.put(key, version);
+                subjects.putIfAbsent(version.id(), new Subject(version, Facts.ofProduct(version.contract())));
             } catch (IllegalArgumentException e) {
-                unreadable.put(key, String.valueOf(e.getMessage()));
+                unreadable.put(version.id(), String.valueOf(e.getMessage()));
             }
         }
-        return new Judged.Done(keep(versions, judged), unreadable);
+        var unused = facts.lock(subjects.values(), set.reads());
+        Set<VersionId> fresh = verdicts.publish(subjects.values());
+        List<JudgedVersion> judged = judge(
+                set,
+                subjects.values().stream()
+                        .filter(subject -> fresh.contains(subject.version().id()))
+                        .toList());
+        verdicts.add(judged);
+        return new Judged.Done(judged, unreadable, set.reads().contains(Fact.UPSTREAMS) ? products(fresh) : Set.of());
     }
 
-    private List<JudgedVersion> keep(Map<String, PublishedVersion> versions, Map<String, JudgedVersion> judged) {
-        if (versions.isEmpty()) {
-            return List.of();
-        }
-        Set<String> fresh = verdicts.keep(List.copyOf(versions.values()), List.copyOf(judged.values()));
-        return judged.values().stream()
-                .filter(j -> fresh.contains(key(j.productId(), j.version())))
+    private List<JudgedVersion> judge(PolicySet set, List<Subject> subjects) {
+        Instant now = now();
+        return facts.about(subjects, set.reads(), now).stream()
+                .map(known -> judged(known, set.judge(known.version().productId(), known.facts()), now))
                 .toList();
     }
 
-    /** Judges the products after this id again, if they were not judged by the set in force. */
-    public Page judgeAgain(String afterProductId, int limit) {
-        long revision = policies.lockForJudging();
-        List<Candidate> candidates = verdicts.newest(afterProductId, limit);
-        PolicySet set = sets.at(revision);
-        Instant now = now();
-        List<JudgedVersion> changed = new ArrayList<>();
-        List<JudgedVersion> same = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            if (candidate.confirmedRevision() < revision) {
-                JudgedVersion judged = judge(set, candidate.version(), now);
-                Verdict last = candidate.last();
-                (last != null && judged.verdict().saysTheSameAs(last) ? same : changed).add(judged);
-            }
-        }
-        verdicts.replace(changed);
-        verdicts.confirm(same);
-        return new Page(
-                candidates.isEmpty() ? null : candidates.getLast().version().productId(), revision, changed);
+    private static Set<String> products(Set<VersionId> versions) {
+        Set<String> products = new TreeSet<>();
+        versions.forEach(version -> products.add(version.productId()));
+        return products;
     }
 
-    private static JudgedVersion judge(PolicySet set, PublishedVersion version, Instant now) {
-        ProductFacts product = ProductFacts.parse(version.contract());
-        return new JudgedVersion(version.productId(), version.version(), set.judge(version.domain(), product), now);
+    /** Judges the products of the walk after this id again. */
+    public Page judgeAgain(Walk walk, String afterProductId, int limit) {
+        SetRevision revision = revisions.lockForJudging();
+        PolicySet set = sets.at(revision);
+        List<Candidate> page = verdicts.page(walk, afterProductId, limit, now());
+        List<Candidate> due = page.stream()
+                .filter(candidate -> walk.isThorough() || candidate.confirmedRevision() < revision.number())
+                .toList();
+        String last = page.isEmpty() ? null : page.getLast().version().productId();
+        boolean shared = facts.lock(subjects(due), set.reads());
+        // what others said meanwhile
+        List<Candidate> current = shared
+                ? verdicts.candidates(
+                        due.stream().map(one -> one.version().id()).toList())
+                : due;
+        return new Page(last, set, again(set, current));
+    }
+
+    /** Keeps scores, and judges their versions again if a policy reads scores. */
+    public List<JudgedVersion> scored(List<Score> scores) {
+        PolicySet set = sets.at(revisions.lockForJudging());
+        facts.lockScores(new TreeSet<>(scores.stream().map(Score::version).toList()));
+        Set<VersionId> newer = facts.keep(scores);
+        return set.reads().contains(Fact.QUALITY) ? again(set, verdicts.candidates(newer)) : List.of();
+    }
+
+    /** What differs from what was said before, or is said for the first time; the rest is only confirmed. */
+    private List<JudgedVersion> again(PolicySet set, List<Candidate> candidates) {
+        Instant now = now();
+        List<Known> known = facts.about(subjects(candidates), set.reads(), now);
+        List<JudgedVersion> changed = new ArrayList<>();
+        List<JudgedVersion> same = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            JudgedVersion judged = again(set, known.get(i), candidate, now);
+            Verdict last = candidate.lastVerdict();
+            (last != null && judged.verdict().saysTheSameAs(last) ? same : changed).add(judged);
+        }
+        verdicts.add(changed);
+        verdicts.confirm(same);
+        return changed;
+    }
+
+    private static List<Subject> subjects(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(Candidate::version)
+                .map(version -> new Subject(version, Facts.ofProduct(version.contract())))
+                .toList();
+    }
+
+    private static JudgedVersion again(PolicySet set, Known known, Candidate candidate, Instant now) {
+        Verdict verdict = set.judge(known.version().productId(), known.facts());
+        JudgedVersion last = candidate.last();
+        if (last == null) {
+            return judged(known, verdict, now);
+        }
+        boolean policiesChanged = candidate.confirmedRevision() < set.revision();
+        Verdict spared = set.spare(verdict, last.verdict(), policiesChanged, now);
+        // a clock that went back must not make the newer verdict the older one
+        Instant later =
+                now.isAfter(last.evaluatedAt()) ? now : last.evaluatedAt().plus(1, ChronoUnit.MICROS);
+        return judged(known, spared, later);
+    }
+
+    private static JudgedVersion judged(Known known, Verdict verdict, Instant at) {
+        return new JudgedVersion(known.version().productId(), known.version().version(), verdict, at, known.inputs());
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** How {@link Verdicts#keep} and {@link Judged} name a version. */
-    public static String key(String productId, String version) {
-        return productId + ' ' + version;
     }
 }

@@ -1,5 +1,7 @@
 package io.meshwork.policy.evaluation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A version to judge.
  *
@@ -7,5 +9,19 @@ package io.meshwork.policy.evaluation;
  * @param domain that owns the product
  * @param revision of the product's state in the catalog
  * @param contract canonical JSON
+ * @param previousVersion null for a first version
+ * @param changes what changed since then, as a JSON list of {@code kind, impact, path, before, after, reason}
  */
-public record PublishedVersion(String productId, String version, String domain, long revision, String contract) {}
+public record PublishedVersion(
+        String productId,
+        String version,
+        String domain,
+        long revision,
+        String contract,
+        @Nullable String previousVersion,
+        String changes) {
+
+    public VersionId id() {
+        return new VersionId(productId, version);
+    }
+}

@@ -2,12 +2,15 @@ package io.meshwork.policy.evaluation;
 
 import io.meshwork.contract.read.Problem;
 import io.meshwork.policy.define.PolicyVersion;
-import io.meshwork.policy.document.Policy;
 import io.meshwork.policy.document.PolicyReader;
-import io.meshwork.policy.document.Rule;
-import io.meshwork.policy.judgement.PolicyInForce;
+import io.meshwork.policy.judgement.PolicyRevision;
 import io.meshwork.policy.language.Condition;
 import io.meshwork.policy.language.Wording;
+import io.meshwork.policy.model.Content;
+import io.meshwork.policy.model.Policy;
+import io.meshwork.policy.model.Rule;
+import io.meshwork.policy.model.Rule.Severity;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,20 +21,26 @@ final class Unreadable {
 
     private Unreadable() {}
 
-    static PolicyInForce policy(PolicyVersion version, List<Problem> problems) {
+    static PolicyRevision policy(PolicyVersion version, List<Problem> problems) {
         Condition never = Condition.never(
                 "this version of the policy service does not understand the policy: " + PolicyReader.text(problems));
-        Rule rule = new Rule("readable", never, new Wording.Fixed(""), "Ask the governance group to mend the policy.");
-        return new PolicyInForce(
+        Rule rule = new Rule(
+                "readable",
+                never,
+                Severity.ERROR,
+                new Wording.Fixed(""),
+                "Ask the governance group to mend the policy.");
+        return new PolicyRevision(
                 new Policy(
                         version.id(),
                         version.title(),
                         null,
+                        List.of(),
                         version.scope(),
                         version.category(),
-                        version.enforcement(),
-                        null,
-                        List.of(rule)),
+                        version.rollout(),
+                        Duration.ZERO,
+                        new Content.Rules(null, List.of(), List.of(), List.of(rule))),
                 version.revision());
     }
 }

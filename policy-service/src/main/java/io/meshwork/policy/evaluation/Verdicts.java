@@ -1,6 +1,10 @@
 package io.meshwork.policy.evaluation;
 
+import io.meshwork.policy.evaluation.MeshFacts.Subject;
+import io.meshwork.policy.inforce.Walk;
 import io.meshwork.policy.judgement.Verdict;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 public interface Verdicts {
 
     /**
-     * A product's newest version with what was last said about it.
+     * A version with what was last said about it.
      *
      * @param last null when the version was never judged
+     * @param confirmedRevision newest policy set that said the same, 0 when there is none
      */
-    record Candidate(PublishedVersion version, @Nullable Verdict last, long confirmedRevision) {}
+    record Candidate(PublishedVersion version, @Nullable JudgedVersion last, long confirmedRevision) {
+
+        public @Nullable Verdict lastVerdict() {
+            return last == null ? null : last.verdict();
+        }
+    }
 
     /**
      * A verdict that was kept.
@@ -23,22 +33,23 @@ public interface Verdicts {
      */
     record Kept(JudgedVersion judged, long confirmedRevision) {}
 
-    /**
-     * Keeps versions and their verdicts; a version that this policy set has judged before stays as it is.
-     *
-     * @return product id and version of those that are new, joined by a blank
-     */
-    Set<String> keep(List<PublishedVersion> versions, List<JudgedVersion> judged);
+    /** Keeps versions; returns those that are new. */
+    Set<VersionId> publish(Collection<Subject> versions);
 
-    /** The newest version of each product after this id, by id. */
-    List<Candidate> newest(String afterProductId, int limit);
-
-    /** Newer verdicts on versions that are kept. */
-    void replace(List<JudgedVersion> judged);
+    void add(List<JudgedVersion> judged);
 
     /** A newer policy set says the same about these. */
     void confirm(List<JudgedVersion> judged);
 
+    /** The newest version of each product that the walk comes to after this id, by id. */
+    List<Candidate> page(Walk walk, String afterProductId, int limit, Instant now);
+
+    /** These versions, as far as they were published. */
+    List<Candidate> candidates(Collection<VersionId> versions);
+
     /** The newest verdict on a version; on the newest version when none is named. */
     Optional<Kept> find(String productId, @Nullable String version);
+
+    /** A published version; empty when it was never announced here. */
+    Optional<PublishedVersion> published(VersionId version);
 }

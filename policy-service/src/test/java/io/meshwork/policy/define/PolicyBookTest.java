@@ -13,7 +13,9 @@ import io.meshwork.policy.define.PolicyDecision.Changed;
 import io.meshwork.policy.define.PolicyDecision.Refused;
 import io.meshwork.policy.define.PolicyDecision.Unchanged;
 import io.meshwork.policy.document.PolicyReader;
-import io.meshwork.policy.language.ProductLanguage;
+import io.meshwork.policy.inforce.SetRevision;
+import io.meshwork.policy.inforce.SetsInMemory;
+import io.meshwork.policy.language.PolicyLanguage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,14 +26,15 @@ import org.junit.jupiter.api.Test;
 
 class PolicyBookTest {
 
-    private static final PolicyReader READER = new PolicyReader(new ProductLanguage());
+    private static final PolicyReader READER = new PolicyReader(new PolicyLanguage());
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
     private static final Caller GOVERNANCE = new Caller.Verified("grace", Set.of(), Set.of("governance"));
     private static final Caller SALES = new Caller.Verified("sally", Set.of("sales"), Set.of());
     private static final Caller NOBODY = new Caller.Unproven("anonymous", "no token came with the request");
 
     private final VersionsInMemory versions = new VersionsInMemory();
-    private final PolicyBook book = new PolicyBook(versions, READER, new DomainAuthorizer(), NOON);
+    private final SetsInMemory sets = new SetsInMemory();
+    private final PolicyBook book = new PolicyBook(sets, versions, READER, new DomainAuthorizer(), NOON);
 
     @Test
     void submittedPolicyBecomesTheFirstRevision() {
@@ -40,7 +43,7 @@ class PolicyBookTest {
         assertThat(changed.version().revision()).isEqualTo(1);
         assertThat(changed.version().setRevision()).isEqualTo(1);
         assertThat(changed.version().principal()).isEqualTo("grace");
-        assertThat(versions.setRevision()).isEqualTo(1);
+        assertThat(sets.current().number()).isEqualTo(1);
     }
 
     @Test
@@ -58,7 +61,7 @@ class PolicyBookTest {
         submit("p", policy("p", "global", "true"), GOVERNANCE);
 
         assertThat(submit("p", policy("p", "global", "true"), GOVERNANCE)).isInstanceOf(Unchanged.class);
-        assertThat(versions.setRevision()).isEqualTo(1);
+        assertThat(sets.current().number()).isEqualTo(1);
     }
 
     @Test
@@ -153,7 +156,7 @@ class PolicyBookTest {
                 .extracting(v -> v.id() + " " + v.revision() + (v.withdrawn() ? " withdrawn" : ""))
                 .containsExactlyInAnyOrder("a 2", "b 2 withdrawn", "c 1");
         assertThat(replace(file("a", "false"), file("c", "true")).changed()).isEmpty();
-        assertThat(versions.setRevision()).isEqualTo(3);
+        assertThat(sets.current().number()).isEqualTo(3);
     }
 
     @Test
@@ -192,6 +195,102 @@ class PolicyBookTest {
         Broken broken = (Broken) new FolderReader(READER).read(List.of());
 
         assertThat(broken.problems().getFirst().problem().code()).isEqualTo("policy.folder.empty");
+    }
+
+    @Test
+    void failingTestKeepsThePolicyOut() {
+        String tests = """
+                  tests:
+                    - {name: always wrong, product: {name: cart}, expect: [r]}
+                """;
+
+        Refused refused = refused(submit("p", policy("p", "global", "true") + tests, GOVERNANCE));
+
+        assertThat(refused.reason())
+                .contains("line 10", "the test 'always wrong' fails: expected a violation of r, but it is compliant");
+    }
+
+    @Test
+    void domainMayOnlyTightenGlobalPolicy() {
+        submit("global", tightenable("0.9"), GOVERNANCE);
+
+        assertThat(submit("ours", tightening("global", "0.95"), SALES)).isInstanceOf(Changed.class);
+        assertThat(refused(submit("ours", tightening("global", "0.8"), SALES)).reason())
+                .isEqualTo("'minimum' cannot be 0.8: it is lower than 0.9, so it demands less");
+        assertThat(refused(submit("ours", tightening("unknown", "0.95"), SALES)).code())
+                .isEqualTo("policy.weakens");
+        assertThat(refused(submit("ours", tightening("global", "0.95").replace("minimum", "minimun"), SALES))
+                        .reason())
+                .contains("Did you mean `minimum`?");
+    }
+
+    @Test
+    void folderWhoseTighteningWeakensStaysOut() {
+        Replaced replaced = replace(
+                new PolicyFile("global.yaml", tightenable("0.9")),
+                new PolicyFile("ours.yaml", tightening("global", "0.8")));
+
+        assertThat(replaced.changed()).isEmpty();
+        assertThat(replaced.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.file()).isEqualTo("ours.yaml"));
+    }
+
+    @Test
+    void setTurnsWhenStageBeginsAndOnlyOnce() {
+        Instant elevenOClock = NOON.instant().minusSeconds(3_600);
+        PolicyBook earlier = new PolicyBook(
+                sets,
+                versions,
+                READER,
+                new DomainAuthorizer(),
+                Clock.fixed(elevenOClock.minusSeconds(60), ZoneOffset.UTC));
+        String staged = policy("staged", "global", "true")
+                .replace(
+                        "mandatory",
+                        "advisory\n  schedule: [{from: \"2026-01-01T11:00:00Z\", enforcement: mandatory}]");
+        earlier.submit(List.of(request("staged", staged, GOVERNANCE)));
+
+        assertThat(earlier.turn(elevenOClock)).isEmpty();
+        PolicyBook.Turned turned = book.turn(elevenOClock).orElseThrow();
+
+        assertThat(turned.set()).isEqualTo(new SetRevision(2, NOON.instant()));
+        assertThat(turned.changed()).extracting(PolicyVersion::id).containsExactly("staged");
+        assertThat(book.turn(elevenOClock)).isEmpty();
+    }
+
+    @Test
+    void clockThatGoesBackDoesNotTakeTheSetWithIt() {
+        submit("p", policy("p", "global", "true"), GOVERNANCE);
+        PolicyBook slow = new PolicyBook(
+                sets,
+                versions,
+                READER,
+                new DomainAuthorizer(),
+                Clock.fixed(NOON.instant().minusSeconds(60), ZoneOffset.UTC));
+
+        slow.submit(List.of(request("q", policy("q", "global", "true"), GOVERNANCE)));
+
+        assertThat(sets.current()).isEqualTo(new SetRevision(2, NOON.instant()));
+    }
+
+    private static String tightenable(String minimum) {
+        return policy("global", "global", "product.slo('a') >= parameters.minimum")
+                .replace("  rules:", "  parameters: {minimum: {default: " + minimum + ", stricter: higher}}\n  rules:");
+    }
+
+    private static String tightening(String policyId, String minimum) {
+        return """
+                apiVersion: meshwork.io/v1
+                kind: Policy
+                metadata: {id: ours, title: A title}
+                spec:
+                  scope: domain:sales
+                  category: documentation
+                  enforcement: mandatory
+                  tightens: %s
+                  parameters: {minimum: %s}
+                """.formatted(policyId, minimum);
     }
 
     private PolicyDecision submit(String id, String document, Caller caller) {

@@ -8,33 +8,23 @@ import java.util.TreeMap;
 public final class VersionsInMemory implements PolicyVersions {
 
     private final List<PolicyVersion> all = new ArrayList<>();
-    private long setRevision;
-
-    @Override
-    public long lockForChange() {
-        return setRevision;
-    }
-
-    @Override
-    public long lockForJudging() {
-        return setRevision;
-    }
-
-    @Override
-    public long setRevision() {
-        return setRevision;
-    }
 
     @Override
     public List<PolicyVersion> newest() {
+        return asOf(Long.MAX_VALUE);
+    }
+
+    @Override
+    public List<PolicyVersion> asOf(long setRevision) {
         TreeMap<String, PolicyVersion> newest = new TreeMap<>();
-        all.forEach(version -> newest.put(version.id(), version));
+        all.stream()
+                .filter(version -> version.setRevision() <= setRevision)
+                .forEach(version -> newest.put(version.id(), version));
         return List.copyOf(newest.values());
     }
 
     @Override
-    public void add(long revision, List<PolicyVersion> versions) {
-        setRevision = revision;
+    public void add(List<PolicyVersion> versions) {
         all.addAll(versions);
     }
 }

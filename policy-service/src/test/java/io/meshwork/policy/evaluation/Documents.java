@@ -1,12 +1,12 @@
 package io.meshwork.policy.evaluation;
 
 import io.meshwork.policy.document.PolicyReader;
-import io.meshwork.policy.language.ProductLanguage;
+import io.meshwork.policy.language.PolicyLanguage;
 
 /** Policy documents for tests. */
 final class Documents {
 
-    static final PolicyReader READER = new PolicyReader(new ProductLanguage());
+    static final PolicyReader READER = new PolicyReader(new PolicyLanguage());
 
     private Documents() {}
 

@@ -9,8 +9,10 @@ import io.meshwork.contract.read.document.Node.Sequence;
 import io.meshwork.contract.read.document.Problems;
 import io.meshwork.contract.read.value.Suggestions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,52 @@ final class Part {
                 yield null;
             }
         };
+    }
+
+    /** The mapping under a key that may be absent. */
+    @Nullable
+    Part optionalPart(String key, String advice) {
+        known.add(key);
+        return known(key) ? part(key, advice) : null;
+    }
+
+    /** The mappings of a list that may be absent; when it is there, it has at least one. */
+    List<Part> optionalParts(String key, String advice) {
+        known.add(key);
+        return known(key) ? parts(key, advice) : List.of();
+    }
+
+    /** The mappings under names of the author's choice. */
+    Map<String, Part> named(String advice) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        names().forEach(name -> {
+            Part part = part(name, advice);
+            if (part != null) {
+                parts.put(name, part);
+            }
+        });
+        return parts;
+    }
+
+    /** Keys in the order of the document. */
+    List<String> names() {
+        return List.copyOf(mapping.entries().keySet());
+    }
+
+    /** What stands under the key, whatever it is. */
+    @Nullable
+    Node value(String key) {
+        known.add(key);
+        return node(key);
+    }
+
+    /** Where the part begins. */
+    Mark at() {
+        return mapping.mark();
+    }
+
+    String pointer() {
+        return pointer;
     }
 
     /** The mappings of a list that must have at least one. */

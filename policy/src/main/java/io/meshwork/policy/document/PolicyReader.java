@@ -7,7 +7,7 @@ import io.meshwork.contract.read.document.Node.Mapping;
 import io.meshwork.contract.read.document.Problems;
 import io.meshwork.policy.document.PolicyReading.Accepted;
 import io.meshwork.policy.document.PolicyReading.Refused;
-import io.meshwork.policy.language.ProductLanguage;
+import io.meshwork.policy.language.PolicyLanguage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +18,53 @@ public final class PolicyReader {
     /** Bytes of a document, so that {@code policy.changed} can carry it on every tier of every broker. */
     public static final int MAX_BYTES = 256 * 1024;
 
-    private final ProductLanguage language;
+    private final PolicyLanguage language;
 
-    public PolicyReader(ProductLanguage language) {
+    public PolicyReader(PolicyLanguage language) {
         this.language = language;
     }
 
-    /** @param document YAML, or JSON of the same form */
+    /**
+     * Reads a document without running its tests.
+     *
+     * @param document YAML, or JSON of the same form
+     */
     public PolicyReading read(String document) {
         Problems problems = new Problems();
-        Policy policy = isTooLarge(document, problems) ? null : policy(document, problems);
-        return policy == null || problems.hasErrors()
-                ? new Refused(problems.sorted().stream().map(PolicyReader::ours).toList())
-                : new Accepted(policy);
+        Accepted accepted = isTooLarge(document, problems) ? null : accepted(document, problems);
+        return answer(accepted, problems);
     }
 
-    private @Nullable Policy policy(String document, Problems problems) {
+    /** Like {@link #read}; a test that fails is a problem of the document, too. */
+    public PolicyReading readTested(String document) {
+        PolicyReading reading = read(document);
+        if (!(reading instanceof Accepted accepted)) {
+            return reading;
+        }
+        Problems problems = new Problems();
+        for (PolicyTest test : accepted.tests()) {
+            test.run(accepted.policy())
+                    .ifPresent(failure -> problems.error(
+                            "policy.test.failed",
+                            test.at(),
+                            test.pointer(),
+                            "the test '" + test.name() + "' fails: " + failure,
+                            "Mend the rule or the test; `mesh policy test` runs them here."));
+        }
+        return answer(accepted, problems);
+    }
+
+    private static PolicyReading answer(@Nullable Accepted accepted, Problems problems) {
+        return accepted == null || problems.hasErrors()
+                ? new Refused(problems.sorted().stream().map(PolicyReader::ours).toList())
+                : accepted;
+    }
+
+    private @Nullable Accepted accepted(String document, Problems problems) {
         Mapping root = DocumentParser.parse(document, problems);
         return root == null
                 ? null
-                : new PolicyDocument(new Part(root, "", problems), new SourceText(document), language).policy();
+                : new PolicyDocument(new Part(root, "", problems), new SourceText(document), language).read();
     }
 
     private static boolean isTooLarge(String document, Problems problems) {

@@ -1,50 +1,96 @@
 package io.meshwork.policy.judgement;
 
-import io.meshwork.policy.document.Enforcement;
-import io.meshwork.policy.document.Policy;
-import io.meshwork.policy.document.Rule;
 import io.meshwork.policy.language.Answer;
 import io.meshwork.policy.language.Answer.Decided;
 import io.meshwork.policy.language.Answer.Undecided;
 import io.meshwork.policy.language.Condition;
-import io.meshwork.policy.language.ProductFacts;
+import io.meshwork.policy.language.Facts;
+import io.meshwork.policy.language.Situation;
+import io.meshwork.policy.model.Content;
+import io.meshwork.policy.model.Enforcement;
+import io.meshwork.policy.model.Parameter;
+import io.meshwork.policy.model.Policy;
+import io.meshwork.policy.model.Rule;
+import io.meshwork.policy.model.Rule.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One revision of a policy, judging. */
-public record PolicyInForce(Policy policy, long revision) {
+/**
+ * One revision of a policy, judging.
+ *
+ * @param enforcement at the moment of the set, or as a domain tightened it
+ * @param parameters values by name, as the domain tightened them
+ */
+record PolicyInForce(
+        Policy policy, Content.Rules rules, long revision, Enforcement enforcement, Map<String, Object> parameters) {
 
-    /** Does not belong to the policy; an undecided match is reported under this name. */
-    private static final String MATCH = "match";
+    static PolicyInForce of(PolicyRevision revision, Content.Rules rules, Enforcement enforcement) {
+        Map<String, Object> defaults = new HashMap<>();
+        rules.parameters().forEach(parameter -> defaults.put(parameter.name(), parameter.value()));
+        return new PolicyInForce(revision.policy(), rules, revision.revision(), enforcement, Map.copyOf(defaults));
+    }
+
+    /** What a value that the policy no longer allows was meant for is judged by the policy's own. */
+    PolicyInForce tightened(Content.Tightening tightening, Enforcement atLeast) {
+        Map<String, Object> values = new HashMap<>(parameters);
+        for (Parameter parameter : rules.parameters()) {
+            Object chosen = tightening.values().get(parameter.name());
+            if (chosen != null && parameter.refuses(chosen).isEmpty()) {
+                values.put(parameter.name(), chosen);
+            }
+        }
+        return new PolicyInForce(
+                policy, rules, revision, Enforcement.stricter(enforcement, atLeast), Map.copyOf(values));
+    }
+
+    /** Without asking whether anybody may choose these values. */
+    PolicyInForce with(Map<String, Object> others) {
+        Map<String, Object> values = new HashMap<>(parameters);
+        values.putAll(others);
+        return new PolicyInForce(policy, rules, revision, enforcement, Map.copyOf(values));
+    }
 
     boolean isMandatory() {
-        return policy.enforcement() == Enforcement.MANDATORY;
+        return enforcement == Enforcement.MANDATORY;
+    }
+
+    Situation situation(Facts facts) {
+        return new Situation(facts, parameters, rules.variables());
     }
 
     /** Whether it applies; a policy of which that cannot be decided counts, so that nothing slips through. */
-    Answer applies(ProductFacts product) {
-        Condition match = policy.match();
-        return match == null ? Decided.YES : match.ask(product);
+    Answer applies(Situation situation) {
+        Condition match = rules.match();
+        return match == null ? Decided.YES : match.ask(situation);
     }
 
     /** Adds what the product violates to the list, which is made only when there is something to add. */
     @Nullable
-    List<Violation> judge(Answer applies, ProductFacts product, @Nullable List<Violation> found) {
+    List<Violation> judge(Answer applies, Situation situation, @Nullable List<Violation> found) {
         if (applies instanceof Undecided(var reason)) {
-            return add(found, violation(MATCH, "it could not be decided whether the policy applies: " + reason, null));
+            return add(
+                    found,
+                    violation(Violation.MATCH, "it could not be decided whether the policy applies: " + reason, null));
         }
         List<Violation> all = found;
-        for (int i = 0; i < policy.rules().size(); i++) {
-            Rule rule = policy.rules().get(i);
-            all = switch (rule.condition().ask(product)) {
-                case Decided decided when decided == Decided.YES -> all;
-                case Decided no -> add(all, violation(rule.id(), rule.message().about(product), rule.remediation()));
-                case Undecided(var reason) ->
-                    add(all, violation(rule.id(), "the rule could not be decided: " + reason, rule.remediation()));
-            };
+        for (int i = 0; i < rules.rules().size(); i++) {
+            Rule rule = rules.rules().get(i);
+            Answer answer = rule.condition().ask(situation);
+            if (answer != Decided.YES) {
+                all = add(all, violation(rule, message(rule, answer, situation)));
+            }
         }
         return all;
+    }
+
+    static String message(Rule rule, Answer answer, Situation situation) {
+        return switch (answer) {
+            case Undecided(var reason) -> "the rule could not be decided: " + reason;
+            case Decided decided -> rule.message().about(situation);
+        };
     }
 
     private static List<Violation> add(@Nullable List<Violation> found, Violation violation) {
@@ -53,14 +99,21 @@ public record PolicyInForce(Policy policy, long revision) {
         return all;
     }
 
+    private Violation violation(Rule rule, String message) {
+        Violation violation = violation(rule.id(), message, rule.remediation());
+        return rule.severity() == Severity.WARNING ? violation.with(Enforcement.ADVISORY) : violation;
+    }
+
     private Violation violation(String rule, String message, @Nullable String remediation) {
         return new Violation(
                 policy.id(),
                 revision,
                 rule,
                 policy.category().text(),
-                policy.enforcement().text(),
+                enforcement.text(),
                 message,
-                remediation);
+                remediation,
+                null,
+                null);
     }
 }

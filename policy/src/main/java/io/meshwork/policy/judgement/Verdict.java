@@ -1,14 +1,17 @@
 package io.meshwork.policy.judgement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one policy set says about one version of a product.
  *
  * @param policySetRevision of the set that judged
  * @param policiesEvaluated number of policies that applied
- * @param violations mandatory ones first
+ * @param violations those of mandatory policies first
  */
 public record Verdict(
         long policySetRevision, Compliance compliance, int policiesEvaluated, List<Violation> violations) {
@@ -17,11 +20,25 @@ public record Verdict(
         violations = List.copyOf(violations);
     }
 
-    /** A product with violations of mandatory policies is {@code VIOLATED}, with others only {@code WARNINGS}. */
+    static Verdict of(long policySetRevision, int policiesEvaluated, List<Violation> violations) {
+        return new Verdict(policySetRevision, Compliance.of(violations), policiesEvaluated, violations);
+    }
+
+    /**
+     * {@code VIOLATED} when a violation blocks the product; {@code WARNINGS} when all are of advisory policies or rules that
+     * only warn, are waived, or have time until they block.
+     */
     public enum Compliance {
         COMPLIANT,
         WARNINGS,
         VIOLATED;
+
+        private static Compliance of(List<Violation> violations) {
+            if (violations.isEmpty()) {
+                return COMPLIANT;
+            }
+            return violations.stream().anyMatch(Violation::blocks) ? VIOLATED : WARNINGS;
+        }
 
         /** As in events and answers. */
         public String text() {
@@ -34,5 +51,13 @@ public record Verdict(
         return compliance == other.compliance
                 && policiesEvaluated == other.policiesEvaluated
                 && violations.equals(other.violations);
+    }
+
+    /** When the first violation that has time left begins to block. */
+    public Optional<Instant> blocksAt() {
+        return violations.stream()
+                .map(Violation::blocksAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
     }
 }

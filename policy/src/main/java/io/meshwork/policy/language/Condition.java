@@ -1,34 +1,71 @@
 package io.meshwork.policy.language;
 
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime.Program;
 import io.meshwork.policy.language.Answer.Decided;
 import io.meshwork.policy.language.Answer.Undecided;
+import java.util.List;
+import java.util.Set;
 
 /** A checked expression that says yes or no. Safe for use by many threads. */
-public interface Condition {
+public sealed interface Condition {
 
-    Answer ask(ProductFacts product);
+    Answer ask(Situation situation);
+
+    /** The facts that the answer may depend on. */
+    Set<Fact> reads();
+
+    /** What its parts came to, in the order of the expression, for someone who asks why. */
+    List<Observation> explain(Situation situation);
 
     /** A condition that can be decided for no product, with the reason. */
     static Condition never(String reason) {
-        Undecided undecided = new Undecided(reason);
-        return product -> undecided;
+        return new Never(new Undecided(reason));
     }
 
-    /** An expression that was checked to be a {@code bool}. */
-    static Condition of(Program program) {
-        return product -> ask(program, product);
+    /** @param expression checked to be a {@code bool} */
+    record Checked(Expression expression) implements Condition {
+
+        @Override
+        public Answer ask(Situation situation) {
+            try {
+                return Boolean.TRUE.equals(expression.eval(situation)) ? Decided.YES : Decided.NO;
+            } catch (CelEvaluationException e) {
+                return new Undecided(Reasons.of(e));
+            } catch (Situation.VariableUndecided e) {
+                return new Undecided(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                // a value of another type than the model says; it must cost this rule its answer, not the whole batch
+                return new Undecided("the contract holds a value of an unexpected type: " + e.getMessage());
+            }
+        }
+
+        @Override
+        public Set<Fact> reads() {
+            return expression.reads();
+        }
+
+        @Override
+        public List<Observation> explain(Situation situation) {
+            return Observer.watch(expression, situation);
+        }
     }
 
-    private static Answer ask(Program program, ProductFacts product) {
-        try {
-            return Boolean.TRUE.equals(program.eval(product.variables())) ? Decided.YES : Decided.NO;
-        } catch (CelEvaluationException e) {
-            return new Undecided(Reasons.of(e));
-        } catch (RuntimeException e) {
-            // a value of another type than the model says; it must cost this rule its answer, not the whole batch
-            return new Undecided("the contract holds a value of an unexpected type: " + e.getMessage());
+    /** Of a policy that cannot be understood. */
+    record Never(Undecided answer) implements Condition {
+
+        @Override
+        public Answer ask(Situation situation) {
+            return answer;
+        }
+
+        @Override
+        public Set<Fact> reads() {
+            return Set.of();
+        }
+
+        @Override
+        public List<Observation> explain(Situation situation) {
+            return List.of();
         }
     }
 }

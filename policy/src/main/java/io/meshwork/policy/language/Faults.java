@@ -6,6 +6,7 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import io.meshwork.contract.read.value.Suggestions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,28 +20,36 @@ final class Faults {
     private static final Pattern NO_OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL);
 
+    private static final Pattern DOTTED = Pattern.compile("[\\w.]+");
+
     private static final List<String> NAMES = names();
+
+    private static final String GUIDE =
+            "The guide lists what a product has; what it keeps of an author's own is under `product.custom`.";
 
     private Faults() {}
 
-    static List<Fault> of(String expression, CelValidationResult result) {
-        return result.getErrors().stream().map(issue -> of(expression, issue)).toList();
+    /** @param declared names beside the facts and functions, such as {@code parameters.minimum} */
+    static List<Fault> of(String expression, CelValidationResult result, Collection<String> declared) {
+        return result.getErrors().stream()
+                .map(issue -> of(expression, issue, declared))
+                .toList();
     }
 
     static Fault wrongType(CelType actual, CelType expected, String advice) {
         return new Fault(0, "the expression is a " + actual.name() + ", it must be a " + expected.name(), advice);
     }
 
-    private static Fault of(String expression, CelIssue issue) {
+    private static Fault of(String expression, CelIssue issue, Collection<String> declared) {
         int offset = offset(expression, issue.getSourceLocation());
         String message = issue.getMessage();
         Matcher field = UNKNOWN_FIELD.matcher(message);
         if (field.matches()) {
-            return unknown(expression, offset, "field", field.group(1), ProductTypes.fieldNames());
+            return unknown(expression, offset, "field", field.group(1), FactTypes.fieldNames());
         }
         Matcher name = UNKNOWN_NAME.matcher(message);
         if (name.matches()) {
-            return unknown(expression, offset, "name", name.group(1), NAMES);
+            return unknownName(expression, offset, name.group(1), declared);
         }
         Matcher overload = NO_OVERLOAD.matcher(message);
         if (overload.matches()) {
@@ -51,9 +60,28 @@ final class Faults {
 
     private static Fault unknown(String expression, int offset, String kind, String name, Collection<String> known) {
         int found = expression.indexOf(name, offset);
-        String advice = Suggestions.didYouMean(name, known)
-                + "The guide lists what a product has; what it keeps of an author's own is under `product.custom`.";
+        String advice = Suggestions.didYouMean(name, known) + GUIDE;
         return new Fault(found < 0 ? offset : found, "there is no " + kind + " '" + name + "'", advice);
+    }
+
+    /** CEL reports the word before the dot of {@code parameters.minimun}. */
+    private static Fault unknownName(String expression, int offset, String name, Collection<String> declared) {
+        String prefix = name + ".";
+        if (!prefix.equals(Situation.PARAMETERS) && !prefix.equals(Situation.VARIABLES)) {
+            return unknown(expression, offset, "name", name, NAMES);
+        }
+        int start = Math.max(expression.indexOf(prefix, Math.max(offset - prefix.length(), 0)), 0);
+        Matcher whole = DOTTED.matcher(expression).region(start, expression.length());
+        String asked = whole.lookingAt() ? whole.group() : name;
+        List<String> known =
+                declared.stream().filter(one -> one.startsWith(prefix)).toList();
+        return new Fault(
+                start,
+                "there is no '" + asked + "'",
+                Suggestions.didYouMean(asked, known)
+                        + (known.isEmpty()
+                                ? "The policy declares no " + name + "."
+                                : "Declared before this are: " + String.join(", ", known) + "."));
     }
 
     private static Fault noOverload(int offset, String function, String types) {
@@ -77,7 +105,8 @@ final class Faults {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>(ProductFunctions.NAMES);
-        names.addAll(List.of(ProductLanguage.VARIABLE, "has", "size", "all", "exists", "exists_one", "filter", "map"));
+        Arrays.stream(Fact.values()).map(Fact::text).forEach(names::add);
+        names.addAll(List.of("has", "size", "all", "exists", "exists_one", "filter", "map"));
         names.addAll(List.of("matches", "startsWith", "endsWith", "contains", "trim", "join", "split", "lowerAscii"));
         return names;
     }

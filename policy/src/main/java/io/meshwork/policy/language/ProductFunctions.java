@@ -33,11 +33,11 @@ final class ProductFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
                 CelFunctionDecl.newFunctionDeclaration(
                         "fields",
                         CelOverloadDecl.newMemberOverload(
-                                "product_fields", ProductTypes.listOf("Field"), ProductTypes.PRODUCT)),
+                                "product_fields", FactTypes.listOf("Field"), FactTypes.PRODUCT)),
                 CelFunctionDecl.newFunctionDeclaration(
                         "slo",
                         CelOverloadDecl.newMemberOverload(
-                                "product_slo", SimpleType.DOUBLE, ProductTypes.PRODUCT, SimpleType.STRING)));
+                                "product_slo", SimpleType.DOUBLE, FactTypes.PRODUCT, SimpleType.STRING)));
     }
 
     @Override

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.policy.document.PolicyReading.Accepted;
 import io.meshwork.policy.document.PolicyReading.Refused;
-import io.meshwork.policy.language.ProductLanguage;
+import io.meshwork.policy.language.PolicyLanguage;
+import io.meshwork.policy.model.Category;
+import io.meshwork.policy.model.Content;
+import io.meshwork.policy.model.Enforcement;
+import io.meshwork.policy.model.Policy;
+import io.meshwork.policy.model.Rollout;
+import io.meshwork.policy.model.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +39,7 @@ class PolicyReaderTest {
                   remediation: Add `owner` to `metadata`.
             """;
 
-    private final PolicyReader reader = new PolicyReader(new ProductLanguage());
+    private final PolicyReader reader = new PolicyReader(new PolicyLanguage());
 
     @Test
     void readsPolicy() {
@@ -42,9 +48,10 @@ class PolicyReaderTest {
             assertThat(policy.id()).isEqualTo("owner-contact");
             assertThat(policy.scope()).isEqualTo(new Scope.Domain("sales"));
             assertThat(policy.category()).isEqualTo(Category.DOCUMENTATION);
-            assertThat(policy.enforcement()).isEqualTo(Enforcement.MANDATORY);
-            assertThat(policy.match()).isNotNull();
-            assertThat(policy.rules()).singleElement().satisfies(rule -> {
+            assertThat(policy.rollout()).isEqualTo(Rollout.always(Enforcement.MANDATORY));
+            Content.Rules rules = (Content.Rules) policy.content();
+            assertThat(rules.match()).isNotNull();
+            assertThat(rules.rules()).singleElement().satisfies(rule -> {
                 assertThat(rule.id()).isEqualTo("has-contact");
                 assertThat(rule.remediation()).isEqualTo("Add `owner` to `metadata`.");
             });

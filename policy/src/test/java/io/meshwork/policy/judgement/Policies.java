@@ -2,11 +2,12 @@ package io.meshwork.policy.judgement;
 
 import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.document.PolicyReading;
-import io.meshwork.policy.language.ProductLanguage;
+import io.meshwork.policy.language.PolicyLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,21 +15,25 @@ import java.util.stream.Stream;
 /** Policy sets for tests. */
 final class Policies {
 
-    static final PolicyReader READER = new PolicyReader(new ProductLanguage());
+    static final PolicyReader READER = new PolicyReader(new PolicyLanguage());
 
     private Policies() {}
 
     static PolicySet set(long revision, String... documents) {
-        List<PolicyInForce> policies = new ArrayList<>();
+        return at(Instant.EPOCH, revision, Waivers.none(), documents);
+    }
+
+    static PolicySet at(Instant moment, long revision, Waivers waivers, String... documents) {
+        List<PolicyRevision> policies = new ArrayList<>();
         for (String document : documents) {
             policies.add(
                     switch (READER.read(document)) {
-                        case PolicyReading.Accepted(var policy) -> new PolicyInForce(policy, 1);
+                        case PolicyReading.Accepted(var policy, var tests) -> new PolicyRevision(policy, 1);
                         case PolicyReading.Refused(var problems) ->
                             throw new AssertionError(PolicyReader.text(problems));
                     });
         }
-        return new PolicySet(revision, policies);
+        return new PolicySet(revision, moment, policies, waivers);
     }
 
     static PolicySet starterPack() {

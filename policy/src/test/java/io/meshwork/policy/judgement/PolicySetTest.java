@@ -5,19 +5,19 @@ import static io.meshwork.policy.judgement.Policies.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.policy.judgement.Verdict.Compliance;
-import io.meshwork.policy.language.ProductFacts;
+import io.meshwork.policy.language.Facts;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PolicySetTest {
 
-    private static final ProductFacts CART =
-            ProductFacts.parse("{\"domain\": \"sales\", \"name\": \"cart\", \"status\": \"production\"}");
+    private static final Facts CART =
+            Facts.ofProduct("{\"domain\": \"sales\", \"name\": \"cart\", \"status\": \"production\"}");
 
     @Test
     void nothingToComplainAboutIsCompliant() {
         Verdict verdict = set(7, policy("named", "global", "mandatory", "product.name == 'cart'"))
-                .judge("sales", CART);
+                .judge("sales.cart", CART);
 
         assertThat(verdict).isEqualTo(new Verdict(7, Compliance.COMPLIANT, 1, java.util.List.of()));
     }
@@ -28,7 +28,7 @@ class PolicySetTest {
                         1,
                         policy("a-advice", "global", "advisory", "false"),
                         policy("z-duty", "global", "mandatory", "false"))
-                .judge("sales", CART);
+                .judge("sales.cart", CART);
 
         assertThat(verdict.compliance()).isEqualTo(Compliance.VIOLATED);
         assertThat(verdict.violations()).extracting(Violation::policyId).containsExactly("z-duty", "a-advice");
@@ -37,17 +37,17 @@ class PolicySetTest {
     @Test
     void advisoryViolationOnlyWarns() {
         Verdict verdict =
-                set(1, policy("advice", "global", "advisory", "false")).judge("sales", CART);
+                set(1, policy("advice", "global", "advisory", "false")).judge("sales.cart", CART);
 
         assertThat(verdict.compliance()).isEqualTo(Compliance.WARNINGS);
         assertThat(verdict.violations())
-                .containsExactly(
-                        new Violation("advice", 1, "the-rule", "documentation", "advisory", "it is wrong", "mend it"));
+                .containsExactly(new Violation(
+                        "advice", 1, "the-rule", "documentation", "advisory", "it is wrong", "mend it", null, null));
     }
 
     @Test
     void disabledPolicyDoesNotCount() {
-        Verdict verdict = set(1, policy("off", "global", "disabled", "false")).judge("sales", CART);
+        Verdict verdict = set(1, policy("off", "global", "disabled", "false")).judge("sales.cart", CART);
 
         assertThat(verdict).isEqualTo(new Verdict(1, Compliance.COMPLIANT, 0, java.util.List.of()));
     }
@@ -59,10 +59,10 @@ class PolicySetTest {
                 policy("everywhere", "global", "mandatory", "true"),
                 policy("sales-only", "domain:sales", "mandatory", "false"));
 
-        assertThat(set.judge("sales", CART).compliance()).isEqualTo(Compliance.VIOLATED);
-        assertThat(set.judge("sales", CART).policiesEvaluated()).isEqualTo(2);
-        assertThat(set.judge("media", CART).compliance()).isEqualTo(Compliance.COMPLIANT);
-        assertThat(set.judge("media", CART).policiesEvaluated()).isEqualTo(1);
+        assertThat(set.judge("sales.cart", CART).compliance()).isEqualTo(Compliance.VIOLATED);
+        assertThat(set.judge("sales.cart", CART).policiesEvaluated()).isEqualTo(2);
+        assertThat(set.judge("media.cart", CART).compliance()).isEqualTo(Compliance.COMPLIANT);
+        assertThat(set.judge("media.cart", CART).policiesEvaluated()).isEqualTo(1);
     }
 
     @Test
@@ -70,13 +70,13 @@ class PolicySetTest {
         String drafts = policy("drafts", "global", "mandatory", "false")
                 .replace("  rules:", "  match: product.status == 'development'\n  rules:");
 
-        assertThat(set(1, drafts).judge("sales", CART).policiesEvaluated()).isZero();
+        assertThat(set(1, drafts).judge("sales.cart", CART).policiesEvaluated()).isZero();
     }
 
     @Test
     void undecidableRuleOfMandatoryPolicyIsNotCompliant() {
         Verdict verdict = set(1, policy("undecidable", "global", "mandatory", "product.classification == 'public'"))
-                .judge("sales", CART);
+                .judge("sales.cart", CART);
 
         assertThat(verdict.compliance()).isEqualTo(Compliance.VIOLATED);
         assertThat(verdict.violations().getFirst().message())
@@ -88,7 +88,7 @@ class PolicySetTest {
         String undecidable = policy("undecidable", "global", "advisory", "true")
                 .replace("  rules:", "  match: product.classification == 'public'\n  rules:");
 
-        Verdict verdict = set(1, undecidable).judge("sales", CART);
+        Verdict verdict = set(1, undecidable).judge("sales.cart", CART);
 
         assertThat(verdict.compliance()).isEqualTo(Compliance.WARNINGS);
         assertThat(verdict.violations().getFirst().rule()).isEqualTo("match");
@@ -100,7 +100,7 @@ class PolicySetTest {
                 .mapToObj(i -> policy("p" + i, "global", "advisory", "false"))
                 .toArray(String[]::new);
 
-        Verdict verdict = set(1, documents).judge("sales", CART);
+        Verdict verdict = set(1, documents).judge("sales.cart", CART);
 
         assertThat(verdict.violations()).hasSize(PolicySet.MOST_VIOLATIONS);
         assertThat(verdict.violations().getLast().message()).endsWith("(and 30 more violations that are not listed)");

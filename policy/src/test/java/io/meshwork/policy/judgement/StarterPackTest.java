@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
 import io.meshwork.policy.judgement.Verdict.Compliance;
-import io.meshwork.policy.language.ProductFacts;
+import io.meshwork.policy.language.Facts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +110,6 @@ class StarterPackTest {
     }
 
     private static Verdict judge(String contract) {
-        return PACK.judge("sales", ProductFacts.parse(contract));
+        return PACK.judge("sales.bare", Facts.ofProduct(contract));
     }
 }

@@ -3,9 +3,10 @@ package io.meshwork.policy.define.jdbc;
 import io.meshwork.policy.define.Origin;
 import io.meshwork.policy.define.PolicyVersion;
 import io.meshwork.policy.define.PolicyVersions;
-import io.meshwork.policy.document.Category;
-import io.meshwork.policy.document.Enforcement;
-import io.meshwork.policy.document.Scope;
+import io.meshwork.policy.model.Category;
+import io.meshwork.policy.model.Enforcement;
+import io.meshwork.policy.model.Rollout;
+import io.meshwork.policy.model.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The lock is an advisory one, whose queue is fair: many judges cannot keep out the one who changes a policy. */
 @Repository
 public class JdbcPolicyVersions implements PolicyVersions {
 
@@ -27,25 +27,6 @@ public class JdbcPolicyVersions implements PolicyVersions {
     }
 
     @Override
-    public long lockForChange() {
-        jdbc.sql("select pg_advisory_xact_lock('policy_set'::regclass::oid::bigint)")
-                .query(rows -> {});
-        return setRevision();
-    }
-
-    @Override
-    public long lockForJudging() {
-        jdbc.sql("select pg_advisory_xact_lock_shared('policy_set'::regclass::oid::bigint)")
-                .query(rows -> {});
-        return setRevision();
-    }
-
-    @Override
-    public long setRevision() {
-        return jdbc.sql("select revision from policy_set").query(Long.class).single();
-    }
-
-    @Override
     public List<PolicyVersion> newest() {
         return jdbc.sql("select distinct on (policy_id) * from policy_version order by policy_id, revision desc")
                 .query(JdbcPolicyVersions::version)
@@ -53,12 +34,23 @@ public class JdbcPolicyVersions implements PolicyVersions {
     }
 
     @Override
-    public void add(long setRevision, List<PolicyVersion> versions) {
+    public List<PolicyVersion> asOf(long setRevision) {
+        return jdbc.sql("""
+                        select distinct on (policy_id) * from policy_version where set_revision <= ?
+                         order by policy_id, revision desc
+                        """)
+                .param(setRevision)
+                .query(JdbcPolicyVersions::version)
+                .list();
+    }
+
+    @Override
+    public void add(List<PolicyVersion> versions) {
         for (PolicyVersion v : versions) {
             jdbc.sql("""
-                            insert into policy_version (policy_id, revision, set_revision, title, scope, category, enforcement,
+                            insert into policy_version (policy_id, revision, set_revision, title, scope, category, enforcement, schedule,
                                                         document, origin, source, withdrawn, principal, changed_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
                             v.id(),
@@ -67,7 +59,8 @@ public class JdbcPolicyVersions implements PolicyVersions {
                             v.title(),
                             v.scope().text(),
                             v.category().text(),
-                            v.enforcement().text(),
+                            v.rollout().first().text(),
+                            ScheduleText.write(v.rollout()),
                             v.document(),
                             v.origin().name().toLowerCase(Locale.ROOT),
                             v.source(),
@@ -76,9 +69,6 @@ public class JdbcPolicyVersions implements PolicyVersions {
                             Timestamp.from(v.changedAt()))
                     .update();
         }
-        jdbc.sql("update policy_set set revision = ?, changed_at = now()")
-                .param(setRevision)
-                .update();
     }
 
     /** Policies in force after this id, by id. */
@@ -110,7 +100,8 @@ public class JdbcPolicyVersions implements PolicyVersions {
                 row.getString("title"),
                 Scope.parse(row.getString("scope")).orElseThrow(),
                 Category.valueOf(upper(row, "category")),
-                Enforcement.valueOf(upper(row, "enforcement")),
+                new Rollout(
+                        Enforcement.valueOf(upper(row, "enforcement")), ScheduleText.read(row.getString("schedule"))),
                 row.getString("document"),
                 Origin.valueOf(upper(row, "origin")),
                 row.getString("source"),

@@ -1,6 +1,6 @@
 package io.meshwork.policy.define.web;
 
-import io.meshwork.policy.define.PolicyVersions;
+import io.meshwork.policy.inforce.SetRevisions;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component("policies")
 class PoliciesHealth implements HealthIndicator {
 
-    private final PolicyVersions versions;
+    private final SetRevisions sets;
     private volatile boolean inForce;
 
-    PoliciesHealth(PolicyVersions versions) {
-        this.versions = versions;
+    PoliciesHealth(SetRevisions sets) {
+        this.sets = sets;
     }
 
     @Override
     public Health health() {
-        inForce = inForce || versions.setRevision() > 0;
+        inForce = inForce || sets.current().number() > 0;
         return inForce
                 ? Health.up().build()
                 : Health.outOfService()

@@ -8,6 +8,7 @@ import io.meshwork.policy.define.jdbc.JdbcPolicyVersions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,8 +30,10 @@ class PolicyController {
 
     private final JdbcPolicyVersions policies;
     private final FolderProblems problems;
+    private final Clock clock;
 
-    PolicyController(JdbcPolicyVersions policies, FolderProblems problems) {
+    PolicyController(JdbcPolicyVersions policies, FolderProblems problems, Clock clock) {
+        this.clock = clock;
         this.policies = policies;
         this.problems = problems;
     }
@@ -42,7 +45,7 @@ class PolicyController {
                     String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
         List<PolicyRepresentation> oneMore = policies.page(after, Page.limit(limit) + 1).stream()
-                .map(PolicyRepresentation::withoutDocument)
+                .map(version -> PolicyRepresentation.withoutDocument(version, clock.instant()))
                 .toList();
         return Page.of(
                 oneMore,
@@ -66,7 +69,7 @@ class PolicyController {
                         List.of()));
         return ResponseEntity.ok()
                 .eTag("\"" + version.revision() + "\"")
-                .body(PolicyRepresentation.withDocument(version));
+                .body(PolicyRepresentation.withDocument(version, clock.instant()));
     }
 
     @GetMapping("/problems")

@@ -3,6 +3,7 @@ package io.meshwork.policy.define.web;
 import io.meshwork.policy.define.PolicyVersion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,10 @@ record PolicyRepresentation(
         @Schema(description = "global, or domain:<id>") String scope,
         String category,
 
-        @Schema(description = "mandatory, advisory or disabled")
+        @Schema(description = "mandatory, advisory or disabled, now")
         String enforcement,
+
+        @Schema(description = "What it becomes, and when") List<StageRepresentation> schedule,
 
         @Schema(description = "file or request") String origin,
         String source,
@@ -30,15 +33,18 @@ record PolicyRepresentation(
         @Schema(description = "The policy as YAML; not in lists") @Nullable
         String document) {
 
-    static PolicyRepresentation withDocument(PolicyVersion v) {
-        return of(v, v.document());
+    @Schema(name = "Stage", description = "A stage of a policy's roll-out")
+    record StageRepresentation(Instant from, String enforcement) {}
+
+    static PolicyRepresentation withDocument(PolicyVersion v, Instant now) {
+        return of(v, v.document(), now);
     }
 
-    static PolicyRepresentation withoutDocument(PolicyVersion v) {
-        return of(v, null);
+    static PolicyRepresentation withoutDocument(PolicyVersion v, Instant now) {
+        return of(v, null, now);
     }
 
-    private static PolicyRepresentation of(PolicyVersion v, @Nullable String document) {
+    private static PolicyRepresentation of(PolicyVersion v, @Nullable String document, Instant now) {
         return new PolicyRepresentation(
                 v.id(),
                 v.revision(),
@@ -46,7 +52,12 @@ record PolicyRepresentation(
                 v.title(),
                 v.scope().text(),
                 v.category().text(),
-                v.enforcement().text(),
+                v.rollout().at(now).text(),
+                v.rollout().stages().stream()
+                        .filter(stage -> stage.from().isAfter(now))
+                        .map(stage -> new StageRepresentation(
+                                stage.from(), stage.enforcement().text()))
+                        .toList(),
                 v.origin().name().toLowerCase(Locale.ROOT),
                 v.source(),
                 v.withdrawn(),

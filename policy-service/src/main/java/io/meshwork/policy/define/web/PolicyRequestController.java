@@ -64,7 +64,7 @@ class PolicyRequestController {
             Caller caller)
             throws IOException {
         String document = BODY.read(request);
-        if (reader.read(document) instanceof PolicyReading.Refused(var problems)) {
+        if (reader.readTested(document) instanceof PolicyReading.Refused(var problems)) {
             throw PolicyProblems.invalid(problems);
         }
         return submit(id, document, key, authorization, caller);

@@ -1,14 +1,18 @@
 package io.meshwork.policy.evaluation.jdbc;
 
-import io.meshwork.policy.evaluation.Evaluation;
 import io.meshwork.policy.evaluation.JudgedVersion;
+import io.meshwork.policy.evaluation.MeshFacts.Subject;
 import io.meshwork.policy.evaluation.PublishedVersion;
 import io.meshwork.policy.evaluation.Verdicts;
+import io.meshwork.policy.evaluation.VersionId;
+import io.meshwork.policy.inforce.Walk;
 import io.meshwork.policy.judgement.Verdict;
 import io.meshwork.policy.judgement.Verdict.Compliance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,22 +22,17 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** One statement per batch. */
 @Repository
 class JdbcVerdicts implements Verdicts {
 
-    private static final String NEW_VERDICTS = """
-            insert into verdict (product_id, version, set_revision, confirmed_revision, compliance, policies_evaluated,
-                                 violations, evaluated_at)
-            select product_id, version, set_revision, set_revision, compliance, evaluated, violations, at
-              from unnest(:products::text[], :versions::text[], :sets::bigint[], :compliances::text[], :evaluated::int[],
-                          :violations::text[], :times::timestamptz[])
-                   as v (product_id, version, set_revision, compliance, evaluated, violations, at)
-            on conflict do nothing
-            returning product_id, version
+    private static final String LAST = """
+            left join lateral (select set_revision, confirmed_revision, compliance, policies_evaluated, violations,
+                                      evaluated_at, inputs
+                                 from verdict l where l.product_id = p.product_id and l.version = p.version
+                                order by set_revision desc, evaluated_at desc limit 1) v on true
             """;
 
     private final JdbcClient jdbc;
@@ -43,35 +42,59 @@ class JdbcVerdicts implements Verdicts {
     }
 
     @Override
-    public Set<String> keep(List<PublishedVersion> versions, List<JudgedVersion> judged) {
-        Set<String> fresh = new HashSet<>();
-        StatementSpec statement = jdbc.sql("""
-                        with contract as (
-                            insert into published_version (product_id, version, domain, revision, contract)
-                            select * from unnest(:ids::text[], :numbers::text[], :domains::text[], :revisions::bigint[],
-                                                 :contracts::text[])
-                            on conflict do nothing)
-                        """ + NEW_VERDICTS)
+    public Set<VersionId> publish(Collection<Subject> subjects) {
+        Set<VersionId> fresh = new HashSet<>();
+        if (subjects.isEmpty()) {
+            return fresh;
+        }
+        List<PublishedVersion> versions =
+                subjects.stream().map(Subject::version).toList();
+        jdbc.sql("""
+                        insert into published_version (product_id, version, domain, revision, contract, previous_version,
+                                                       changes, upstreams)
+                        select product_id, version, domain, revision, contract, previous_version, changes,
+                               string_to_array(upstreams, ',')
+                          from unnest(:ids::text[], :numbers::text[], :domains::text[], :revisions::bigint[],
+                                      :contracts::text[], :previous::text[], :changes::text[], :upstreams::text[])
+                               as v (product_id, version, domain, revision, contract, previous_version, changes, upstreams)
+                        on conflict do nothing
+                        returning product_id, version
+                        """)
                 .param("ids", column(versions, PublishedVersion::productId, String[]::new))
                 .param("numbers", column(versions, PublishedVersion::version, String[]::new))
                 .param("domains", column(versions, PublishedVersion::domain, String[]::new))
                 .param("revisions", column(versions, PublishedVersion::revision, Long[]::new))
-                .param("contracts", column(versions, PublishedVersion::contract, String[]::new));
-        verdicts(statement, judged).query(row -> {
-            fresh.add(Evaluation.key(row.getString(1), row.getString(2)));
-        });
+                .param("contracts", column(versions, PublishedVersion::contract, String[]::new))
+                .param("previous", column(versions, PublishedVersion::previousVersion, String[]::new))
+                .param("changes", column(versions, PublishedVersion::changes, String[]::new))
+                .param(
+                        "upstreams",
+                        subjects.stream()
+                                .map(subject ->
+                                        String.join(",", subject.product().upstreamIds()))
+                                .toArray(String[]::new))
+                .query(row -> {
+                    fresh.add(new VersionId(row.getString(1), row.getString(2)));
+                });
         return fresh;
     }
 
     @Override
-    public void replace(List<JudgedVersion> judged) {
-        if (!judged.isEmpty()) {
-            verdicts(jdbc.sql(NEW_VERDICTS), judged).query(row -> {});
+    public void add(List<JudgedVersion> judged) {
+        if (judged.isEmpty()) {
+            return;
         }
-    }
-
-    private static StatementSpec verdicts(StatementSpec statement, List<JudgedVersion> judged) {
-        return statement
+        jdbc.sql("""
+                        insert into verdict (product_id, version, set_revision, confirmed_revision, compliance,
+                                             policies_evaluated, violations, evaluated_at, blocks_at, inputs)
+                        select product_id, version, set_revision, set_revision, compliance, evaluated, violations, at,
+                               blocks_at, inputs
+                          from unnest(:products::text[], :versions::text[], :sets::bigint[], :compliances::text[],
+                                      :evaluated::int[], :violations::text[], :times::timestamptz[],
+                                      :blocks::timestamptz[], :inputs::text[])
+                               as v (product_id, version, set_revision, compliance, evaluated, violations, at, blocks_at,
+                                     inputs)
+                        """)
                 .param("products", column(judged, JudgedVersion::productId, String[]::new))
                 .param("versions", column(judged, JudgedVersion::version, String[]::new))
                 .param("sets", column(judged, j -> j.verdict().policySetRevision(), Long[]::new))
@@ -82,7 +105,15 @@ class JdbcVerdicts implements Verdicts {
                 .param(
                         "violations",
                         column(judged, j -> ViolationJson.write(j.verdict().violations()), String[]::new))
-                .param("times", column(judged, j -> Timestamp.from(j.evaluatedAt()), Timestamp[]::new));
+                .param("times", column(judged, j -> Timestamp.from(j.evaluatedAt()), Timestamp[]::new))
+                .param(
+                        "blocks",
+                        column(
+                                judged,
+                                j -> j.verdict().blocksAt().map(Timestamp::from).orElse(null),
+                                Timestamp[]::new))
+                .param("inputs", column(judged, JudgedVersion::inputs, String[]::new))
+                .update();
     }
 
     @Override
@@ -93,8 +124,10 @@ class JdbcVerdicts implements Verdicts {
                               from unnest(:products::text[], :versions::text[], :sets::bigint[])
                                    as n (product_id, version, set_revision)
                              where v.product_id = n.product_id and v.version = n.version
-                               and v.set_revision = (select max(set_revision) from verdict l
-                                                      where l.product_id = n.product_id and l.version = n.version)
+                               and (v.set_revision, v.evaluated_at) = (
+                                       select set_revision, evaluated_at from verdict l
+                                        where l.product_id = n.product_id and l.version = n.version
+                                        order by set_revision desc, evaluated_at desc limit 1)
                             """)
                     .param("products", column(judged, JudgedVersion::productId, String[]::new))
                     .param("versions", column(judged, JudgedVersion::version, String[]::new))
@@ -104,32 +137,90 @@ class JdbcVerdicts implements Verdicts {
     }
 
     @Override
-    public List<Candidate> newest(String afterProductId, int limit) {
-        return jdbc.sql("""
-                        select p.*, v.*
-                          from (select distinct on (product_id) product_id, version, domain, revision, contract
-                                  from published_version where product_id > :after
-                                 order by product_id, revision desc limit :limit) p
-                          left join lateral (select set_revision, confirmed_revision, compliance, policies_evaluated, violations
-                                               from verdict l where l.product_id = p.product_id and l.version = p.version
-                                              order by set_revision desc limit 1) v on true
-                         order by p.product_id
-                        """)
+    public List<Candidate> page(Walk walk, String afterProductId, int limit, Instant now) {
+        return jdbc.sql("select p.*, v.* from (" + newest(walk) + ") p " + LAST + " order by p.product_id")
                 .param("after", afterProductId)
                 .param("limit", limit)
+                .param("id", id(walk))
+                .param("now", Timestamp.from(now))
                 .query(JdbcVerdicts::candidate)
                 .list();
     }
 
+    private static String newest(Walk walk) {
+        String which = switch (walk) {
+            case Walk.All all -> "true";
+            case Walk.Daily daily -> "true";
+            case Walk.Domain domain -> "domain = :id";
+            case Walk.Product product -> "product_id = :id";
+            case Walk.Downstream downstream -> "upstreams @> array[:id::text]";
+            case Walk.GraceEnded ended -> """
+                        product_id in (select g.product_id from verdict g
+                                        where g.blocks_at <= :now and not exists (
+                                              select 1 from verdict n
+                                               where n.product_id = g.product_id and n.version = g.version
+                                                 and (n.set_revision, n.evaluated_at) > (g.set_revision, g.evaluated_at)))
+                        """;
+        };
+        return """
+                select distinct on (product_id) * from published_version
+                 where product_id > :after and %s
+                 order by product_id, revision desc limit :limit
+                """.formatted(which);
+    }
+
+    private static @Nullable String id(Walk walk) {
+        return switch (walk) {
+            case Walk.Domain(var id) -> id;
+            case Walk.Product(var id) -> id;
+            case Walk.Downstream(var id) -> id;
+            case Walk.All all -> null;
+            case Walk.Daily daily -> null;
+            case Walk.GraceEnded ended -> null;
+        };
+    }
+
+    @Override
+    public List<Candidate> candidates(Collection<VersionId> versions) {
+        return versions.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select p.*, v.* from published_version p
+                                  join unnest(:products::text[], :versions::text[]) as n (product_id, version)
+                                    on n.product_id = p.product_id and n.version = p.version
+                                """ + LAST + " order by p.product_id, p.version")
+                        .param(
+                                "products",
+                                versions.stream().map(VersionId::productId).toArray(String[]::new))
+                        .param(
+                                "versions",
+                                versions.stream().map(VersionId::version).toArray(String[]::new))
+                        .query(JdbcVerdicts::candidate)
+                        .list();
+    }
+
     private static Candidate candidate(ResultSet row, int n) throws SQLException {
-        PublishedVersion version = new PublishedVersion(
+        boolean judged = row.getString("compliance") != null;
+        return new Candidate(version(row, n), judged ? judged(row) : null, row.getLong("confirmed_revision"));
+    }
+
+    private static PublishedVersion version(ResultSet row, int n) throws SQLException {
+        return new PublishedVersion(
                 row.getString("product_id"),
                 row.getString("version"),
                 row.getString("domain"),
                 row.getLong("revision"),
-                row.getString("contract"));
-        boolean judged = row.getString("compliance") != null;
-        return new Candidate(version, judged ? verdict(row) : null, row.getLong("confirmed_revision"));
+                row.getString("contract"),
+                row.getString("previous_version"),
+                row.getString("changes"));
+    }
+
+    @Override
+    public Optional<PublishedVersion> published(VersionId version) {
+        return jdbc.sql("select * from published_version where product_id = ? and version = ?")
+                .params(version.productId(), version.version())
+                .query(JdbcVerdicts::version)
+                .optional();
     }
 
     @Override
@@ -137,22 +228,21 @@ class JdbcVerdicts implements Verdicts {
         return jdbc.sql("""
                         select v.* from verdict v join published_version p using (product_id, version)
                          where product_id = :product and (version = :version or :version::text is null)
-                         order by p.revision desc, v.set_revision desc limit 1
+                         order by p.revision desc, v.set_revision desc, v.evaluated_at desc limit 1
                         """)
                 .param("product", productId)
                 .param("version", version)
-                .query(JdbcVerdicts::kept)
+                .query((row, n) -> new Kept(judged(row), row.getLong("confirmed_revision")))
                 .optional();
     }
 
-    private static Kept kept(ResultSet row, int n) throws SQLException {
-        return new Kept(
-                new JudgedVersion(
-                        row.getString("product_id"),
-                        row.getString("version"),
-                        verdict(row),
-                        row.getTimestamp("evaluated_at").toInstant()),
-                row.getLong("confirmed_revision"));
+    private static JudgedVersion judged(ResultSet row) throws SQLException {
+        return new JudgedVersion(
+                row.getString("product_id"),
+                row.getString("version"),
+                verdict(row),
+                row.getTimestamp("evaluated_at").toInstant(),
+                row.getString("inputs"));
     }
 
     private static Verdict verdict(ResultSet row) throws SQLException {
@@ -163,7 +253,8 @@ class JdbcVerdicts implements Verdicts {
                 ViolationJson.read(row.getString("violations")));
     }
 
-    private static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
+    private static <T, V> @Nullable V[] column(
+            List<T> rows, Function<T, @Nullable V> value, IntFunction<@Nullable V[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 }

@@ -9,6 +9,10 @@ import io.meshwork.policy.evaluation.Evaluation;
 import io.meshwork.policy.evaluation.Evaluation.Judged;
 import io.meshwork.policy.evaluation.JudgedVersion;
 import io.meshwork.policy.evaluation.PublishedVersion;
+import io.meshwork.policy.evaluation.VersionId;
+import io.meshwork.policy.inforce.Reevaluation;
+import io.meshwork.policy.inforce.Walk;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +22,12 @@ import org.springframework.stereotype.Component;
 class ProductPublishedListener extends TopicListener<ProductPublished> {
 
     private final Evaluation evaluation;
+    private final Clock clock;
 
-    ProductPublishedListener(Evaluation evaluation) {
+    ProductPublishedListener(Evaluation evaluation, Clock clock) {
         super("product.published", ProductPublished.class);
         this.evaluation = evaluation;
+        this.clock = clock;
     }
 
     @Override
@@ -38,23 +44,25 @@ class ProductPublishedListener extends TopicListener<ProductPublished> {
                 throw new BrokenInfrastructure(
                         "no policy set is in force yet; see /api/v1/policies/problems",
                         new IllegalStateException("products are judged as soon as there is one"));
-            case Judged.Done(var announced, var unreadable) -> answer(batch, announced, unreadable);
+            case Judged.Done done -> answer(batch, done);
         }
     }
 
-    private static void answer(
-            Batch<ProductPublished> batch, List<JudgedVersion> announced, Map<String, String> unreadable) {
-        Map<String, JudgedVersion> fresh = new HashMap<>();
-        announced.forEach(judged -> fresh.put(Evaluation.key(judged.productId(), judged.version()), judged));
+    private void answer(Batch<ProductPublished> batch, Judged.Done done) {
+        Map<VersionId, JudgedVersion> fresh = new HashMap<>();
+        done.announced().forEach(judged -> fresh.put(judged.id(), judged));
         for (Event<ProductPublished> event : batch.events()) {
-            String key = Evaluation.key(
+            VersionId id = new VersionId(
                     event.require().getProductId(), event.require().getVersion());
-            JudgedVersion judged = fresh.remove(key);
-            String reason = unreadable.get(key);
+            JudgedVersion judged = fresh.remove(id);
+            String reason = done.unreadable().get(id);
             if (judged != null) {
                 VerdictRecords.announce(batch, event.cause(), judged);
             } else if (reason != null) {
                 batch.refuse(event, reason);
+            }
+            if (done.upstreams().contains(id.productId())) {
+                Reevaluation.enqueue(batch, event.cause(), new Walk.Downstream(id.productId()), clock.instant());
             }
         }
     }
@@ -62,6 +70,12 @@ class ProductPublishedListener extends TopicListener<ProductPublished> {
     private static PublishedVersion version(Event<ProductPublished> event) {
         ProductPublished value = event.require();
         return new PublishedVersion(
-                value.getProductId(), value.getVersion(), value.getDomain(), value.getRevision(), value.getContract());
+                value.getProductId(),
+                value.getVersion(),
+                value.getDomain(),
+                value.getRevision(),
+                value.getContract(),
+                value.getPreviousVersion(),
+                FactsJson.changes(value.getChanges()));
     }
 }

@@ -8,7 +8,17 @@ import io.meshwork.messaging.JobHandler;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.policy.evaluation.Evaluation;
 import io.meshwork.policy.evaluation.Evaluation.Page;
+import io.meshwork.policy.evaluation.JudgedVersion;
+import io.meshwork.policy.inforce.Reevaluation;
+import io.meshwork.policy.inforce.Walk;
+import io.meshwork.policy.judgement.Verdict;
+import io.meshwork.policy.language.Fact;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -16,31 +26,28 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges the newest version of every product again after policies changed, a page per transaction, so that fresh publications
- * go on in between. A walk that is interrupted starts anew and passes quickly over what is done.
+ * Judges products again, a page per transaction, so that fresh publications go on in between. A walk that is interrupted starts
+ * anew and passes quickly over what is done.
  */
 @Component
-public class ReevaluationJob implements JobHandler {
-
-    public static final String KIND = "reevaluate";
-
-    /** There is one walk at a time. */
-    public static final String KEY = "all-products";
+class ReevaluationJob implements JobHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ReevaluationJob.class);
     private static final int PAGE = 200;
 
     private final Evaluation evaluation;
     private final Decisions decisions;
+    private final Clock clock;
 
-    ReevaluationJob(Evaluation evaluation, Decisions decisions) {
+    ReevaluationJob(Evaluation evaluation, Decisions decisions, Clock clock) {
         this.evaluation = evaluation;
         this.decisions = decisions;
+        this.clock = clock;
     }
 
     @Override
     public String kind() {
-        return KIND;
+        return Reevaluation.KIND;
     }
 
     @Override
@@ -50,33 +57,58 @@ public class ReevaluationJob implements JobHandler {
 
     @Override
     public Consumer<Outcomes> run(Job job) {
+        Walk walk = Walk.parse(job.payload());
         int changed = 0;
+        boolean readsClock = false;
         String after = "";
         while (after != null) {
-            Page page = page(job, after);
+            Page page = page(job, walk, after);
             changed += page.changed().size();
             after = page.last();
+            readsClock = page.set().reads().contains(Fact.NOW);
         }
         log.atInfo()
-                .addKeyValue("policySetRevision", job.payload())
+                .addKeyValue("products", walk.text())
                 .addKeyValue("changedVerdicts", changed)
-                .log("All products were judged again");
-        return outcomes -> {};
+                .log("Products were judged again");
+        boolean tomorrow = readsClock;
+        return outcomes -> {
+            if (tomorrow) {
+                Reevaluation.enqueue(outcomes, job.cause(), new Walk.Daily(), nextMidnight());
+            }
+        };
     }
 
-    private Page page(Job job, String after) {
+    private Instant nextMidnight() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    }
+
+    private Page page(Job job, Walk walk, String after) {
         AtomicReference<Page> page = new AtomicReference<>();
         decisions.decide(outcomes -> {
-            Page judged = evaluation.judgeAgain(after, PAGE);
-            Cause cause = cause(job.cause(), judged.setRevision());
-            judged.changed().forEach(verdict -> VerdictRecords.announce(outcomes, cause, verdict));
+            Page judged = evaluation.judgeAgain(walk, after, PAGE);
+            for (JudgedVersion verdict : judged.changed()) {
+                VerdictRecords.announce(outcomes, cause(job.cause(), verdict), verdict);
+            }
+            judged.changed().stream()
+                    .map(JudgedVersion::verdict)
+                    .map(Verdict::blocksAt)
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .forEach(end -> Reevaluation.enqueue(outcomes, job.cause(), new Walk.GraceEnded(), end));
             page.set(judged);
         });
         return Objects.requireNonNull(page.get());
     }
 
-    /** The same job may meet a product under two sets; what it says of each must have an id of its own. */
-    private static Cause cause(Cause job, long setRevision) {
-        return new Cause(Identity.of(job.id(), setRevision), job.correlationId(), job.traceparent());
+    /** The same job may meet a product several times; what it says each time must have an id of its own. */
+    private static Cause cause(Cause job, JudgedVersion judged) {
+        return new Cause(
+                Identity.of(job.id(), judged.verdict().policySetRevision(), judged.evaluatedAt()),
+                job.correlationId(),
+                job.traceparent());
     }
 }

@@ -2,11 +2,14 @@ package io.meshwork.policy.evaluation.kafka;
 
 import io.meshwork.events.PolicyEvaluated;
 import io.meshwork.events.PolicyViolation;
+import io.meshwork.events.PolicyWaived;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.policy.evaluation.JudgedVersion;
 import io.meshwork.policy.judgement.Verdict;
 import io.meshwork.policy.judgement.Violation;
+import io.meshwork.policy.judgement.Violation.Waived;
+import org.jspecify.annotations.Nullable;
 
 final class VerdictRecords {
 
@@ -39,6 +42,12 @@ final class VerdictRecords {
                 .setEnforcement(v.enforcement())
                 .setMessage(v.message())
                 .setRemediation(v.remediation())
+                .setBlocksAt(v.blocksAt())
+                .setWaiver(toRecord(v.waiver()))
                 .build();
+    }
+
+    private static @Nullable PolicyWaived toRecord(@Nullable Waived waived) {
+        return waived == null ? null : new PolicyWaived(waived.id(), waived.approver(), waived.until());
     }
 }

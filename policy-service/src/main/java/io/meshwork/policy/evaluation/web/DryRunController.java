@@ -7,11 +7,11 @@ import io.meshwork.policy.define.PolicyBook;
 import io.meshwork.policy.define.PolicyDecision;
 import io.meshwork.policy.define.PolicyRequest;
 import io.meshwork.policy.define.web.PolicyProblems;
-import io.meshwork.policy.document.Policy;
 import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.document.PolicyReading;
 import io.meshwork.policy.evaluation.DryRun;
 import io.meshwork.policy.evaluation.DryRunReport;
+import io.meshwork.policy.model.Policy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -62,8 +62,8 @@ class DryRunController {
     DryRunReport dryRun(@Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) Caller caller)
             throws IOException {
         String document = BODY.read(request);
-        Policy policy = switch (reader.read(document)) {
-            case PolicyReading.Accepted(var accepted) -> accepted;
+        Policy policy = switch (reader.readTested(document)) {
+            case PolicyReading.Accepted(var accepted, var tests) -> accepted;
             case PolicyReading.Refused(var problems) -> throw PolicyProblems.invalid(problems);
         };
         var asked = new PolicyRequest(UUID.randomUUID(), policy.id(), document, SOURCE, caller);

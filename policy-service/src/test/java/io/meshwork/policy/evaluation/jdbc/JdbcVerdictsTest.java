@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.policy.evaluation.JudgedVersion;
+import io.meshwork.policy.evaluation.MeshFacts.Subject;
 import io.meshwork.policy.evaluation.PublishedVersion;
 import io.meshwork.policy.evaluation.Verdicts.Candidate;
+import io.meshwork.policy.evaluation.VersionId;
+import io.meshwork.policy.inforce.Walk;
 import io.meshwork.policy.judgement.Verdict;
 import io.meshwork.policy.judgement.Verdict.Compliance;
 import io.meshwork.policy.judgement.Violation;
+import io.meshwork.policy.judgement.Violation.Waived;
+import io.meshwork.policy.language.Facts;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +54,8 @@ class JdbcVerdictsTest {
     void keepsVerdictAsItIs() {
         JudgedVersion judged = judged("sales.cart", "1.0.0", 3, violated("it's \"wrong\" 🦜"));
 
-        assertThat(verdicts.keep(List.of(version("sales.cart", "1.0.0", 1)), List.of(judged)))
-                .containsExactly("sales.cart 1.0.0");
+        assertThat(publish(version("sales.cart", "1.0.0", 1))).containsExactly(judged.id());
+        verdicts.add(List.of(judged));
 
         assertThat(verdicts.find("sales.cart", null)).hasValueSatisfying(kept -> {
             assertThat(kept.judged()).isEqualTo(judged);
@@ -58,47 +65,34 @@ class JdbcVerdictsTest {
     }
 
     @Test
-    void sameVersionUnderTheSameSetIsKeptOnce() {
-        List<PublishedVersion> versions = List.of(version("sales.cart", "1.0.0", 1));
-        verdicts.keep(versions, List.of(judged("sales.cart", "1.0.0", 3, List.of())));
+    void versionIsNewOnce() {
+        publish(version("sales.cart", "1.0.0", 1));
 
-        assertThat(verdicts.keep(versions, List.of(judged("sales.cart", "1.0.0", 3, violated("new")))))
-                .isEmpty();
-
-        assertThat(verdicts.find("sales.cart", "1.0.0")
-                        .orElseThrow()
-                        .judged()
-                        .verdict()
-                        .violations())
-                .isEmpty();
+        assertThat(publish(version("sales.cart", "1.0.0", 1), version("sales.cart", "1.1.0", 2)))
+                .containsExactly(new VersionId("sales.cart", "1.1.0"));
+        assertThat(verdicts.published(new VersionId("sales.cart", "1.0.0")))
+                .contains(version("sales.cart", "1.0.0", 1));
     }
 
     @Test
     void newestVersionIsTheOneWithTheHighestRevision() {
-        verdicts.keep(
-                List.of(version("sales.cart", "1.10.0", 2), version("sales.cart", "1.9.0", 1)),
-                List.of(judged("sales.cart", "1.10.0", 3, List.of()), judged("sales.cart", "1.9.0", 3, List.of())));
+        judgeAll(1, version("sales.cart", "1.10.0", 2), version("sales.cart", "1.9.0", 1));
 
-        assertThat(verdicts.newest("", 10))
-                .singleElement()
-                .extracting(candidate -> candidate.version().version())
-                .isEqualTo("1.10.0");
+        assertThat(page(new Walk.All())).containsExactly("sales.cart 1.10.0");
         assertThat(verdicts.find("sales.cart", null).orElseThrow().judged().version())
                 .isEqualTo("1.10.0");
     }
 
     @Test
     void productsAreWalkedPageByPage() {
-        verdicts.keep(
+        judgeAll(
+                1,
                 IntStream.range(0, 25)
                         .mapToObj(i -> version("sales.p" + (10 + i), "1.0.0", 1))
-                        .toList(),
-                IntStream.range(0, 25)
-                        .mapToObj(i -> judged("sales.p" + (10 + i), "1.0.0", 1, List.of()))
-                        .toList());
+                        .toArray(PublishedVersion[]::new));
 
-        List<Candidate> first = verdicts.newest("", 10);
-        List<Candidate> last = verdicts.newest("sales.p29", 10);
+        List<Candidate> first = verdicts.page(new Walk.All(), "", 10, NOON);
+        List<Candidate> last = verdicts.page(new Walk.All(), "sales.p29", 10, NOON);
 
         assertThat(first).hasSize(10);
         assertThat(first.getLast().version().productId()).isEqualTo("sales.p19");
@@ -106,41 +100,106 @@ class JdbcVerdictsTest {
     }
 
     @Test
-    void newerSetReplacesOrConfirms() {
-        verdicts.keep(
-                List.of(version("sales.a", "1.0.0", 1), version("sales.b", "1.0.0", 1)),
-                List.of(judged("sales.a", "1.0.0", 1, List.of()), judged("sales.b", "1.0.0", 1, List.of())));
+    void walkComesOnlyToItsProducts() {
+        judgeAll(
+                1,
+                version("sales.a", "1.0.0", 1),
+                version("sales.b", "1.0.0", 1),
+                new PublishedVersion(
+                        "media.c", "1.0.0", "media", 1, "{\"inputPorts\": [{\"source\": \"sales.a\"}]}", null, "[]"));
 
-        verdicts.replace(List.of(judged("sales.a", "1.0.0", 2, violated("new"))));
+        assertThat(page(new Walk.Domain("sales"))).containsExactly("sales.a 1.0.0", "sales.b 1.0.0");
+        assertThat(page(new Walk.Product("sales.b"))).containsExactly("sales.b 1.0.0");
+        assertThat(page(new Walk.Downstream("sales.a"))).containsExactly("media.c 1.0.0");
+        assertThat(page(new Walk.Daily())).hasSize(3);
+    }
+
+    @Test
+    void productIsDueWhenTheGraceOfItsNewestVerdictEnds() {
+        judgeAll(1, version("sales.a", "1.0.0", 1), version("sales.b", "1.0.0", 1));
+        verdicts.add(List.of(judged("sales.a", "1.0.0", 2, spared(NOON)), judged("sales.b", "1.0.0", 2, spared(NOON))));
+        verdicts.add(List.of(judged("sales.b", "1.0.0", 3, List.of())));
+
+        assertThat(page(new Walk.GraceEnded())).containsExactly("sales.a 1.0.0");
+        assertThat(verdicts.page(new Walk.GraceEnded(), "", 10, NOON.minusSeconds(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void newerVerdictReplacesAndSameOneConfirms() {
+        judgeAll(1, version("sales.a", "1.0.0", 1), version("sales.b", "1.0.0", 1));
+
+        verdicts.add(List.of(judged("sales.a", "1.0.0", 2, violated("new"))));
         verdicts.confirm(List.of(judged("sales.b", "1.0.0", 2, List.of())));
 
-        assertThat(verdicts.newest("", 10))
+        assertThat(verdicts.page(new Walk.All(), "", 10, NOON))
                 .extracting(Candidate::confirmedRevision)
                 .containsExactly(2L, 2L);
-        assertThat(verdicts.find("sales.a", null)
-                        .orElseThrow()
-                        .judged()
-                        .verdict()
-                        .policySetRevision())
-                .isEqualTo(2);
-        assertThat(verdicts.find("sales.b", null)
-                        .orElseThrow()
-                        .judged()
-                        .verdict()
-                        .policySetRevision())
-                .isEqualTo(1);
+        assertThat(setOf("sales.a")).isEqualTo(2);
+        assertThat(setOf("sales.b")).isEqualTo(1);
+    }
+
+    @Test
+    void ofVerdictsOfOneSetTheLaterCounts() {
+        judgeAll(1, version("sales.a", "1.0.0", 1));
+        Verdict later =
+                judged("sales.a", "1.0.0", 1, violated("the score fell")).verdict();
+        verdicts.add(List.of(new JudgedVersion("sales.a", "1.0.0", later, NOON.plusSeconds(1), "{}")));
+
+        assertThat(verdicts.find("sales.a", null).orElseThrow().judged().verdict())
+                .isEqualTo(later);
+        assertThat(verdicts.candidates(List.of(new VersionId("sales.a", "1.0.0"), new VersionId("sales.x", "1.0.0"))))
+                .singleElement()
+                .extracting(Candidate::lastVerdict)
+                .isEqualTo(later);
+    }
+
+    private Set<VersionId> publish(PublishedVersion... versions) {
+        return verdicts.publish(Arrays.stream(versions)
+                .map(version -> new Subject(version, Facts.ofProduct(version.contract())))
+                .toList());
+    }
+
+    private void judgeAll(long set, PublishedVersion... versions) {
+        publish(versions);
+        verdicts.add(Arrays.stream(versions)
+                .map(version -> judged(version.productId(), version.version(), set, List.of()))
+                .toList());
+    }
+
+    private List<String> page(Walk walk) {
+        return verdicts.page(walk, "", 10, NOON).stream()
+                .map(candidate -> candidate.version().id().toString())
+                .toList();
+    }
+
+    private long setOf(String productId) {
+        return verdicts.find(productId, null).orElseThrow().judged().verdict().policySetRevision();
     }
 
     private static PublishedVersion version(String productId, String version, long revision) {
-        return new PublishedVersion(productId, version, "sales", revision, "{\"name\": \"it's\"}");
+        return new PublishedVersion(productId, version, "sales", revision, "{\"name\": \"it's\"}", null, "[]");
     }
 
     private static JudgedVersion judged(String productId, String version, long set, List<Violation> violations) {
         Compliance compliance = violations.isEmpty() ? Compliance.COMPLIANT : Compliance.VIOLATED;
-        return new JudgedVersion(productId, version, new Verdict(set, compliance, 9, violations), NOON);
+        return new JudgedVersion(productId, version, new Verdict(set, compliance, 9, violations), NOON, null);
     }
 
     private static List<Violation> violated(String message) {
-        return List.of(new Violation("p", 1, "r", "security", "mandatory", message, null));
+        return List.of(new Violation("p", 1, "r", "security", "mandatory", message, null, null, null));
+    }
+
+    private static List<Violation> spared(Instant blocksAt) {
+        return List.of(new Violation(
+                "p",
+                1,
+                "r",
+                "security",
+                "mandatory",
+                "m",
+                null,
+                blocksAt,
+                new Waived("w", "ada", blocksAt.plusSeconds(1))));
     }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProductLanguageTest {
+class PolicyLanguageTest {
 
-    private static final ProductFacts CART = ProductFacts.parse("""
+    private static final Facts CART = Facts.ofProduct("""
             {"domain": "sales", "name": "cart", "version": "1.0.0", "type": "source", "status": "production",
              "description": null,
              "owner": {"team": "cart-team"}, "tags": ["orders"],
@@ -29,7 +29,7 @@ class ProductLanguageTest {
              "custom": {"steward": {"name": "Ada"}}}
             """);
 
-    private final ProductLanguage language = new ProductLanguage();
+    private final PolicyLanguage language = new PolicyLanguage();
 
     @ParameterizedTest
     @ValueSource(
@@ -55,7 +55,7 @@ class ProductLanguageTest {
                 "' x '.trim() == 'x' && 'A'.lowerAscii() == 'a' && 'a,b'.split(',').size() == 2",
             })
     void knowsTheProduct(String expression) {
-        assertThat(condition(expression).ask(CART)).isEqualTo(Decided.YES);
+        assertThat(condition(expression).ask(new Situation(CART))).isEqualTo(Decided.YES);
     }
 
     @Test
@@ -110,21 +110,23 @@ class ProductLanguageTest {
 
     @Test
     void absentValueLeavesTheQuestionOpen() {
-        assertThat(condition("product.classification == 'public'").ask(CART))
+        assertThat(condition("product.classification == 'public'").ask(new Situation(CART)))
                 .isEqualTo(new Undecided("the product has no 'classification'; the rule should ask "
                         + "has(….'classification') before it reads it"));
     }
 
     @Test
     void valueOfAnotherTypeLeavesTheQuestionOpen() {
-        ProductFacts odd = ProductFacts.parse("{\"name\": 7, \"tags\": \"none\", \"schema\": [1]}");
+        Facts odd = Facts.ofProduct("{\"name\": 7, \"tags\": \"none\", \"schema\": [1]}");
 
         for (String expression : List.of(
                 "product.name.startsWith('a')",
                 "product.tags.all(t, t != '')",
                 "product.fields().all(f, f.pii)",
                 "product.schema.all(d, has(d.description))")) {
-            assertThat(condition(expression).ask(odd)).as(expression).isInstanceOf(Undecided.class);
+            assertThat(condition(expression).ask(new Situation(odd)))
+                    .as(expression)
+                    .isInstanceOf(Undecided.class);
         }
     }
 
@@ -149,18 +151,18 @@ class ProductLanguageTest {
     void endsWhateverGrows(String expression) {
         Compilation<Condition> compilation = language.condition(expression);
         if (compilation instanceof Compiled<Condition>(Condition condition)) {
-            Answer answer = Assertions.assertTimeout(Duration.ofSeconds(20), () -> condition.ask(CART));
+            Answer answer = Assertions.assertTimeout(Duration.ofSeconds(20), () -> condition.ask(new Situation(CART)));
             assertThat(answer).isInstanceOf(Undecided.class);
         }
     }
 
     @Test
     void backtrackingExpressionTakesLinearTime() {
-        ProductFacts product = ProductFacts.parse("{\"name\": \"" + "a".repeat(20_000) + "!\"}");
+        Facts product = Facts.ofProduct("{\"name\": \"" + "a".repeat(20_000) + "!\"}");
 
         Answer answer = Assertions.assertTimeout(
                 Duration.ofSeconds(20),
-                () -> condition("product.name.matches('^(a+)+$')").ask(product));
+                () -> condition("product.name.matches('^(a+)+$')").ask(new Situation(product)));
 
         assertThat(answer).isEqualTo(Decided.NO);
     }
@@ -168,21 +170,21 @@ class ProductLanguageTest {
     @Test
     void messageTellsAboutTheProduct() {
         assertThat(wording("'not described: ' + product.fields().map(f, f.name).join(', ')")
-                        .about(CART))
+                        .about(new Situation(CART)))
                 .isEqualTo("not described: id, buyer, email");
     }
 
     @Test
     void messageThatCannotBeComputedFallsBack() {
-        assertThat(wording("product.classification").about(CART))
+        assertThat(wording("product.classification").about(new Situation(CART)))
                 .startsWith("it is wrong (the message could not be computed: the product has no 'classification'");
     }
 
     @Test
     void longMessageIsCut() {
-        ProductFacts product = ProductFacts.parse("{\"name\": \"" + "🦜".repeat(2_000) + "\"}");
+        Facts product = Facts.ofProduct("{\"name\": \"" + "🦜".repeat(2_000) + "\"}");
 
-        assertThat(wording("product.name").about(product))
+        assertThat(wording("product.name").about(new Situation(product)))
                 .hasSizeLessThanOrEqualTo(500)
                 .endsWith("🦜…");
     }

@@ -1,4 +1,4 @@
-package io.meshwork.policy.document;
+package io.meshwork.policy.model;
 
 import io.meshwork.policy.language.Condition;
 import io.meshwork.policy.language.Wording;
@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique inside the policy
  * @param condition true for a compliant product
+ * @param severity whether it can block at all
  * @param message what is wrong with a product that is not
  * @param remediation how to mend it, null when the policy says nothing
  */
 public record Rule(
         String id,
         Condition condition,
+        Severity severity,
         Wording message,
-        @Nullable String remediation) {}
+        @Nullable String remediation) {
+
+    /** A rule that only warns does so also in a mandatory policy. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+}

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class ProductTypesTest {
+class FactTypesTest {
 
     private static final Map<String, String> RENAMED =
             Map.of("DataProduct", "Product", "ServiceLevelObjective", "ServiceLevel");
@@ -28,7 +28,8 @@ class ProductTypesTest {
             return;
         }
         RecordComponent[] components = type.getRecordComponents();
-        assertThat(ProductTypes.fieldNames(RENAMED.getOrDefault(type.getSimpleName(), type.getSimpleName())))
+        assertThat(FactTypes.fields(RENAMED.getOrDefault(type.getSimpleName(), type.getSimpleName()))
+                        .keySet())
                 .as(type.getSimpleName())
                 .isEqualTo(
                         Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet()));

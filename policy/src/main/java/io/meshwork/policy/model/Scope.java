@@ -1,4 +1,4 @@
-package io.meshwork.policy.document;
+package io.meshwork.policy.model;
 
 import io.meshwork.contract.read.value.Ids;
 import java.util.Optional;
@@ -52,6 +52,12 @@ public sealed interface Scope {
         public boolean covers(String domain) {
             return id.equals(domain);
         }
+    }
+
+    /** @param productId {@code domain.name} */
+    static String domainOf(String productId) {
+        int dot = productId.indexOf('.');
+        return dot < 0 ? productId : productId.substring(0, dot);
     }
 
     /** Empty when the text is no scope. */

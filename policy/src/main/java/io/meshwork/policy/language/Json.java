@@ -1,11 +1,9 @@
 package io.meshwork.policy.language;
 
-import dev.cel.runtime.CelVariableResolver;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,50 +12,49 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A contract as policies see it: plain maps and lists made straight from its canonical JSON, without the record model between.
- * Nulls are left out, so that {@code has(product.x)} means what it says.
+ * Plain maps and lists made straight from canonical JSON, without the record model between. Nulls are left out, so that
+ * {@code has(product.x)} means what it says.
  */
-public final class ProductFacts {
+final class Json {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final CelVariableResolver variables;
-    private final Map<String, Object> product;
+    private Json() {}
 
-    private ProductFacts(Map<String, Object> product) {
-        this.product = product;
-        Optional<Object> found = Optional.of(product);
-        this.variables = name -> name.equals(ProductLanguage.VARIABLE) ? found : Optional.empty();
+    /** @throws IllegalArgumentException when it is not one JSON object; the message says where */
+    static Map<String, Object> object(String text) {
+        return read(text) instanceof Map<?, ?> object ? typed(object) : notAn("object");
     }
 
-    /**
-     * @param contract the product as canonical JSON, as in {@code product.published}
-     * @throws IllegalArgumentException when it is not one JSON object; the message says where
-     */
-    public static ProductFacts parse(String contract) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), contract)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("the contract is not a JSON object");
-            }
-            Map<String, Object> product = object(parser);
+    /** @throws IllegalArgumentException when it is not one JSON array; the message says where */
+    static List<?> array(String text) {
+        return read(text) instanceof List<?> list ? list : notAn("array");
+    }
+
+    private static <T> T notAn(String kind) {
+        throw new IllegalArgumentException("the contract is not a JSON " + kind);
+    }
+
+    @SuppressWarnings("unchecked") // names are always text
+    private static Map<String, Object> typed(Map<?, ?> object) {
+        return (Map<String, Object>) object;
+    }
+
+    private static @Nullable Object read(String text) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            JsonToken first = parser.nextToken();
+            Object value = first == null ? null : value(parser, first);
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("the contract goes on after its JSON object");
+                throw new IllegalArgumentException("the contract goes on after its JSON " + kind(value));
             }
-            return new ProductFacts(product);
+            return value;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("the contract is not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 
-    /** Null when the contract names none. */
-    public @Nullable String ownerTeam() {
-        return product.get("owner") instanceof Map<?, ?> owner && owner.get("team") instanceof String team
-                ? team
-                : null;
-    }
-
-    CelVariableResolver variables() {
-        return variables;
+    private static String kind(@Nullable Object value) {
+        return value instanceof Map ? "object" : "value";
     }
 
     private static Map<String, Object> object(JsonParser parser) {

@@ -1,4 +1,4 @@
-package io.meshwork.policy.document;
+package io.meshwork.policy.model;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.meshwork.policy.document;
+package io.meshwork.policy.model;
 
 import java.util.Locale;
 
@@ -11,5 +11,9 @@ public enum Enforcement {
     /** As in documents and events. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Enforcement stricter(Enforcement a, Enforcement b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 }

@@ -13,6 +13,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The product model as CEL sees it: a misspelt field is found when a policy is defined, not when a product is judged. */
-final class ProductTypes implements CelTypeProvider {
+/** The facts as CEL sees them: a misspelt field is found when a policy is defined, not when a product is judged. */
+final class FactTypes implements CelTypeProvider {
 
     private static final CelType TEXTS = ListType.create(STRING);
     private static final CelType ANYTHING = MapType.create(STRING, DYN);
@@ -93,6 +94,37 @@ final class ProductTypes implements CelTypeProvider {
                             "threshold", StructTypeReference.create("Threshold"),
                             "severity", STRING,
                             "pointer", STRING)),
+            Map.entry(
+                    "Quality",
+                    Map.of(
+                            "status", STRING,
+                            "score", DOUBLE,
+                            "rows", INT,
+                            "scoredAt", STRING,
+                            "dimensions", MapType.create(STRING, DOUBLE),
+                            "checks", listOf("CheckResult"))),
+            Map.entry(
+                    "CheckResult",
+                    Map.of(
+                            "name", STRING,
+                            "dataset", STRING,
+                            "fields", TEXTS,
+                            "dimension", STRING,
+                            "metric", STRING,
+                            "severity", STRING,
+                            "status", STRING,
+                            "measured", DOUBLE,
+                            "score", DOUBLE,
+                            "message", STRING)),
+            Map.entry(
+                    "Change",
+                    Map.of(
+                            "kind", STRING,
+                            "impact", STRING,
+                            "path", STRING,
+                            "before", STRING,
+                            "after", STRING,
+                            "reason", STRING)),
             Map.entry("Consumer", Map.of("team", STRING, "contact", STRING, "purpose", STRING)),
             Map.entry(
                     "Terms",
@@ -130,6 +162,16 @@ final class ProductTypes implements CelTypeProvider {
 
     static final CelType PRODUCT = StructTypeReference.create("Product");
 
+    static CelType of(Fact fact) {
+        return switch (fact) {
+            case PRODUCT, PREVIOUS -> PRODUCT;
+            case QUALITY -> StructTypeReference.create("Quality");
+            case CHANGES -> listOf("Change");
+            case UPSTREAMS -> listOf("Product");
+            case NOW -> SimpleType.TIMESTAMP;
+        };
+    }
+
     private final ImmutableMap<String, StructType> types =
             FIELDS.entrySet().stream().collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, e -> struct(e.getKey())));
 
@@ -151,8 +193,8 @@ final class ProductTypes implements CelTypeProvider {
     }
 
     /** The fields of one type; empty when there is no such type. */
-    static Set<String> fieldNames(String type) {
-        return FIELDS.getOrDefault(type, Map.of()).keySet();
+    static Map<String, CelType> fields(String type) {
+        return FIELDS.getOrDefault(type, Map.of());
     }
 
     static CelType listOf(String type) {

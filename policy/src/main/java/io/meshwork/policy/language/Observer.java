@@ -1,0 +1,155 @@
+package io.meshwork.policy.language;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.parser.CelUnparser;
+import dev.cel.parser.CelUnparserFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelEvaluationListener;
+import dev.cel.runtime.CelRuntime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Evaluates an expression and notes what its parts came to: what it read, what it called, and the item that ended a search. */
+final class Observer implements CelEvaluationListener {
+
+    private static final int LONGEST = 120;
+    private static final int MOST = 20;
+
+    private final Expression expression;
+    private final Map<String, String> seen = new LinkedHashMap<>();
+    /** Parts that run once per item of a list; their last values are those of the item that decided. */
+    private final Set<Long> repeated = new HashSet<>();
+
+    private final Map<String, String> items = new LinkedHashMap<>();
+    private final Set<String> itemNames = new HashSet<>();
+
+    private Observer(Expression expression) {
+        this.expression = expression;
+        comprehensions(expression.tree().getExpr());
+    }
+
+    /** Variables that it reads are followed by what their own parts came to. */
+    static List<Observation> watch(Expression expression, Situation situation) {
+        Observer observer = new Observer(expression);
+        observer.run(situation);
+        List<Observation> all = new ArrayList<>(observer.observations());
+        for (Variable variable : situation.variables()) {
+            if (observer.seen.containsKey(Situation.VARIABLES + variable.name())) {
+                watch(variable.expression(), situation).stream()
+                        .filter(one -> !all.contains(one))
+                        .forEach(all::add);
+            }
+        }
+        return all.size() > MOST ? all.subList(0, MOST) : all;
+    }
+
+    private void run(Situation situation) {
+        if (expression.program() instanceof CelRuntime.Program traceable) {
+            try {
+                var unused = traceable.trace(situation, this);
+            } catch (CelEvaluationException | RuntimeException undecided) {
+                // what was seen until then is what the reader wants; the reason is part of the answer
+            }
+        }
+    }
+
+    private List<Observation> observations() {
+        List<Observation> all = new ArrayList<>();
+        seen.forEach((part, value) -> all.add(new Observation(part, value)));
+        items.forEach((name, value) -> all.add(new Observation("the last " + name, value)));
+        return all;
+    }
+
+    @Override
+    public void callback(CelExpr part, Object value) {
+        if (part.getKind() == Kind.IDENT && itemNames.contains(part.ident().name())) {
+            items.put(part.ident().name(), text(value));
+        } else if (isTelling(part) && !repeated.contains(part.id())) {
+            seen.put(written(part), text(value));
+        }
+    }
+
+    /** Operators are left out: their operands say more. Names with a dot are parameters and variables. */
+    private static boolean isTelling(CelExpr part) {
+        return switch (part.getKind()) {
+            case SELECT -> true;
+            case IDENT -> part.ident().name().contains(".");
+            case CALL -> Character.isLetter(part.call().function().charAt(0));
+            default -> false;
+        };
+    }
+
+    private void comprehensions(CelExpr part) {
+        switch (part.getKind()) {
+            case CALL -> {
+                part.call().target().ifPresent(this::comprehensions);
+                part.call().args().forEach(this::comprehensions);
+            }
+            case SELECT -> comprehensions(part.select().operand());
+            case LIST -> part.list().elements().forEach(this::comprehensions);
+            case COMPREHENSION -> {
+                var loop = part.comprehension();
+                comprehensions(loop.iterRange());
+                itemNames.add(loop.iterVar());
+                repeat(loop.loopStep());
+                repeat(loop.loopCondition());
+                repeat(loop.result());
+                repeat(loop.accuInit());
+            }
+            default -> {}
+        }
+    }
+
+    private void repeat(CelExpr part) {
+        repeated.add(part.id());
+        switch (part.getKind()) {
+            case CALL -> {
+                part.call().target().ifPresent(this::repeat);
+                part.call().args().forEach(this::repeat);
+            }
+            case SELECT -> repeat(part.select().operand());
+            case LIST -> part.list().elements().forEach(this::repeat);
+            case COMPREHENSION -> {
+                var loop = part.comprehension();
+                repeat(loop.iterRange());
+                itemNames.add(loop.iterVar());
+                repeat(loop.loopStep());
+                repeat(loop.loopCondition());
+                repeat(loop.result());
+            }
+            default -> {}
+        }
+    }
+
+    private String written(CelExpr part) {
+        CelUnparser unparser = CelUnparserFactory.newUnparser();
+        return shorten(unparser.unparse(
+                CelAbstractSyntaxTree.newParsedAst(part, expression.tree().getSource())));
+    }
+
+    /** Of something with a name, the name is enough. */
+    private static String text(Object value) {
+        return shorten(
+                switch (value) {
+                    case Map<?, ?> map when map.get("name") instanceof String name -> name;
+                    case List<?> list ->
+                        list.stream()
+                                .limit(10)
+                                .map(Observer::text)
+                                .collect(Collectors.joining(", ", "[", list.size() > 10 ? ", …]" : "]"));
+                    case String text -> "'" + text + "'";
+                    default -> String.valueOf(value);
+                });
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}

@@ -1,0 +1,80 @@
+package io.meshwork.policy.language;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelVariableResolver;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One version of a product in the eyes of one policy: the facts, the policy's parameters, and its variables, each of which is
+ * computed when it is first asked for. For one judgement; not for use by several threads.
+ */
+public final class Situation implements CelVariableResolver {
+
+    static final String PARAMETERS = "parameters.";
+    static final String VARIABLES = "variables.";
+
+    private final Facts facts;
+    private final Map<String, Object> parameters;
+    private final List<Variable> variables;
+    private final Map<String, Object> computed = new HashMap<>(0);
+
+    /** @param parameters values by name */
+    public Situation(Facts facts, Map<String, Object> parameters, List<Variable> variables) {
+        this.facts = facts;
+        this.parameters = parameters;
+        this.variables = variables;
+    }
+
+    /** For a policy without parameters and variables. */
+    public Situation(Facts facts) {
+        this(facts, Map.of(), List.of());
+    }
+
+    List<Variable> variables() {
+        return variables;
+    }
+
+    @Override
+    public Optional<Object> find(String name) {
+        if (name.startsWith(VARIABLES)) {
+            return variable(name.substring(VARIABLES.length()));
+        }
+        return name.startsWith(PARAMETERS)
+                ? Optional.ofNullable(parameters.get(name.substring(PARAMETERS.length())))
+                : facts.find(name);
+    }
+
+    private Optional<Object> variable(String name) {
+        Object known = computed.get(name);
+        if (known == null) {
+            for (Variable variable : variables) {
+                if (variable.name().equals(name)) {
+                    known = compute(variable);
+                    computed.put(name, known);
+                }
+            }
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private Object compute(Variable variable) {
+        try {
+            return variable.expression().eval(this);
+        } catch (CelEvaluationException e) {
+            throw new VariableUndecided("the variable '" + variable.name() + "': " + Reasons.of(e));
+        }
+    }
+
+    /** A variable that could not be computed; whatever reads it cannot be decided either. */
+    static final class VariableUndecided extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        VariableUndecided(String message) {
+            super(message);
+        }
+    }
+}
