@@ -7,6 +7,7 @@ import io.meshwork.policy.define.PolicyVersions;
 import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.evaluation.DryRun;
 import io.meshwork.policy.evaluation.Evaluation;
+import io.meshwork.policy.evaluation.Explanations;
 import io.meshwork.policy.evaluation.MeshFacts;
 import io.meshwork.policy.evaluation.PolicySets;
 import io.meshwork.policy.evaluation.Verdicts;
@@ -50,5 +51,10 @@ class PolicyConfiguration {
     @Bean
     Evaluation evaluation(SetRevisions revisions, PolicySets sets, Verdicts verdicts, MeshFacts facts, Clock clock) {
         return new Evaluation(revisions, sets, verdicts, facts, clock);
+    }
+
+    @Bean
+    Explanations explanations(SetRevisions revisions, PolicySets sets, Verdicts verdicts, MeshFacts facts) {
+        return new Explanations(revisions, sets, verdicts, facts);
     }
 }

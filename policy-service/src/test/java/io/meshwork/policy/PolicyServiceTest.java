@@ -88,6 +88,15 @@ class PolicyServiceTest {
         assertThat(verdict.value().getViolations().getFirst().getRemediation()).isEqualTo("mend it");
         assertThat(get("/api/v1/verdicts/sales.bare").body()).contains("\"verdict\":\"violated\"");
         assertThat(get("/api/v1/verdicts/sales.unknown").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/verdicts/sales.bare/explanation?policy=classified")
+                        .body())
+                .contains(
+                        "\"reproduced\":true",
+                        "{\"rule\":\"the-rule\",\"holds\":\"no\",\"message\":\"it is wrong\","
+                                + "\"values\":[{\"expression\":\"has(product.classification)\",\"value\":\"false\"}]}")
+                .doesNotContain("{\"policyId\":\"described\",\"policyRevision\":1,\"title\"");
+        assertThat(get("/api/v1/verdicts/sales.unknown/explanation").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -50,6 +50,8 @@ public record Verdict(
      * One violated rule.
      *
      * @param enforcement mandatory or advisory
+     * @param blocksAt when it begins to block a product that complied until the policies changed, null when there is no grace
+     * @param waiver that excuses it, null when there is none
      */
     public record Violation(
             String policyId,
@@ -58,10 +60,22 @@ public record Verdict(
             String category,
             String enforcement,
             String message,
-            @Nullable String remediation) {
+            @Nullable String remediation,
+            @Nullable Instant blocksAt,
+            @Nullable Waived waiver) {
+
+        /** @param until when it ends */
+        public record Waived(String id, String approver, Instant until) {}
 
         Reason reason() {
-            return new Reason(policyId + "/" + rule, message, remediation);
+            return new Reason(policyId + "/" + rule, message + standing(), remediation);
+        }
+
+        private String standing() {
+            if (waiver != null) {
+                return " (waived by " + waiver.approver() + " until " + waiver.until() + ")";
+            }
+            return blocksAt == null ? "" : " (blocks the product from " + blocksAt + ")";
         }
     }
 

@@ -90,6 +90,11 @@ public final class ApiClient {
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** @param document YAML or JSON as it stands in a file */
+    public ApiAnswer put(String path, byte[] document) {
+        return send(request(path).header("Content-Type", "application/yaml").PUT(BodyPublishers.ofByteArray(document)));
+    }
+
     public ApiAnswer delete(String path) {
         return send(request(path).DELETE());
     }

@@ -7,6 +7,14 @@ import picocli.CommandLine.Command;
         name = "policy",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "The policies in force, and whom another one would hit.",
-        subcommands = {PolicyListCommand.class, PolicyShowCommand.class, DryRunCommand.class})
+        description = "The policies in force, why they say what they say, and whom another one would hit.",
+        subcommands = {
+            PolicyListCommand.class,
+            PolicyShowCommand.class,
+            PolicyTestCommand.class,
+            DryRunCommand.class,
+            PolicyDefineCommand.class,
+            PolicyWithdrawCommand.class,
+            ExplainCommand.class
+        })
 public final class PolicyCommand {}

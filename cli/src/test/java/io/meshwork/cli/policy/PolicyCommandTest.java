@@ -1,5 +1,6 @@
 package io.meshwork.cli.policy;
 
+import static io.meshwork.cli.Mesh.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.cli.ExitCode;
@@ -149,5 +150,98 @@ class PolicyCommandTest {
         assertThat(service.run("policy", "dry-run", folder.resolve("none.yaml").toString())
                         .exitCode())
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aPolicyIsTestedWithoutAMesh() throws IOException {
+        Files.writeString(folder.resolve("good.yaml"), tested("good", "[named]"));
+        Files.writeString(folder.resolve("bad.yaml"), tested("bad", "compliant"));
+        Files.writeString(folder.resolve("data.yaml"), "kind: Domain");
+        Files.delete(draft);
+
+        Mesh run = mesh("policy", "test", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.out())
+                .contains("bad.yaml:10:7 error policy.test.failed the test 'no name' fails: expected compliant,"
+                        + " but it is a violation of named (no name)")
+                .contains("good.yaml: good, 1 test passed", "2 policies, 2 tests, 1 failed");
+        assertThat(mesh("policy", "test", folder.resolve("good.yaml").toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void nothingToTestIsAUsageError() throws IOException {
+        Files.delete(draft);
+
+        assertThat(mesh("policy", "test", folder.toString()).exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(mesh("policy", "test", folder.resolve("none.yaml").toString())
+                        .err())
+                .contains("there is no such file");
+    }
+
+    @Test
+    void aPolicyComesIntoForceWhenItsTestsPass() throws IOException {
+        service.answers(
+                "/api/v1/policies/good", 201, "{\"policyId\":\"good\",\"state\":\"changed\",\"policyRevision\":2}");
+        Files.writeString(draft, tested("good", "[named]"));
+
+        assertThat(service.run("policy", "define", draft.toString()).out())
+                .isEqualToNormalizingNewlines("Policy good, revision 2, is in force.\n");
+
+        Files.writeString(draft, tested("good", "compliant"));
+        Mesh failing = service.run("policy", "define", draft.toString());
+        assertThat(failing.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(failing.err()).contains("the test 'no name' fails");
+        assertThat(service.asked()).hasSize(1);
+    }
+
+    @Test
+    void explainsWhatDecided() {
+        service.answers("/api/v1/verdicts/cart.carts/explanation", 200, """
+                {"verdict":{"productId":"cart.carts","version":"1.0.0","verdict":"warnings","policySetRevision":4,
+                            "evaluatedAt":"2027-01-01T00:00:00Z","violations":[
+                   {"policyId":"sla","rule":"enough","message":"too little","remediation":"Promise more.",
+                    "waiver":{"id":"w-1","approver":"grace","until":"2027-02-01T00:00:00Z"}}]},
+                 "reproduced":true,"policies":[
+                   {"policyId":"sla","policyRevision":2,"title":"t","enforcement":"mandatory","parameters":{"minimum":0.99},
+                    "applies":"yes","match":[],"rules":[
+                      {"rule":"stated","holds":"yes","values":[]},
+                      {"rule":"enough","holds":"no","message":"too little",
+                       "values":[{"expression":"product.slo('availability')","value":"0.95"}]}]},
+                   {"policyId":"pii","policyRevision":1,"title":"t","enforcement":"mandatory","parameters":{},
+                    "applies":"no","match":[],"rules":[]}]}""");
+
+        assertThat(service.run("policy", "explain", "cart.carts@1.0.0").out().lines())
+                .containsExactly(
+                        "cart.carts 1.0.0: warnings, judged 2027-01-01T00:00:00Z by policy set 4",
+                        "",
+                        "sla, revision 2, mandatory: 1 of 2 rules hold",
+                        "  ✗ enough: too little",
+                        "      product.slo('availability') = 0.95",
+                        "      Promise more.",
+                        "      waived by grace until 2027-02-01T00:00:00Z (w-1)",
+                        "",
+                        "pii, revision 1, mandatory: does not apply");
+        assertThat(service.run("policy", "explain", "cart.carts", "--policy", "sla")
+                        .out())
+                .contains("  parameters.minimum = 0.99", "  ✓ stated");
+        assertThat(service.asked().getFirst()).startsWith("GET /api/v1/verdicts/cart.carts/explanation?version=1.0.0");
+    }
+
+    private static String tested(String id, String expect) {
+        return """
+                kind: Policy
+                apiVersion: meshwork.io/v1
+                metadata: {id: %s, title: Named}
+                spec:
+                  scope: global
+                  category: documentation
+                  enforcement: advisory
+                  rules: [{id: named, expression: has(product.title), message: no name}]
+                  tests:
+                    - {name: no name, product: {}, expect: %s}
+                """.formatted(id, expect);
     }
 }

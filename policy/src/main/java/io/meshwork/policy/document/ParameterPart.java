@@ -12,10 +12,8 @@ final class ParameterPart {
     private ParameterPart() {}
 
     static @Nullable Parameter read(String name, Part part) {
-        Object value = null;
-        if (part.known("default")) {
-            value = Values.read(part, "default");
-        } else {
+        Object value = part.value("default") == null ? null : Values.read(part, "default");
+        if (!part.known("default")) {
             part.missing("default", "State the value that holds unless a domain chooses another one.");
         }
         Direction stricter = Words.choice(

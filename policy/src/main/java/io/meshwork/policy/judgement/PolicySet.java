@@ -154,7 +154,7 @@ public final class PolicySet {
     private @Nullable Instant blocksAt(Violation violation, Verdict last, boolean policiesChanged, Instant now) {
         Optional<Violation> before =
                 last.violations().stream().filter(violation::isOfSameRuleAs).findFirst();
-        if (before.isPresent() && before.get().isMandatory()) {
+        if (before.isPresent() && before.get().mandated()) {
             Instant known = before.get().blocksAt();
             return known != null && known.isAfter(now) ? known : null;
         }

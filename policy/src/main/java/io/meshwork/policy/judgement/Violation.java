@@ -31,13 +31,13 @@ public record Violation(
     /** @param until when the waiver ends */
     public record Waived(String id, String approver, Instant until) {}
 
-    public boolean isMandatory() {
+    public boolean mandated() {
         return enforcement.equals(Enforcement.MANDATORY.text());
     }
 
     /** Whether it keeps the product from being listed, now. */
     public boolean blocks() {
-        return isMandatory() && blocksAt == null && waiver == null;
+        return mandated() && blocksAt == null && waiver == null;
     }
 
     boolean isOfSameRuleAs(Violation other) {

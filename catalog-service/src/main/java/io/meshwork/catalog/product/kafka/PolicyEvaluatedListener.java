@@ -4,10 +4,13 @@ import io.meshwork.catalog.product.Judgement;
 import io.meshwork.catalog.product.Listings;
 import io.meshwork.catalog.product.Verdict;
 import io.meshwork.catalog.product.Verdict.Violation;
+import io.meshwork.catalog.product.Verdict.Violation.Waived;
 import io.meshwork.catalog.product.VersionId;
 import io.meshwork.events.PolicyEvaluated;
 import io.meshwork.events.PolicyViolation;
+import io.meshwork.events.PolicyWaived;
 import io.meshwork.messaging.Event;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes the verdicts of the policies. */
@@ -47,6 +50,12 @@ class PolicyEvaluatedListener extends JudgementListener<PolicyEvaluated> {
                 violation.getCategory(),
                 violation.getEnforcement(),
                 violation.getMessage(),
-                violation.getRemediation());
+                violation.getRemediation(),
+                violation.getBlocksAt(),
+                waived(violation.getWaiver()));
+    }
+
+    private static @Nullable Waived waived(@Nullable PolicyWaived waiver) {
+        return waiver == null ? null : new Waived(waiver.getWaiverId(), waiver.getApprover(), waiver.getUntil());
     }
 }

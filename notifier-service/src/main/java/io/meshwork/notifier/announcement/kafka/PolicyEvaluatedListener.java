@@ -40,7 +40,16 @@ class PolicyEvaluatedListener extends VersionFactListener<PolicyEvaluated> {
     private static Finding finding(PolicyViolation violation) {
         return new Finding(
                 violation.getPolicyId() + "/" + violation.getRule(),
-                violation.getMessage(),
+                violation.getMessage() + standing(violation),
                 violation.getRemediation());
+    }
+
+    /** What becomes of a violation that does not block, now. */
+    private static String standing(PolicyViolation violation) {
+        if (violation.getWaiver() != null) {
+            return " (waived by " + violation.getWaiver().getApprover() + " until "
+                    + violation.getWaiver().getUntil() + ")";
+        }
+        return violation.getBlocksAt() == null ? "" : " (blocks the product from " + violation.getBlocksAt() + ")";
     }
 }

@@ -1,6 +1,7 @@
 package io.meshwork.policy.evaluation.web;
 
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.policy.evaluation.Explanations;
 import io.meshwork.policy.evaluation.Verdicts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class VerdictController {
 
     private final Verdicts verdicts;
+    private final Explanations explanations;
 
-    VerdictController(Verdicts verdicts) {
+    VerdictController(Verdicts verdicts, Explanations explanations) {
         this.verdicts = verdicts;
+        this.explanations = explanations;
     }
 
     @GetMapping("/{productId}")
@@ -34,12 +37,33 @@ class VerdictController {
                     String version) {
         return verdicts.find(productId, version)
                 .map(VerdictRepresentation::of)
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.NOT_FOUND,
-                        "verdict.unknown",
-                        "Not judged",
-                        "There is no verdict on '" + productId + "'" + (version == null ? "" : " version " + version)
-                                + "; products are judged when the catalog publishes them.",
-                        List.of()));
+                .orElseThrow(() -> unknown(productId, version));
+    }
+
+    @GetMapping("/{productId}/explanation")
+    @Operation(
+            summary = "Why the newest verdict on a product says what it says",
+            description =
+                    "Computes the verdict again from the policies and facts that it was made of, and shows for each"
+                            + " rule the values that decided.")
+    ExplanationRepresentation explanation(
+            @PathVariable String productId,
+            @Parameter(description = "Default: the version published last") @RequestParam(required = false) @Nullable
+                    String version,
+            @Parameter(description = "Only this policy") @RequestParam(required = false) @Nullable String policy) {
+        return explanations
+                .of(productId, version)
+                .map(explained -> ExplanationRepresentation.of(explained, policy))
+                .orElseThrow(() -> unknown(productId, version));
+    }
+
+    private static ProblemException unknown(String productId, @Nullable String version) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "verdict.unknown",
+                "Not judged",
+                "There is no verdict on '" + productId + "'" + (version == null ? "" : " version " + version)
+                        + "; products are judged when the catalog publishes them.",
+                List.of());
     }
 }
