@@ -37,7 +37,7 @@ final class Policies {
     }
 
     static PolicySet starterPack() {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/policies"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/policies/starter"))) {
             return set(1, files.sorted().map(Policies::read).toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
