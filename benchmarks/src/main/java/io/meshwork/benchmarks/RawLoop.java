@@ -88,6 +88,8 @@ final class RawLoop {
                 "documentation",
                 "advisory",
                 "the product has no description",
-                "Describe in a sentence or two what the product is and what it is good for.");
+                "Describe in a sentence or two what the product is and what it is good for.",
+                null,
+                null);
     }
 }

@@ -73,7 +73,7 @@ public final class Fixtures {
                 3,
                 List.of(messages).stream()
                         .map(message -> new Verdict.Violation(
-                                "retention", 2, "stated", "compliance", "mandatory", message, "State it."))
+                                "retention", 2, "stated", "compliance", "mandatory", message, "State it.", null, null))
                         .toList(),
                 NOW);
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             DryRunCommand.class,
             PolicyDefineCommand.class,
             PolicyWithdrawCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            ReportCommand.class
         })
 public final class PolicyCommand {}

@@ -230,6 +230,19 @@ class PolicyCommandTest {
         assertThat(service.asked().getFirst()).startsWith("GET /api/v1/verdicts/cart.carts/explanation?version=1.0.0");
     }
 
+    @Test
+    void reportsHowWellTheMeshComplies() {
+        String counts = "{\"products\":3,\"blocked\":1,\"inGrace\":0,\"waived\":0,\"warned\":0,\"compliant\":2}";
+        service.answers("/api/v1/compliance", 200, "{\"items\":[{\"id\":\"cart\",\"counts\":" + counts + "}]}");
+        service.answers(
+                "/api/v1/compliance/history", 200, "{\"items\":[{\"day\":\"2027-01-01\",\"counts\":" + counts + "}]}");
+
+        assertThat(service.run("policy", "report").out().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly("DOMAIN PRODUCTS BLOCKED IN GRACE WAIVED WARNED COMPLIANT", "cart 3 1 0 0 0 2");
+        assertThat(service.run("policy", "report", "--days", "7", "--csv").out().lines())
+                .containsExactly("day,products,blocked,inGrace,waived,warned,compliant", "2027-01-01,3,1,0,0,0,2");
+    }
+
     private static String tested(String id, String expect) {
         return """
                 kind: Policy

@@ -269,7 +269,9 @@ class ProductFlowTest {
                         "compliance",
                         "mandatory",
                         "Retention is not stated",
-                        "State how long data is kept."));
+                        "State how long data is kept.",
+                        null,
+                        null));
         return new PolicyEvaluated(product, version, policySet, verdict, 3, violations, Instant.now());
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyFolder {
 
-    private static final String STARTER_PACK = "classpath:policies/*.yaml";
+    private static final String STARTER_PACK = "classpath:policies/starter/*.yaml";
 
     /** A few bytes more than a policy may have: enough for the reader to see that a file is too large. */
     private static final int MOST_BYTES = PolicyReader.MAX_BYTES + 8;
