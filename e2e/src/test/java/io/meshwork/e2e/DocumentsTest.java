@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,17 +43,28 @@ class DocumentsTest {
                 .isInstanceOf(DomainReader.Result.Accepted.class);
         assertThat(new TemplateReader().read(example(GUIDES.resolve("templates.md"))))
                 .isInstanceOf(TemplateReader.Result.Accepted.class);
-        assertThat(new PolicyReader(new PolicyLanguage()).read(example(GUIDES.resolve("policies.md"))))
-                .isInstanceOf(PolicyReading.Accepted.class);
+    }
+
+    @Test
+    void theExamplesOfThePolicyGuideAreValidAndTheirTestsPass() throws IOException {
+        PolicyReader reader = new PolicyReader(new PolicyLanguage());
+
+        assertThat(examples(GUIDES.resolve("policies.md")))
+                .hasSize(2)
+                .allSatisfy(
+                        example -> assertThat(reader.readTested(example)).isInstanceOf(PolicyReading.Accepted.class));
     }
 
     private static String example(Path document) throws IOException {
+        return examples(document).getFirst();
+    }
+
+    private static List<String> examples(Path document) throws IOException {
         return YAML_BLOCK
                 .matcher(Files.readString(document))
                 .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
+                .map(block -> block.group(1))
+                .toList();
     }
 
     @Test
