@@ -81,7 +81,7 @@ public final class Events {
                 .setVerdict(verdict)
                 .setPoliciesEvaluated(3)
                 .setViolations(verdict.equals("compliant") ? List.of() : List.of(violation))
-                .setEvaluatedAt(NOW)
+                .setEvaluatedAt(NOW.plusMillis(revision))
                 .build();
     }
 

@@ -18,6 +18,7 @@ import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Filter;
 import io.meshwork.notifier.subscription.Subscription;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +57,11 @@ public final class Given {
     }
 
     public static Judged judged(long position, String verdict, String... rules) {
-        return new Judged(ORDERS, position, verdict, 8, findings(rules), NOW);
+        return new Judged(ORDERS, verdict, 8, findings(rules), null, NOW.plus(position, ChronoUnit.MICROS));
+    }
+
+    public static Judged spared(long position, Instant blocksAt, String... rules) {
+        return new Judged(ORDERS, "warnings", 8, findings(rules), blocksAt, NOW.plus(position, ChronoUnit.MICROS));
     }
 
     public static Scored scored(long position, String status, double score, String... failures) {

@@ -80,24 +80,25 @@ final class ExplainCommand extends PolicyServiceCommand {
             lines.add(
                     "Judged now, by the same policies and facts, it would be another verdict: the policy service is a newer one.");
         }
-        explanation.path("policies").forEach(one -> policy(lines, one, verdict.path("violations")));
+        List<String> quiet = new ArrayList<>();
+        for (JsonNode one : explanation.path("policies")) {
+            if (policy == null && !isViolated(one)) {
+                quiet.add(heading(one));
+            } else {
+                policy(lines, one, verdict.path("violations"));
+            }
+        }
+        if (!quiet.isEmpty()) {
+            lines.add("");
+            lines.addAll(quiet);
+        }
         return lines;
     }
 
     private void policy(List<String> lines, JsonNode one, JsonNode violations) {
-        long held = count(one.path("rules"));
-        long all = one.path("rules").size();
-        String applies = one.path("applies").asString("");
         lines.add("");
-        lines.add(one.path("policyId").asString("") + ", revision "
-                + one.path("policyRevision").asString("") + ", "
-                + one.path("enforcement").asString("") + ": "
-                + switch (applies) {
-                    case "no" -> "does not apply";
-                    case "undecided" -> "it could not be decided whether it applies";
-                    default -> held + " of " + all + (all == 1 ? " rule holds" : " rules hold");
-                });
-        if (policy != null || applies.equals("undecided")) {
+        lines.add(heading(one));
+        if (policy != null || one.path("applies").asString("").equals("undecided")) {
             one.path("parameters")
                     .properties()
                     .forEach(entry -> lines.add("  parameters." + entry.getKey() + " = " + entry.getValue()));
@@ -108,6 +109,26 @@ final class ExplainCommand extends PolicyServiceCommand {
                 rule(lines, rule, violation(violations, one, rule));
             }
         }
+    }
+
+    private static boolean isViolated(JsonNode one) {
+        return one.path("applies").asString("").equals("undecided") || failing(one) > 0;
+    }
+
+    private static String heading(JsonNode one) {
+        long all = one.path("rules").size();
+        long failing = failing(one);
+        return one.path("policyId").asString("") + ", revision "
+                + one.path("policyRevision").asString("") + ", "
+                + one.path("enforcement").asString("") + ": "
+                + switch (one.path("applies").asString("")) {
+                    case "no" -> "does not apply";
+                    case "undecided" -> "it could not be decided whether it applies";
+                    default ->
+                        failing == 0
+                                ? "complies"
+                                : "violates " + failing + " of " + all + (all == 1 ? " rule" : " rules");
+                };
     }
 
     private static void rule(List<String> lines, JsonNode rule, JsonNode violation) {
@@ -135,9 +156,10 @@ final class ExplainCommand extends PolicyServiceCommand {
                 + value.path("value").asString("")));
     }
 
-    private static long count(JsonNode rules) {
-        return rules.valueStream()
-                .filter(rule -> rule.path("holds").asString("").equals("yes"))
+    private static long failing(JsonNode policy) {
+        return policy.path("rules")
+                .valueStream()
+                .filter(rule -> !rule.path("holds").asString("").equals("yes"))
                 .count();
     }
 

@@ -9,6 +9,7 @@ import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
         })
 final class ReportCommand extends PolicyServiceCommand {
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final List<String> COUNTS =
             List.of("products", "blocked", "inGrace", "waived", "warned", "compliant");
     private static final List<String> TITLES =
@@ -49,7 +51,7 @@ final class ReportCommand extends PolicyServiceCommand {
     @Option(
             names = "--at",
             paramLabel = "MOMENT",
-            description = "How things stood then, such as 2027-01-31T00:00:00Z. Default: now.")
+            description = "How things stood then: a day, at its end in UTC, or 2027-01-31T00:00:00Z. Default: now.")
     private @Nullable String at;
 
     @Option(
@@ -70,7 +72,7 @@ final class ReportCommand extends PolicyServiceCommand {
                 days != null
                         ? "compliance/history?days=" + days
                         : "compliance?by=" + ApiClient.encoded(by)
-                                + (at == null ? "" : "&at=" + ApiClient.encoded(at)));
+                                + (at == null ? "" : "&at=" + ApiClient.encoded(moment(at))));
         if (!(answer instanceof ApiAnswer.Found(var report, var text))) {
             return tell("report", answer);
         }
@@ -82,6 +84,10 @@ final class ReportCommand extends PolicyServiceCommand {
             output.write(out(), report, lines(report));
         }
         return ExitCode.OK;
+    }
+
+    private static String moment(String text) {
+        return DAY.matcher(text).matches() ? text + "T23:59:59.999999Z" : text;
     }
 
     private String group() {

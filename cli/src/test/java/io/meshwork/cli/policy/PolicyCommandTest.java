@@ -217,7 +217,7 @@ class PolicyCommandTest {
                 .containsExactly(
                         "cart.carts 1.0.0: warnings, judged 2027-01-01T00:00:00Z by policy set 4",
                         "",
-                        "sla, revision 2, mandatory: 1 of 2 rules hold",
+                        "sla, revision 2, mandatory: violates 1 of 2 rules",
                         "  ✗ enough: too little",
                         "      product.slo('availability') = 0.95",
                         "      Promise more.",

@@ -23,7 +23,7 @@ public final class Alerts {
         return switch (fact) {
             case Listed listed -> Optional.of(blocked(listed));
             case Scored scored -> Optional.of(failed(scored));
-            case Judged _ -> Optional.empty();
+            case Judged judged -> Optional.of(toBeBlocked(judged));
         };
     }
 
@@ -41,6 +41,15 @@ public final class Alerts {
         return News.of(Kind.PRODUCT_BLOCKED, Severity.CRITICAL, listed.ref() + " is blocked")
                 .because(listed.findings())
                 .advising("Consumers do not see this version. Its owner mends it and publishes a new version.");
+    }
+
+    private static News toBeBlocked(Judged judged) {
+        return News.of(
+                        Kind.COMPLIANCE_CHANGED,
+                        Severity.WARNING,
+                        judged.ref() + " will be blocked from " + judged.blocksAt() + ": policies changed")
+                .because(judged.findings())
+                .advising("Until then its owner publishes a version that complies, or asks for a waiver.");
     }
 
     private static News failed(Scored scored) {

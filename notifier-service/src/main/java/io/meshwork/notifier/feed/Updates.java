@@ -50,7 +50,10 @@ public final class Updates {
     private static News compliance(Judged judged) {
         var verdict = switch (judged.verdict()) {
             case "compliant" -> " complies with all " + judged.policies() + " policies";
-            case "warnings" -> " complies, with warnings";
+            case "warnings" ->
+                judged.blocksAt() == null
+                        ? " complies, with warnings"
+                        : " complies no longer, and will be blocked from " + judged.blocksAt();
             case "violated" -> " violates mandatory policies";
             default -> " was judged " + judged.verdict();
         };

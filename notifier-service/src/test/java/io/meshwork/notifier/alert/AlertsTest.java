@@ -5,6 +5,7 @@ import static io.meshwork.notifier.Given.findings;
 import static io.meshwork.notifier.Given.judged;
 import static io.meshwork.notifier.Given.listed;
 import static io.meshwork.notifier.Given.scored;
+import static io.meshwork.notifier.Given.spared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.notifier.news.Kind;
@@ -16,6 +17,7 @@ import io.meshwork.notifier.product.Rejected;
 import io.meshwork.notifier.product.Scored;
 import io.meshwork.notifier.product.Standing;
 import io.meshwork.notifier.product.VersionFact;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,21 @@ class AlertsTest {
                 .isEmpty();
         assertThat(Alerts.of(scored(1, "passed", 1), Standing.NONE)).isEmpty();
         assertThat(Alerts.of(scored(1, "not_checked", 0), Standing.NONE)).isEmpty();
+    }
+
+    @Test
+    void alertsOfAProductThatWillBeBlockedAsSoonAsThatIsKnownAndOnce() {
+        var end = Instant.parse("2027-01-31T00:00:00Z");
+        var spared = spared(2, end, "p/r");
+
+        var alert = Alerts.of(spared, Standing.NONE.after(judged(1, "warnings", "q/r")))
+                .orElseThrow();
+
+        assertThat(alert.headline())
+                .isEqualTo("cart.orders 1.2.0 will be blocked from 2027-01-31T00:00:00Z: policies changed");
+        assertThat(alert.advice()).contains("waiver");
+        assertThat(Alerts.of(spared(3, end, "p/r"), Standing.NONE.after(spared)))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.meshwork.notifier.Given.judged;
 import static io.meshwork.notifier.Given.listed;
 import static io.meshwork.notifier.Given.orders;
 import static io.meshwork.notifier.Given.scored;
+import static io.meshwork.notifier.Given.spared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.notifier.news.Kind;
@@ -12,10 +13,22 @@ import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.product.Finding;
 import io.meshwork.notifier.product.Published;
 import io.meshwork.notifier.product.Standing;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UpdatesTest {
+
+    @Test
+    void tellsConsumersThatAProductWillBeBlockedAlsoWhenItHadWarningsBefore() {
+        var before = Standing.NONE.after(judged(1, "warnings", "a"));
+
+        var update = Updates.of(spared(2, Instant.parse("2027-01-31T00:00:00Z"), "a", "b"), before)
+                .orElseThrow();
+
+        assertThat(update.headline())
+                .isEqualTo("cart.orders 1.2.0 complies no longer, and will be blocked from 2027-01-31T00:00:00Z");
+    }
 
     @Test
     void tellsThatAVersionWasPublished() {

@@ -10,6 +10,8 @@ import io.meshwork.notifier.product.Aspect;
 import io.meshwork.notifier.product.Finding;
 import io.meshwork.notifier.product.Judged;
 import io.meshwork.notifier.product.ProductVersion;
+import java.time.Instant;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 @Component("policyEvaluated")
@@ -28,12 +30,16 @@ class PolicyEvaluatedListener extends VersionFactListener<PolicyEvaluated> {
     Judged fact(PolicyEvaluated value) {
         return new Judged(
                 new ProductVersion(value.getProductId(), value.getVersion()),
-                value.getPolicySetRevision(),
                 words(value.getVerdict()),
                 value.getPoliciesEvaluated(),
                 value.getViolations().stream()
                         .map(PolicyEvaluatedListener::finding)
                         .toList(),
+                value.getViolations().stream()
+                        .map(PolicyViolation::getBlocksAt)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElse(null),
                 value.getEvaluatedAt());
     }
 
