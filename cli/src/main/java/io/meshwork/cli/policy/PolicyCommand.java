@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             PolicyDefineCommand.class,
             PolicyWithdrawCommand.class,
             ExplainCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            PacksCommand.class
         })
 public final class PolicyCommand {}

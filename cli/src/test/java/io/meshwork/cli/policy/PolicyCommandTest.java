@@ -243,6 +243,21 @@ class PolicyCommandTest {
                 .containsExactly("day,products,blocked,inGrace,waived,warned,compliant", "2027-01-01,3,1,0,0,0,2");
     }
 
+    @Test
+    void aPackIsCopiedAndItsTestsPassWhereItIsCopiedTo() {
+        Path policies = folder.resolve("policies");
+
+        assertThat(mesh("policy", "packs").out()).contains("privacy");
+        assertThat(mesh("policy", "packs", "starter", "--to", policies.toString())
+                        .out())
+                .contains("9 policies copied");
+        assertThat(mesh("policy", "test", policies.toString()).exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(mesh("policy", "packs", "starter", "--to", policies.toString())
+                        .err())
+                .contains("exists");
+        assertThat(mesh("policy", "packs", "starters").err()).contains("`starters` is none of starter");
+    }
+
     private static String tested(String id, String expect) {
         return """
                 kind: Policy

@@ -4,6 +4,7 @@ import io.meshwork.messaging.BrokenInfrastructure;
 import io.meshwork.messaging.OutcomeTooLargeException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -124,9 +125,13 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static String article(@Nullable Class<?> type) {
-        return type == null
-                ? "something else"
-                : Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a number" : "a " + type.getSimpleName();
+        return switch (type) {
+            case null -> "something else";
+            case Class<?> moment when moment == Instant.class -> "a point in time such as 2027-01-31T00:00:00Z";
+            case Class<?> flag when flag == boolean.class || flag == Boolean.class -> "true or false";
+            case Class<?> number when Number.class.isAssignableFrom(number) || number.isPrimitive() -> "a number";
+            case Class<?> other -> "a " + other.getSimpleName();
+        };
     }
 
     private static List<Map<String, Object>> problems(HandlerMethodValidationException invalid) {

@@ -2,6 +2,7 @@ package io.meshwork.policy.define.files;
 
 import io.meshwork.policy.define.PolicyFile;
 import io.meshwork.policy.document.PolicyReader;
+import io.meshwork.policy.pack.Pack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,16 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** The files as they are right now, by name. */
 @Component
 class PolicyFolder {
-
-    private static final String STARTER_PACK = "classpath:policies/starter/*.yaml";
 
     /** A few bytes more than a policy may have: enough for the reader to see that a file is too large. */
     private static final int MOST_BYTES = PolicyReader.MAX_BYTES + 8;
@@ -32,12 +30,14 @@ class PolicyFolder {
 
     String name() {
         Path folder = settings.folder();
-        return folder == null ? "the starter pack" : folder.toString();
+        return folder == null
+                ? settings.packs().stream().map(Pack::text).sorted().collect(Collectors.joining(", ", "packs: ", ""))
+                : folder.toString();
     }
 
     List<PolicyFile> read() throws IOException {
         Path folder = settings.folder();
-        return folder == null ? starterPack() : files(folder);
+        return folder == null ? packs() : files(folder);
     }
 
     private static List<PolicyFile> files(Path folder) throws IOException {
@@ -55,13 +55,12 @@ class PolicyFolder {
         return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
     }
 
-    private static List<PolicyFile> starterPack() throws IOException {
-        List<PolicyFile> files = new ArrayList<>();
-        for (Resource resource : new PathMatchingResourcePatternResolver().getResources(STARTER_PACK)) {
-            files.add(file(String.valueOf(resource.getFilename()), resource.getInputStream()));
-        }
-        files.sort(Comparator.comparing(PolicyFile::name));
-        return files;
+    private List<PolicyFile> packs() {
+        return settings.packs().stream()
+                .flatMap(pack -> pack.files().stream()
+                        .map(file -> new PolicyFile(pack.text() + "/" + file.name(), file.document())))
+                .sorted(Comparator.comparing(PolicyFile::name))
+                .toList();
     }
 
     private static PolicyFile file(String name, InputStream content) throws IOException {
