@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,13 +138,16 @@ public final class Evaluation {
     private List<JudgedVersion> again(PolicySet set, List<Candidate> candidates) {
         Instant now = now();
         List<Known> known = facts.about(subjects(candidates), set.reads(), now);
+        // Judging takes longer than reading and writing.
+        List<JudgedVersion> judged = IntStream.range(0, known.size())
+                .parallel()
+                .mapToObj(i -> again(set, known.get(i), candidates.get(i), now))
+                .toList();
         List<JudgedVersion> changed = new ArrayList<>();
         List<JudgedVersion> same = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            JudgedVersion judged = again(set, known.get(i), candidate, now);
-            Verdict last = candidate.lastVerdict();
-            (last != null && judged.verdict().saysTheSameAs(last) ? same : changed).add(judged);
+        for (int i = 0; i < judged.size(); i++) {
+            Verdict last = candidates.get(i).lastVerdict();
+            (last != null && judged.get(i).verdict().saysTheSameAs(last) ? same : changed).add(judged.get(i));
         }
         verdicts.add(changed);
         verdicts.confirm(same);
@@ -151,7 +155,7 @@ public final class Evaluation {
     }
 
     private static List<Subject> subjects(List<Candidate> candidates) {
-        return candidates.stream()
+        return candidates.parallelStream()
                 .map(Candidate::version)
                 .map(version -> new Subject(version, Facts.ofProduct(version.contract())))
                 .toList();
