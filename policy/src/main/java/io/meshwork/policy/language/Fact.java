@@ -17,8 +17,10 @@ public enum Fact {
     /** The moment of judgement. */
     NOW;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** As in expressions. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

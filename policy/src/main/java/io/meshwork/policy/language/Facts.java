@@ -1,27 +1,38 @@
 package io.meshwork.policy.language;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that expressions see of one version of a product. Immutable. */
 public final class Facts {
 
+    private static final String PRODUCT = Fact.PRODUCT.text();
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,63}\\.[a-z0-9-]{1,63}");
-    private static final Map<String, Fact> BY_NAME = byName();
+    /** What is known of a product of which nothing but the contract is. */
+    private static final Map<String, Optional<Object>> NOTHING_MORE = Map.of(
+            Fact.QUALITY.text(), Optional.of(Map.of()),
+            Fact.PREVIOUS.text(), Optional.of(Map.of()),
+            Fact.CHANGES.text(), Optional.of(List.of()),
+            Fact.UPSTREAMS.text(), Optional.of(List.of()),
+            Fact.NOW.text(), Optional.of(Instant.EPOCH));
 
-    private final Map<Fact, Object> values;
+    private final Map<?, ?> product;
+    /** Ready for the language, which asks for one of them with nearly every step. */
+    private final Optional<Object> found;
 
-    private Facts(Map<Fact, Object> values) {
-        this.values = values;
+    private final Map<String, Optional<Object>> others;
+
+    private Facts(Map<?, ?> product, Map<String, Optional<Object>> others) {
+        this.product = product;
+        this.found = Optional.of(product);
+        this.others = others;
     }
 
     /**
@@ -36,21 +47,17 @@ public final class Facts {
 
     /** @param product a contract as plain maps and lists, without nulls */
     public static Facts of(Map<String, Object> product) {
-        Map<Fact, Object> values = new EnumMap<>(Fact.class);
-        values.put(Fact.PRODUCT, product);
-        values.put(Fact.QUALITY, Map.of());
-        values.put(Fact.PREVIOUS, Map.of());
-        values.put(Fact.CHANGES, List.of());
-        values.put(Fact.UPSTREAMS, List.of());
-        values.put(Fact.NOW, Instant.EPOCH);
-        return new Facts(values);
+        return new Facts(product, NOTHING_MORE);
     }
 
     /** @param value a map, a list of maps, or an {@link Instant}, as the fact's type says; without nulls */
     public Facts with(Fact fact, Object value) {
-        Map<Fact, Object> more = new EnumMap<>(values);
-        more.put(fact, value);
-        return new Facts(more);
+        if (fact == Fact.PRODUCT) {
+            return new Facts((Map<?, ?>) value, others);
+        }
+        Map<String, Optional<Object>> more = new HashMap<>(others);
+        more.put(fact.text(), Optional.of(value));
+        return new Facts(product, more);
     }
 
     /** @param json an object, or a list of objects, as the fact's type says */
@@ -60,7 +67,7 @@ public final class Facts {
 
     /** Null when the contract names none. */
     public @Nullable String ownerTeam() {
-        return product().get("owner") instanceof Map<?, ?> owner && owner.get("team") instanceof String team
+        return product.get("owner") instanceof Map<?, ?> owner && owner.get("team") instanceof String team
                 ? team
                 : null;
     }
@@ -68,7 +75,7 @@ public final class Facts {
     /** Ids of the products that the input ports may name; a source with a dot can be a table as well. */
     public Set<String> upstreamIds() {
         Set<String> ids = new TreeSet<>();
-        if (product().get("inputPorts") instanceof List<?> ports) {
+        if (product.get("inputPorts") instanceof List<?> ports) {
             for (Object port : ports) {
                 if (port instanceof Map<?, ?> input && input.get("source") instanceof String source) {
                     String id = ID.matcher(source).matches() ? source : input.get("domain") + "." + source;
@@ -81,16 +88,7 @@ public final class Facts {
         return ids;
     }
 
-    private Map<?, ?> product() {
-        return values.get(Fact.PRODUCT) instanceof Map<?, ?> product ? product : Map.of();
-    }
-
     Optional<Object> find(String name) {
-        Fact fact = BY_NAME.get(name);
-        return fact == null ? Optional.empty() : Optional.ofNullable(values.get(fact));
-    }
-
-    private static Map<String, Fact> byName() {
-        return Arrays.stream(Fact.values()).collect(Collectors.toUnmodifiableMap(Fact::text, fact -> fact));
+        return name.equals(PRODUCT) ? found : others.getOrDefault(name, Optional.empty());
     }
 }

@@ -39,12 +39,14 @@ public final class Situation implements CelVariableResolver {
 
     @Override
     public Optional<Object> find(String name) {
-        if (name.startsWith(VARIABLES)) {
-            return variable(name.substring(VARIABLES.length()));
+        Optional<Object> fact = facts.find(name);
+        if (fact.isPresent()) {
+            return fact;
         }
-        return name.startsWith(PARAMETERS)
-                ? Optional.ofNullable(parameters.get(name.substring(PARAMETERS.length())))
-                : facts.find(name);
+        if (name.startsWith(PARAMETERS)) {
+            return Optional.ofNullable(parameters.get(name.substring(PARAMETERS.length())));
+        }
+        return name.startsWith(VARIABLES) ? variable(name.substring(VARIABLES.length())) : Optional.empty();
     }
 
     private Optional<Object> variable(String name) {

@@ -14,6 +14,7 @@ import io.meshwork.policy.inforce.Walk;
 import io.meshwork.policy.judgement.Verdict;
 import io.meshwork.policy.language.Fact;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +36,7 @@ class ReevaluationJob implements JobHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ReevaluationJob.class);
     private static final int PAGE = 200;
+    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
 
     private final Evaluation evaluation;
     private final Decisions decisions;
@@ -60,23 +63,34 @@ class ReevaluationJob implements JobHandler {
         Walk walk = Walk.parse(job.payload());
         int changed = 0;
         boolean readsClock = false;
+        Instant told = clock.instant();
         String after = "";
         while (after != null) {
             Page page = page(job, walk, after);
             changed += page.changed().size();
             after = page.last();
             readsClock = page.set().reads().contains(Fact.NOW);
+            if (after != null && told.plus(BETWEEN_NEWS).isBefore(clock.instant())) {
+                told = clock.instant();
+                tell(walk, changed, "Products are being judged again")
+                        .addKeyValue("reached", after)
+                        .log();
+            }
         }
-        log.atInfo()
-                .addKeyValue("products", walk.text())
-                .addKeyValue("changedVerdicts", changed)
-                .log("Products were judged again");
+        tell(walk, changed, "Products were judged again").log();
         boolean tomorrow = readsClock;
         return outcomes -> {
             if (tomorrow) {
                 Reevaluation.enqueue(outcomes, job.cause(), new Walk.Daily(), nextMidnight());
             }
         };
+    }
+
+    private static LoggingEventBuilder tell(Walk walk, int changed, String message) {
+        return log.atInfo()
+                .setMessage(message)
+                .addKeyValue("products", walk.text())
+                .addKeyValue("changedVerdicts", changed);
     }
 
     private Instant nextMidnight() {
