@@ -4,7 +4,12 @@ import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Job;
 import io.meshwork.messaging.JobHandler;
 import io.meshwork.messaging.Outcomes;
+import io.meshwork.messaging.RetryJobLater;
 import io.meshwork.policy.define.PolicyBook;
+import io.meshwork.policy.inforce.Reevaluation;
+import io.meshwork.policy.inforce.Walk;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -15,10 +20,15 @@ public class TurnJob implements JobHandler {
 
     private static final String KIND = "turn";
 
-    private final PolicyBook book;
+    /** This replica's clock may be behind that of the database, which says what is due. */
+    private static final Duration BETWEEN_CLOCKS = Duration.ofSeconds(1);
 
-    TurnJob(PolicyBook book) {
+    private final PolicyBook book;
+    private final Clock clock;
+
+    TurnJob(PolicyBook book, Clock clock) {
         this.book = book;
+        this.clock = clock;
     }
 
     public static void enqueue(Outcomes outcomes, Cause cause, Instant moment) {
@@ -38,7 +48,17 @@ public class TurnJob implements JobHandler {
     @Override
     public Consumer<Outcomes> run(Job job) {
         Instant moment = Instant.parse(job.payload());
-        return outcomes ->
-                book.turn(moment).ifPresent(turned -> PolicyAnnouncements.turned(outcomes, job.cause(), turned));
+        if (moment.isAfter(clock.instant())) {
+            throw new RetryJobLater(BETWEEN_CLOCKS, "the moment has not come by this clock");
+        }
+        return outcomes -> book.turn(moment)
+                .ifPresentOrElse(
+                        turned -> PolicyAnnouncements.turned(outcomes, job.cause(), turned),
+                        () -> passed(outcomes, job.cause()));
+    }
+
+    /** Whatever else made a set since had only its own products judged by it. */
+    private void passed(Outcomes outcomes, Cause cause) {
+        Reevaluation.enqueue(outcomes, cause, new Walk.All(), clock.instant());
     }
 }
