@@ -13,7 +13,9 @@ import io.meshwork.policy.evaluation.PolicySets;
 import io.meshwork.policy.evaluation.Verdicts;
 import io.meshwork.policy.inforce.SetRevisions;
 import io.meshwork.policy.language.PolicyLanguage;
+import io.meshwork.policy.waiver.WaiverBook;
 import io.meshwork.policy.waiver.WaiverRecords;
+import io.meshwork.policy.waiver.WaiverVersions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +38,17 @@ class PolicyConfiguration {
     PolicyBook policyBook(
             SetRevisions sets, PolicyVersions versions, PolicyReader reader, Authorizer authorizer, Clock clock) {
         return new PolicyBook(sets, versions, reader, authorizer, clock);
+    }
+
+    @Bean
+    WaiverBook waiverBook(
+            SetRevisions sets,
+            WaiverVersions waivers,
+            PolicyVersions policies,
+            PolicyReader reader,
+            Authorizer authorizer,
+            Clock clock) {
+        return new WaiverBook(sets, waivers, policies, reader, authorizer, clock);
     }
 
     @Bean

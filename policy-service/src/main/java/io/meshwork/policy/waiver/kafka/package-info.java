@@ -1,0 +1,5 @@
+/** Requests for waivers in, changed waivers out. */
+@NullMarked
+package io.meshwork.policy.waiver.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package io.meshwork.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.meshwork.events.PolicyEvaluated;
+import io.meshwork.events.PolicyViolation;
+import io.meshwork.events.ProductPublished;
+import io.meshwork.events.WaiverChanged;
+import io.meshwork.events.WaiverSubmitted;
+import io.meshwork.events.WaiverTerms;
+import io.meshwork.messaging.testkit.TestPlatform;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Waivers over a real broker and a real database. Every test uses products and waivers of its own. */
+class WaiverServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final TestPlatform MESH = TestPlatform.fresh();
+
+    @TempDir
+    static Path folder;
+
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Files.writeString(folder.resolve("classified.yaml"), """
+                apiVersion: meshwork.io/v1
+                kind: Policy
+                metadata: {id: classified, title: A title}
+                spec:
+                  scope: global
+                  category: documentation
+                  enforcement: mandatory
+                  rules: [{id: stated, expression: has(product.classification), message: it is not classified}]
+                """);
+        service =
+                PolicyService.start(MESH.args("policy", "--mesh.policy.folder=" + folder, "--mesh.policy.poll=100ms"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void waiverLiftsABlockUntilItsEnd() {
+        publish("cart.short");
+        verdicts("cart.short", 1);
+
+        MESH.send(
+                "waiver.submitted",
+                "short",
+                new WaiverSubmitted("short", terms("cart.short", Instant.now().plusSeconds(4)), "git"));
+
+        List<PolicyEvaluated> verdicts = verdicts("cart.short", 3);
+        assertThat(verdicts)
+                .extracting(PolicyEvaluated::getVerdict)
+                .containsExactly("violated", "warnings", "violated");
+        PolicyViolation waived = verdicts.get(1).getViolations().getFirst();
+        assertThat(waived.getWaiver().getWaiverId()).isEqualTo("short");
+        assertThat(verdicts.getLast().getEvaluatedAt())
+                .isAfterOrEqualTo(waived.getWaiver().getUntil());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(changes("short"))
+                        .extracting(WaiverChanged::getState)
+                        .containsExactly("granted", "ending", "ended"));
+    }
+
+    @Test
+    void waiverOfADomainIsGrantedOnceHoweverOftenItIsAskedForAndCanBeEnded() throws Exception {
+        publish("media.films");
+        verdicts("media.films", 1);
+        Map<String, String> identity = Map.of("ce_id", "same", "ce_source", "/twice");
+        WaiverSubmitted request = new WaiverSubmitted("again", terms("media", inAMonth()), "");
+        MESH.send("waiver.submitted", "again", request, identity);
+        MESH.send("waiver.submitted", "again", request, identity);
+        MESH.send("waiver.submitted", "again", request);
+        verdicts("media.films", 2);
+
+        HttpResponse<String> ended = send("DELETE", "/again", "", "end-1");
+
+        assertThat(ended.statusCode()).isEqualTo(201);
+        assertThat(verdicts("media.films", 3))
+                .extracting(PolicyEvaluated::getVerdict)
+                .containsExactly("violated", "warnings", "violated");
+        assertThat(changes("again"))
+                .extracting(WaiverChanged::getState, WaiverChanged::getRevision)
+                .containsExactly(tuple("granted", 1L), tuple("withdrawn", 2L));
+        assertThat(send("DELETE", "/again", "", "end-1").statusCode())
+                .as("the same request again")
+                .isEqualTo(201);
+        assertThat(send("DELETE", "/again", "", "end-2").statusCode()).isEqualTo(409);
+        assertThat(send("DELETE", "/never-was", "", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeGrantedIsADeadLetterWithTheReason() {
+        MESH.sendRaw("waiver.submitted", "poison", new byte[] {9, 9, 9}, Map.of("ce_id", "poison"));
+        MESH.sendRaw("waiver.submitted", "null", null, Map.of("ce_id", "null"));
+        MESH.send("waiver.submitted", "other-key", new WaiverSubmitted("w", terms("cart", inAMonth()), ""));
+        MESH.send("waiver.submitted", "past", new WaiverSubmitted("past", terms("cart", Instant.EPOCH), ""));
+        MESH.send("waiver.submitted", "zero\0", new WaiverSubmitted("zero\0", terms("cart", inAMonth()), "\0"));
+        MESH.send("waiver.submitted", "none", new WaiverSubmitted("none", null, ""));
+
+        for (String key : List.of("poison", "null", "other-key", "zero\0")) {
+            assertThat(deadLetter(key)).as(key).isNotBlank();
+        }
+        assertThat(deadLetter("past")).contains("waiver.invalid", "/endsAt: the end has passed");
+        assertThat(deadLetter("none")).contains("waiver.unknown");
+    }
+
+    @Test
+    void waiverIsGrantedAndReadOverRest() throws Exception {
+        String body = body("shop.orders", "stated", "2099-01-01")
+                .replace("2099-01-01", inAMonth().toString());
+
+        HttpResponse<String> granted = send("PUT", "/over-rest", body, "key-1");
+
+        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(201);
+        assertThat(granted.headers().firstValue("Location")).contains("/api/v1/waivers/over-rest");
+        assertThat(send("PUT", "/over-rest", body, "key-1").statusCode()).isEqualTo(201);
+        assertThat(send("PUT", "/over-rest", body, "key-2").statusCode()).isEqualTo(200);
+        assertThat(send("PUT", "/over-rest", body.replace("shop-team", "other"), "key-2")
+                        .body())
+                .contains("idempotency-key.reused");
+        assertThat(send("GET", "/over-rest", "", "").body())
+                .contains("\"revision\":1", "\"state\":\"in-force\"", "\"approver\":\"", "\"source\":\"rest\"");
+        assertThat(send("GET", "?subject=shop.orders&policy=classified&limit=1", "", "")
+                        .body())
+                .contains("\"id\":\"over-rest\"")
+                .doesNotContain("\"next\"");
+        assertThat(send("GET", "?subject=shop", "", "").body()).doesNotContain("over-rest");
+        assertThat(send("GET", "/never-was", "", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsWrongIsToldOverRestWithItsPlace() throws Exception {
+        HttpResponse<String> empty = send("PUT", "/wrong", "{\"startsAt\": \"soon\"}", "");
+        HttpResponse<String> rule =
+                send("PUT", "/wrong", body("cart.a", "statd", inAMonth().toString()), "");
+
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body())
+                .contains("waiver.invalid", "\"pointer\":\"/policyId\"", "/subject", "/reason", "/owner")
+                .contains("\"pointer\":\"/startsAt\"", "\"pointer\":\"/endsAt\"", "2027-03-31T12:00:00Z");
+        assertThat(rule.statusCode()).isEqualTo(422);
+        assertThat(rule.body()).contains("waiver.rule-unknown", "\"pointer\":\"/rule\"", "Did you mean `stated`?");
+    }
+
+    private static WaiverTerms terms(String subject, Instant end) {
+        return WaiverTerms.newBuilder()
+                .setPolicyId("classified")
+                .setSubject(subject)
+                .setReason("The catalogue of classes comes in March.")
+                .setOwner("cart-team")
+                .setEndsAt(end)
+                .build();
+    }
+
+    private static String body(String subject, String rule, String end) {
+        return """
+                {"policyId": "classified", "rule": "%s", "subject": "%s", "owner": "shop-team", "endsAt": "%s",
+                 "reason": "The catalogue of classes comes in March."}""".formatted(rule, subject, end);
+    }
+
+    private static Instant inAMonth() {
+        return Instant.now().plus(Duration.ofDays(30));
+    }
+
+    private static void publish(String productId) {
+        MESH.send(
+                "product.published",
+                productId,
+                ProductPublished.newBuilder()
+                        .setProductId(productId)
+                        .setDomain(productId.substring(0, productId.indexOf('.')))
+                        .setName(productId.substring(productId.indexOf('.') + 1))
+                        .setVersion("1.0.0")
+                        .setType("source")
+                        .setLifecycle("production")
+                        .setContract("{}")
+                        .setContentHash("0")
+                        .setRevision(1)
+                        .setSubmissionId(UUID.fromString("00000000-0000-0000-0000-000000000001"))
+                        .setPrincipal("local")
+                        .setSubmittedAt(Instant.EPOCH)
+                        .setPublishedAt(Instant.EPOCH)
+                        .build());
+    }
+
+    private static List<PolicyEvaluated> verdicts(String productId, int expected) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> MESH.read("policy.evaluated", PolicyEvaluated.class, 0, Duration.ofSeconds(5)).stream()
+                                .filter(r -> productId.equals(r.key()))
+                                .map(ConsumerRecord::value)
+                                .toList(),
+                        found -> found.size() >= expected);
+    }
+
+    private static List<WaiverChanged> changes(String waiverId) {
+        return MESH.read("waiver.changed", WaiverChanged.class, 0, Duration.ofSeconds(5)).stream()
+                .filter(r -> waiverId.equals(r.key()))
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
+    private static String deadLetter(String key) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> MESH.readRaw("policy.dlt", 0, Duration.ofSeconds(5)).stream()
+                                .filter(r -> key.equals(new String(r.key(), StandardCharsets.UTF_8)))
+                                .map(r -> TestPlatform.header(r, "mesh-dlt-reason"))
+                                .findFirst()
+                                .orElse(""),
+                        text -> !text.isEmpty());
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body, String key) throws Exception {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/waivers" + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
