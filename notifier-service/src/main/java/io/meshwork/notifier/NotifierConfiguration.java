@@ -2,6 +2,7 @@ package io.meshwork.notifier;
 
 import io.meshwork.notifier.announcement.Announcer;
 import io.meshwork.notifier.announcement.ProductNews;
+import io.meshwork.notifier.announcement.WaiverReminders;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Addressing;
 import io.meshwork.notifier.notification.Notifications;
@@ -40,6 +41,11 @@ class NotifierConfiguration {
     @Bean
     ProductNews productNews(KnownProducts products, Standings standings, Announcer announcer) {
         return new ProductNews(products, standings, announcer);
+    }
+
+    @Bean
+    WaiverReminders waiverReminders(KnownProducts products, Announcer announcer) {
+        return new WaiverReminders(products, announcer);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.meshwork.events.ProductVersionChanged;
 import io.meshwork.events.QualityScored;
 import io.meshwork.events.RejectionProblem;
 import io.meshwork.events.SubscriptionSubmitted;
+import io.meshwork.events.WaiverChanged;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -146,6 +147,23 @@ public final class Events {
                 .setProblems(List.of(problem))
                 .setPrincipal("alice")
                 .setRejectedAt(NOW)
+                .build();
+    }
+
+    public static WaiverChanged waiverChanged(String id, String subject, String state) {
+        return WaiverChanged.newBuilder()
+                .setWaiverId(id)
+                .setRevision(1)
+                .setPolicySetRevision(1)
+                .setState(state)
+                .setPolicyId("pii")
+                .setSubject(subject)
+                .setReason("The new store comes.")
+                .setOwner("cart-team")
+                .setApprover("grace")
+                .setStartsAt(NOW)
+                .setEndsAt(Instant.parse("2099-03-31T00:00:00Z"))
+                .setChangedAt(NOW)
                 .build();
     }
 

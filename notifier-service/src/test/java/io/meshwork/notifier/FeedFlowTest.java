@@ -7,6 +7,7 @@ import static io.meshwork.notifier.Events.published;
 import static io.meshwork.notifier.Events.scored;
 import static io.meshwork.notifier.Events.subscription;
 import static io.meshwork.notifier.Events.versionChanged;
+import static io.meshwork.notifier.Events.waiverChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -75,6 +76,16 @@ class FeedFlowTest {
                 .extracting(update ->
                         update.value().getKind() + " of " + update.value().getVersion())
                 .containsExactly("version_deprecated of 1.0.0", "version_retired of 1.0.0");
+    }
+
+    @Test
+    void tellsThoseWhoUseAProductThatItsWaiverEnds() {
+        platform.send("waiver.changed", "w", waiverChanged("w", "cart.waived", "ending"));
+        platform.send("waiver.changed", "w-media", waiverChanged("w-media", "media", "ending"));
+
+        assertThat(updates("cart.waived", 1))
+                .extracting(update -> update.value().getKind())
+                .containsExactly("waiver_ending");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.meshwork.notifier.Events.listing;
 import static io.meshwork.notifier.Events.published;
 import static io.meshwork.notifier.Events.rejected;
 import static io.meshwork.notifier.Events.scored;
+import static io.meshwork.notifier.Events.waiverChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -95,6 +96,22 @@ class SlackFlowTest {
 
         assertThat(accepted(1).getFirst().header())
                 .isEqualTo("🛑 policy could not handle a record of " + platform.topic("product.published"));
+    }
+
+    @Test
+    void remindsTheOwnerOfAWaiverBeforeItEnds() {
+        platform.send("waiver.changed", "w-1", waiverChanged("w-1", "cart.waived", "granted"));
+        platform.send("waiver.changed", "w-1", waiverChanged("w-1", "cart.waived", "ending"));
+        platform.send("waiver.changed", "w-2", waiverChanged("w-2", "media", "ending"));
+        platform.send("waiver.changed", "w-3", waiverChanged("w-3", "media", "withdrawn"));
+
+        assertThat(accepted(2))
+                .extracting(Received::header)
+                .containsExactlyInAnyOrder(
+                        "⚠️ Waiver w-1 of cart.waived from pii ends on 2099-03-31T00:00:00Z",
+                        "⚠️ Waiver w-2 of media from pii ends on 2099-03-31T00:00:00Z");
+        assertThat(slack.received().getFirst().message().toString())
+                .contains("The new store comes.", "To cart-team: extend it (mesh waiver grant), or mend");
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.meshwork.notifier.alert;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.product.Finding;
 import io.meshwork.notifier.product.Judged;
 import io.meshwork.notifier.product.Listed;
 import io.meshwork.notifier.product.Rejected;
 import io.meshwork.notifier.product.Scored;
 import io.meshwork.notifier.product.Standing;
 import io.meshwork.notifier.product.VersionFact;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** What ops are told of a product: once, for as long as the trouble stays the same. */
@@ -35,6 +38,19 @@ public final class Alerts {
                         "The submission of " + rejected.productId() + version + " was rejected")
                 .because(rejected.findings())
                 .advising("Mend the contract and submit it again; it was submitted by " + rejected.principal() + ".");
+    }
+
+    /** Its owner is named: nobody else may know why there is a waiver. */
+    public static News of(WaiverEnding waiver) {
+        var rule = waiver.rule() == null ? "" : ", rule " + waiver.rule();
+        return News.of(
+                        Kind.WAIVER_ENDING,
+                        Severity.WARNING,
+                        "Waiver " + waiver.waiverId() + " of " + waiver.subject() + " from " + waiver.policyId() + rule
+                                + " ends on " + waiver.endsAt().truncatedTo(ChronoUnit.SECONDS))
+                .because(List.of(new Finding("", waiver.reason(), null)))
+                .advising("To " + waiver.owner() + ": extend it (mesh waiver grant), or mend what it excuses. From then"
+                        + " on it blocks again.");
     }
 
     private static News blocked(Listed listed) {

@@ -17,6 +17,7 @@ public enum Kind {
     PRODUCT_BLOCKED,
     QUALITY_FAILED,
     SUBMISSION_REJECTED,
+    WAIVER_ENDING,
     DEAD_LETTERS;
 
     private final String word = name().toLowerCase(Locale.ROOT);

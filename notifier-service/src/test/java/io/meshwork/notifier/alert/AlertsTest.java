@@ -46,6 +46,26 @@ class AlertsTest {
     }
 
     @Test
+    void tellsTheOwnerOfAWaiverThatItEnds() {
+        var alert = Alerts.of(new WaiverEnding(
+                "new-store",
+                "pii",
+                "classified",
+                "cart.orders",
+                "The new store comes.",
+                "cart-team",
+                Instant.parse("2027-03-31T00:00:00.5Z"),
+                NOW));
+
+        assertThat(alert.kind()).isEqualTo(Kind.WAIVER_ENDING);
+        assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+        assertThat(alert.headline())
+                .isEqualTo("Waiver new-store of cart.orders from pii, rule classified ends on 2027-03-31T00:00:00Z");
+        assertThat(alert.details()).containsExactly("The new store comes.");
+        assertThat(alert.advice()).startsWith("To cart-team: extend it");
+    }
+
+    @Test
     void staysSilentWhenAllIsWell() {
         assertThat(Alerts.of(listed(1, "listed"), Standing.NONE)).isEmpty();
         assertThat(Alerts.of(listed(1, "listed_with_warnings", "x"), Standing.NONE))
