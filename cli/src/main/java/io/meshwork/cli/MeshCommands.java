@@ -18,6 +18,7 @@ import io.meshwork.cli.template.InitCommand;
 import io.meshwork.cli.template.TemplateCommand;
 import io.meshwork.cli.topics.TopicsCommand;
 import io.meshwork.cli.validate.ValidateCommand;
+import io.meshwork.cli.waiver.WaiverCommand;
 import java.util.List;
 
 /** The subcommands to mount below {@code mesh}. */
@@ -44,6 +45,7 @@ public final class MeshCommands {
                 new DomainCommand(),
                 new TemplateCommand(),
                 new PolicyCommand(),
+                new WaiverCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

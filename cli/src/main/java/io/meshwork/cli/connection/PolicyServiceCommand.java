@@ -1,12 +1,9 @@
-package io.meshwork.cli.policy;
+package io.meshwork.cli.connection;
 
-import io.meshwork.cli.connection.ApiClient;
-import io.meshwork.cli.connection.ApiCommand;
-import io.meshwork.cli.connection.PolicyOptions;
 import picocli.CommandLine.Mixin;
 
 /** A command that asks the policy service. */
-abstract class PolicyServiceCommand extends ApiCommand {
+public abstract class PolicyServiceCommand extends ApiCommand {
 
     @Mixin
     private final PolicyOptions options = new PolicyOptions();
