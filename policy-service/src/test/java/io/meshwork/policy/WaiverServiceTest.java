@@ -64,14 +64,13 @@ class WaiverServiceTest {
     }
 
     @Test
-    void waiverLiftsABlockUntilItsEnd() {
+    void waiverLiftsABlockFromItsStartUntilItsEnd() {
         publish("cart.short");
         verdicts("cart.short", 1);
 
-        MESH.send(
-                "waiver.submitted",
-                "short",
-                new WaiverSubmitted("short", terms("cart.short", Instant.now().plusSeconds(4)), "git"));
+        WaiverTerms terms = terms("cart.short", Instant.now().plusSeconds(6));
+        terms.setStartsAt(Instant.now().plusSeconds(2));
+        MESH.send("waiver.submitted", "short", new WaiverSubmitted("short", terms, "git"));
 
         List<PolicyEvaluated> verdicts = verdicts("cart.short", 3);
         assertThat(verdicts)
@@ -79,6 +78,7 @@ class WaiverServiceTest {
                 .containsExactly("violated", "warnings", "violated");
         PolicyViolation waived = verdicts.get(1).getViolations().getFirst();
         assertThat(waived.getWaiver().getWaiverId()).isEqualTo("short");
+        assertThat(verdicts.get(1).getEvaluatedAt()).isAfterOrEqualTo(terms.getStartsAt());
         assertThat(verdicts.getLast().getEvaluatedAt())
                 .isAfterOrEqualTo(waived.getWaiver().getUntil());
         await().atMost(PATIENCE)
