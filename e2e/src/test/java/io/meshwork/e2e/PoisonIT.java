@@ -22,6 +22,9 @@ import io.meshwork.events.SubscriptionChanged;
 import io.meshwork.events.SubscriptionSubmitted;
 import io.meshwork.events.TemplateChanged;
 import io.meshwork.events.TemplateSubmitted;
+import io.meshwork.events.WaiverChanged;
+import io.meshwork.events.WaiverSubmitted;
+import io.meshwork.events.WaiverTerms;
 import io.meshwork.local.MeshService;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,6 +60,8 @@ class PoisonIT {
             Map.entry("product.refreshed", List.of("catalog", "quality")),
             Map.entry("policy.submitted", List.of("policy")),
             Map.entry("policy.evaluated", List.of("catalog", "notifier")),
+            Map.entry("waiver.submitted", List.of("policy")),
+            Map.entry("waiver.changed", List.of("notifier")),
             Map.entry("quality.scored", List.of("catalog", "notifier")),
             Map.entry("sli.reported", List.of("quality")),
             Map.entry("subscription.submitted", List.of("notifier")));
@@ -86,6 +91,7 @@ class PoisonIT {
         send("template.submitted", "poison-t", PoisonIT::template);
         send("lineage.submitted", "poison-r", PoisonIT::report);
         send("policy.submitted", "asked-again-", PoisonIT::policy);
+        send("waiver.submitted", "poison-w", PoisonIT::waiver);
         send("subscription.submitted", "poison-s", PoisonIT::subscription);
         for (int i = 0; i < HEALTHY; i++) {
             mesh.send("product.submitted", "poison.bad" + i, document("kind: Nothing"));
@@ -105,6 +111,7 @@ class PoisonIT {
                 .filteredOn(name -> name.startsWith("poison-d"))
                 .hasSize(HEALTHY);
         assertThat(keys("template.changed", TemplateChanged.class)).hasSize(HEALTHY);
+        assertThat(keys("waiver.changed", WaiverChanged.class)).hasSize(HEALTHY);
         assertThat(mesh.read("product.updates", ProductUpdate.class).stream()
                         .filter(update -> update.value().getKind().equals("version_retired")))
                 .hasSize(HEALTHY);
@@ -126,7 +133,12 @@ class PoisonIT {
     /** Their healthy records are written by the mesh itself. */
     private static void poisonFactTopics() {
         for (String topic : List.of(
-                "product.published", "product.rejected", "product.listing", "policy.evaluated", "quality.scored")) {
+                "product.published",
+                "product.rejected",
+                "product.listing",
+                "policy.evaluated",
+                "quality.scored",
+                "waiver.changed")) {
             for (int i = 0; i < POISON; i++) {
                 mesh.sendRaw(topic, "poison.p" + i, rubbish(i));
             }
@@ -220,6 +232,20 @@ class PoisonIT {
         return PolicySubmitted.newBuilder()
                 .setPolicyId("has-a-name")
                 .setDocument(Contracts.POLICY)
+                .build();
+    }
+
+    /** Of a product that nobody published, so that nothing is judged anew. */
+    private static SpecificRecord waiver(int i) {
+        return WaiverSubmitted.newBuilder()
+                .setWaiverId("poison-w" + i)
+                .setWaiver(WaiverTerms.newBuilder()
+                        .setPolicyId("owner-contact")
+                        .setSubject("nobody.knows-it")
+                        .setReason("Poison is looked for.")
+                        .setOwner("poison-team")
+                        .setEndsAt(Instant.now().plus(Duration.ofDays(30)))
+                        .build())
                 .build();
     }
 
