@@ -68,8 +68,10 @@ class WaiverServiceTest {
         publish("cart.short");
         verdicts("cart.short", 1);
 
-        WaiverTerms terms = terms("cart.short", Instant.now().plusSeconds(6));
-        terms.setStartsAt(Instant.now().plusSeconds(2));
+        WaiverTerms terms = WaiverTerms.newBuilder(
+                        terms("cart.short", Instant.now().plusSeconds(6)))
+                .setStartsAt(Instant.now().plusSeconds(2))
+                .build();
         MESH.send("waiver.submitted", "short", new WaiverSubmitted("short", terms, "git"));
 
         List<PolicyEvaluated> verdicts = verdicts("cart.short", 3);

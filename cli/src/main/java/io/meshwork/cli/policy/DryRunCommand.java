@@ -6,7 +6,6 @@ import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
-import io.meshwork.cli.connection.PolicyServiceCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
-import io.meshwork.cli.connection.PolicyServiceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

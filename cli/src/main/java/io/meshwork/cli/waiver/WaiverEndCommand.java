@@ -4,7 +4,7 @@ import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
-import io.meshwork.cli.connection.PolicyServiceCommand;
+import io.meshwork.cli.policy.PolicyServiceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

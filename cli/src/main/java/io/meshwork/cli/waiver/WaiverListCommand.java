@@ -6,7 +6,7 @@ import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
-import io.meshwork.cli.connection.PolicyServiceCommand;
+import io.meshwork.cli.policy.PolicyServiceCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
-import io.meshwork.cli.connection.PolicyServiceCommand;
+import io.meshwork.cli.policy.PolicyServiceCommand;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

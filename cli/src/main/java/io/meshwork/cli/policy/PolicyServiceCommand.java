@@ -1,5 +1,8 @@
-package io.meshwork.cli.connection;
+package io.meshwork.cli.policy;
 
+import io.meshwork.cli.connection.ApiClient;
+import io.meshwork.cli.connection.ApiCommand;
+import io.meshwork.cli.connection.PolicyOptions;
 import picocli.CommandLine.Mixin;
 
 /** A command that asks the policy service. */
