@@ -176,6 +176,7 @@ class FeedFlowTest {
     @Test
     void ignoresAVerdictOlderThanTheLast() {
         platform.send("product.published", "cart.stale", published("cart.stale"));
+        updates("cart.stale", 1);
         platform.send("policy.evaluated", "cart.stale", evaluated("cart.stale", 5, "compliant"));
         platform.send("policy.evaluated", "cart.stale", evaluated("cart.stale", 4, "violated"));
         platform.send("policy.evaluated", "cart.stale", evaluated("cart.stale", 6, "warnings"));

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Changes the policies in force; every method is one step of an open transaction. */
@@ -63,26 +62,30 @@ public final class PolicyBook {
     }
 
     /**
-     * The set of the moment at which a stage of a roll-out or a waiver begins or ends.
+     * The set in force at a moment at which a stage of a roll-out or a waiver begins or ends.
      *
-     * @param changed policies that weigh another thing from now on
+     * @param changed policies of which a stage begins at that moment
      */
     public record Turned(SetRevision set, List<PolicyVersion> changed) {}
 
-    /** Brings the set of a moment that has come into force; empty when one of that moment, or of a later one, already is. */
-    public Optional<Turned> turn(Instant moment) {
-        SetRevision before = sets.lockForChange();
-        if (!before.asOf().isBefore(moment) || moment.isAfter(now())) {
-            return Optional.empty();
+    /**
+     * Brings the set of a moment that has come into force; there may be one already, if somebody changed something since.
+     *
+     * @throws IllegalArgumentException when the moment is yet to come
+     */
+    public Turned turn(Instant moment) {
+        if (moment.isAfter(now())) {
+            throw new IllegalArgumentException(moment + " is yet to come");
         }
-        SetRevision after = before.next(now());
-        sets.add(after);
+        SetRevision set = sets.lockForChange();
+        if (set.asOf().isBefore(moment)) {
+            set = set.next(now());
+            sets.add(set);
+        }
         List<PolicyVersion> changed = versions.newest().stream()
-                .filter(version -> !version.withdrawn())
-                .filter(version ->
-                        version.rollout().at(before.asOf()) != version.rollout().at(after.asOf()))
+                .filter(version -> version.stagesAfter(version.changedAt()).contains(moment))
                 .toList();
-        return Optional.of(new Turned(after, changed));
+        return new Turned(set, changed);
     }
 
     private PolicyLedger ledger(SetRevision next) {

@@ -1,6 +1,7 @@
 package io.meshwork.policy.define;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.meshwork.messaging.security.Caller;
@@ -251,12 +252,34 @@ class PolicyBookTest {
                         "advisory\n  schedule: [{from: \"2026-01-01T11:00:00Z\", enforcement: mandatory}]");
         earlier.submit(List.of(request("staged", staged, GOVERNANCE)));
 
-        assertThat(earlier.turn(elevenOClock)).isEmpty();
-        PolicyBook.Turned turned = book.turn(elevenOClock).orElseThrow();
+        assertThatIllegalArgumentException().isThrownBy(() -> earlier.turn(elevenOClock));
+        PolicyBook.Turned turned = book.turn(elevenOClock);
 
         assertThat(turned.set()).isEqualTo(new SetRevision(2, NOON.instant()));
         assertThat(turned.changed()).extracting(PolicyVersion::id).containsExactly("staged");
-        assertThat(book.turn(elevenOClock)).isEmpty();
+        assertThat(book.turn(elevenOClock)).isEqualTo(turned);
+    }
+
+    @Test
+    void stageIsAnnouncedAlsoWhenAnotherChangeHasPassedItsMoment() {
+        Instant elevenOClock = NOON.instant().minusSeconds(3_600);
+        PolicyBook earlier = new PolicyBook(
+                sets,
+                versions,
+                READER,
+                new DomainAuthorizer(),
+                Clock.fixed(elevenOClock.minusSeconds(60), ZoneOffset.UTC));
+        String staged = policy("staged", "global", "true")
+                .replace(
+                        "mandatory",
+                        "advisory\n  schedule: [{from: \"2026-01-01T11:00:00Z\", enforcement: mandatory}]");
+        earlier.submit(List.of(request("staged", staged, GOVERNANCE)));
+        submit("another", policy("another", "global", "true"), GOVERNANCE);
+
+        PolicyBook.Turned turned = book.turn(elevenOClock);
+
+        assertThat(turned.set().number()).isEqualTo(2);
+        assertThat(turned.changed()).extracting(PolicyVersion::id).containsExactly("staged");
     }
 
     @Test

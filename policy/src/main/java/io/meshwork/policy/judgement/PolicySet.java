@@ -146,7 +146,7 @@ public final class PolicySet {
      */
     public Verdict spare(Verdict judged, Verdict last, boolean policiesChanged, Instant now) {
         List<Violation> violations = judged.violations().stream()
-                .map(v -> !v.blocks() ? v : v.blockingAt(blocksAt(v, last, policiesChanged, now)))
+                .map(v -> v.mandated() ? v.blockingAt(blocksAt(v, last, policiesChanged, now)) : v)
                 .toList();
         return Verdict.of(judged.policySetRevision(), judged.policiesEvaluated(), violations);
     }

@@ -53,9 +53,10 @@ public record Verdict(
                 && violations.equals(other.violations);
     }
 
-    /** When the first violation that has time left begins to block. */
+    /** When the first violation that has time left begins to block; one that is waived does not. */
     public Optional<Instant> blocksAt() {
         return violations.stream()
+                .filter(violation -> violation.waiver() == null)
                 .map(Violation::blocksAt)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo);

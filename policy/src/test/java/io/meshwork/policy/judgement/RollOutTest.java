@@ -95,6 +95,23 @@ class RollOutTest {
     }
 
     @Test
+    void waiverDoesNotUseUpTheGrace() {
+        Instant end = FEBRUARY.plus(Duration.ofDays(14));
+        Waiver week =
+                new Waiver("w-4", "strict", null, "sales.cart", "grace", FEBRUARY, FEBRUARY.plus(Duration.ofDays(7)));
+        PolicySet waived = at(FEBRUARY, List.of(week), STRICT);
+        Verdict complied = at(FEBRUARY, List.of()).judge("sales.cart", CART);
+
+        Verdict first = waived.spare(waived.judge("sales.cart", CART), complied, true, FEBRUARY);
+        PolicySet after = at(week.until(), List.of(week), STRICT);
+        Verdict second = after.spare(after.judge("sales.cart", CART), first, true, week.until());
+
+        assertThat(first.blocksAt()).isEmpty();
+        assertThat(first.compliance()).isEqualTo(Compliance.WARNINGS);
+        assertThat(second.blocksAt()).contains(end);
+    }
+
+    @Test
     void advisoryPolicyThatBecomesMandatoryGrantsGrace() {
         Verdict warned = at(FEBRUARY, List.of(), ROLLED_OUT).judge("sales.cart", CART);
         PolicySet mandatory = at(MARCH, List.of(), ROLLED_OUT);

@@ -36,6 +36,7 @@ class PolicyEvaluatedListener extends VersionFactListener<PolicyEvaluated> {
                         .map(PolicyEvaluatedListener::finding)
                         .toList(),
                 value.getViolations().stream()
+                        .filter(violation -> violation.getWaiver() == null)
                         .map(PolicyViolation::getBlocksAt)
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo)

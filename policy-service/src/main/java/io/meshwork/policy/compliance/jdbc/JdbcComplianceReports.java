@@ -19,7 +19,7 @@ class JdbcComplianceReports implements ComplianceReports {
     /** The worst of some violations, of one product or of one product and policy. */
     private static final String WORST = """
             case when bool_or(x.enforcement = 'mandatory' and x.blocks_at is null and x.waiver is null) then 'blocked'
-                 when bool_or(x.blocks_at is not null) then 'in-grace'
+                 when bool_or(x.blocks_at is not null and x.waiver is null) then 'in-grace'
                  when bool_or(x.waiver is not null) then 'waived'
                  when count(x.policy_id) > 0 then 'warned'
                  else 'compliant' end

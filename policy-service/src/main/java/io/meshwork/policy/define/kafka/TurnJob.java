@@ -6,8 +6,6 @@ import io.meshwork.messaging.JobHandler;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.messaging.RetryJobLater;
 import io.meshwork.policy.define.PolicyBook;
-import io.meshwork.policy.inforce.Reevaluation;
-import io.meshwork.policy.inforce.Walk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,14 +49,6 @@ public class TurnJob implements JobHandler {
         if (moment.isAfter(clock.instant())) {
             throw new RetryJobLater(BETWEEN_CLOCKS, "the moment has not come by this clock");
         }
-        return outcomes -> book.turn(moment)
-                .ifPresentOrElse(
-                        turned -> PolicyAnnouncements.turned(outcomes, job.cause(), turned),
-                        () -> passed(outcomes, job.cause()));
-    }
-
-    /** Whatever else made a set since had only its own products judged by it. */
-    private void passed(Outcomes outcomes, Cause cause) {
-        Reevaluation.enqueue(outcomes, cause, new Walk.All(), clock.instant());
+        return outcomes -> PolicyAnnouncements.turned(outcomes, job.cause(), book.turn(moment));
     }
 }
