@@ -126,6 +126,22 @@ class JdbcVerdictsTest {
     }
 
     @Test
+    void waiverIsKeptWithItsViolation() {
+        Violation waived = new Violation(
+                "p", 1, "r", "security", "mandatory", "m", null, NOON, new Waived("w", "ada", NOON.plusSeconds(1)));
+        judgeAll(1, version("sales.a", "1.0.0", 1));
+        verdicts.add(List.of(judged("sales.a", "1.0.0", 2, List.of(waived))));
+
+        assertThat(verdicts.find("sales.a", null)
+                        .orElseThrow()
+                        .judged()
+                        .verdict()
+                        .violations())
+                .containsExactly(waived);
+        assertThat(page(new Walk.GraceEnded())).isEmpty();
+    }
+
+    @Test
     void newerVerdictReplacesAndSameOneConfirms() {
         judgeAll(1, version("sales.a", "1.0.0", 1), version("sales.b", "1.0.0", 1));
 
@@ -191,15 +207,6 @@ class JdbcVerdictsTest {
     }
 
     private static List<Violation> spared(Instant blocksAt) {
-        return List.of(new Violation(
-                "p",
-                1,
-                "r",
-                "security",
-                "mandatory",
-                "m",
-                null,
-                blocksAt,
-                new Waived("w", "ada", blocksAt.plusSeconds(1))));
+        return List.of(new Violation("p", 1, "r", "security", "mandatory", "m", null, blocksAt, null));
     }
 }
