@@ -62,7 +62,7 @@ class PoisonIT {
             Map.entry("policy.evaluated", List.of("catalog", "notifier")),
             Map.entry("waiver.submitted", List.of("policy")),
             Map.entry("waiver.changed", List.of("notifier")),
-            Map.entry("quality.scored", List.of("catalog", "notifier")),
+            Map.entry("quality.scored", List.of("catalog", "policy", "notifier")),
             Map.entry("sli.reported", List.of("quality")),
             Map.entry("subscription.submitted", List.of("notifier")));
 
