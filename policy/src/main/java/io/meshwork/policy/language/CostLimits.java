@@ -1,6 +1,7 @@
 package io.meshwork.policy.language;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
 import dev.cel.common.CelOptions;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
@@ -14,6 +15,7 @@ import dev.cel.runtime.standard.AddOperator.AddOverload;
 import dev.cel.runtime.standard.CelStandardOverload;
 import dev.cel.runtime.standard.EqualsOperator.EqualsOverload;
 import dev.cel.runtime.standard.InOperator.InOverload;
+import dev.cel.runtime.standard.IndexOperator.IndexOverload;
 import dev.cel.runtime.standard.NotEqualsOperator.NotEqualsOverload;
 import java.util.List;
 import java.util.Map;
@@ -50,38 +52,41 @@ final class CostLimits implements CelRuntimeLibrary {
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
-    private static final List<CelStandardOverload> BOUNDED = List.of(
-            AddOverload.ADD_STRING,
-            AddOverload.ADD_BYTES,
-            AddOverload.ADD_LIST,
-            EqualsOverload.EQUALS,
-            NotEqualsOverload.NOT_EQUALS,
-            InOverload.IN_LIST);
+    /** What is asked of the arguments of standard functions before they run. */
+    private static final Map<CelStandardOverload, Check> BOUNDED = Map.of(
+            AddOverload.ADD_STRING, CostLimits::checkGrowth,
+            AddOverload.ADD_BYTES, CostLimits::checkGrowth,
+            AddOverload.ADD_LIST, CostLimits::checkGrowth,
+            EqualsOverload.EQUALS, CostLimits::checkComparison,
+            NotEqualsOverload.NOT_EQUALS, CostLimits::checkComparison,
+            InOverload.IN_LIST, CostLimits::checkComparison,
+            InOverload.IN_MAP, (key, map) -> checkKey(key),
+            IndexOverload.INDEX_MAP, (map, key) -> checkKey(key));
+
+    /** Of two arguments. */
+    @Immutable
+    private interface Check {
+        void of(Object first, Object second) throws CelEvaluationException;
+    }
 
     /** The standard functions without those that are bounded here. */
     static CelStandardFunctions otherFunctions() {
         return CelStandardFunctions.newBuilder()
-                .filterFunctions((function, overload) -> !BOUNDED.contains(overload))
+                .filterFunctions((function, overload) -> !BOUNDED.containsKey(overload))
                 .build();
     }
 
     @Override
     public void setRuntimeOptions(CelRuntimeBuilder runtime) {
         RuntimeEquality equality = RuntimeEquality.create(RuntimeHelpers.create(), OPTIONS);
-        for (CelStandardOverload overload : BOUNDED) {
-            CelFunctionBinding standard = overload.newFunctionBinding(OPTIONS, equality);
-            runtime.addFunctionBindings(bounded(standard, overload instanceof AddOverload));
-        }
+        BOUNDED.forEach((overload, check) ->
+                runtime.addFunctionBindings(bounded(overload.newFunctionBinding(OPTIONS, equality), check)));
     }
 
-    private static CelFunctionBinding bounded(CelFunctionBinding standard, boolean grows) {
+    private static CelFunctionBinding bounded(CelFunctionBinding standard, Check check) {
         CelFunctionOverload function = standard.getDefinition();
         return CelFunctionBinding.from(standard.getOverloadId(), standard.getArgTypes(), args -> {
-            if (grows) {
-                checkGrowth(args[0], args[1]);
-            } else {
-                checkComparison(args[0], args[1]);
-            }
+            check.of(args[0], args[1]);
             return function.apply(args);
         });
     }
@@ -108,6 +113,13 @@ final class CostLimits implements CelRuntimeLibrary {
     private static void checkComparison(Object a, Object b) throws CelEvaluationException {
         if (isNested(a) || isNested(b)) {
             weigh(b, weigh(a, 0));
+        }
+    }
+
+    /** Looking up a key hashes it. */
+    private static void checkKey(Object key) throws CelEvaluationException {
+        if (isNested(key)) {
+            throw tooMuch("it looks up a list or a map as the key of a map");
         }
     }
 

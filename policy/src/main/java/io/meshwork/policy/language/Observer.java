@@ -11,23 +11,22 @@ import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Evaluates an expression and notes what its parts came to: what it read, what it called, and the item that ended a search. */
 final class Observer implements CelEvaluationListener {
 
-    private static final int LONGEST = 120;
     private static final int MOST = 20;
 
     private final Expression expression;
-    private final Map<String, String> seen = new LinkedHashMap<>();
+    private final Map<String, Object> seen = new LinkedHashMap<>();
     /** Parts that run once per item of a list; their last values are those of the item that decided. */
     private final Set<Long> repeated = new HashSet<>();
 
-    private final Map<String, String> items = new LinkedHashMap<>();
+    private final Map<String, Object> items = new LinkedHashMap<>();
     private final Set<String> itemNames = new HashSet<>();
 
     private Observer(Expression expression) {
@@ -37,17 +36,23 @@ final class Observer implements CelEvaluationListener {
 
     /** Variables that it reads are followed by what their own parts came to. */
     static List<Observation> watch(Expression expression, Situation situation) {
+        Set<Observation> all = new LinkedHashSet<>();
+        watch(expression, situation, all, new HashSet<>());
+        return all.stream().limit(MOST).toList();
+    }
+
+    private static void watch(
+            Expression expression, Situation situation, Set<Observation> all, Set<String> variablesWatched) {
         Observer observer = new Observer(expression);
         observer.run(situation);
-        List<Observation> all = new ArrayList<>(observer.observations());
+        all.addAll(observer.observations());
         for (Variable variable : situation.variables()) {
-            if (observer.seen.containsKey(Situation.VARIABLES + variable.name())) {
-                watch(variable.expression(), situation).stream()
-                        .filter(one -> !all.contains(one))
-                        .forEach(all::add);
+            if (observer.seen.containsKey(Situation.VARIABLES + variable.name())
+                    && all.size() < MOST
+                    && variablesWatched.add(variable.name())) {
+                watch(variable.expression(), situation, all, variablesWatched);
             }
         }
-        return all.size() > MOST ? all.subList(0, MOST) : all;
     }
 
     private void run(Situation situation) {
@@ -62,17 +67,17 @@ final class Observer implements CelEvaluationListener {
 
     private List<Observation> observations() {
         List<Observation> all = new ArrayList<>();
-        seen.forEach((part, value) -> all.add(new Observation(part, value)));
-        items.forEach((name, value) -> all.add(new Observation("the last " + name, value)));
+        seen.forEach((part, value) -> all.add(new Observation(part, Shown.of(value))));
+        items.forEach((name, value) -> all.add(new Observation("the last " + name, Shown.of(value))));
         return all;
     }
 
     @Override
     public void callback(CelExpr part, Object value) {
         if (part.getKind() == Kind.IDENT && itemNames.contains(part.ident().name())) {
-            items.put(part.ident().name(), text(value));
+            items.put(part.ident().name(), value);
         } else if (isTelling(part) && !repeated.contains(part.id())) {
-            seen.put(written(part), text(value));
+            seen.put(written(part), value);
         }
     }
 
@@ -130,26 +135,7 @@ final class Observer implements CelEvaluationListener {
 
     private String written(CelExpr part) {
         CelUnparser unparser = CelUnparserFactory.newUnparser();
-        return shorten(unparser.unparse(
+        return Shown.shorten(unparser.unparse(
                 CelAbstractSyntaxTree.newParsedAst(part, expression.tree().getSource())));
-    }
-
-    /** Of something with a name, the name is enough. */
-    private static String text(Object value) {
-        return shorten(
-                switch (value) {
-                    case Map<?, ?> map when map.get("name") instanceof String name -> name;
-                    case List<?> list ->
-                        list.stream()
-                                .limit(10)
-                                .map(Observer::text)
-                                .collect(Collectors.joining(", ", "[", list.size() > 10 ? ", …]" : "]"));
-                    case String text -> "'" + text + "'";
-                    default -> String.valueOf(value);
-                });
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

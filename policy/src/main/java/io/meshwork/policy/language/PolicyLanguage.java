@@ -44,7 +44,7 @@ public final class PolicyLanguage {
     private PolicyLanguage(Cel cel, Map<String, CelType> declared, Map<String, Set<Fact>> behind) {
         this.cel = cel;
         this.validator = CelValidatorFactory.standardCelValidatorBuilder(cel)
-                .addAstValidators(RegexLiteralValidator.INSTANCE)
+                .addAstValidators(RegexLiteralValidator.INSTANCE, new KnownTypes())
                 .build();
         this.declared = declared;
         this.behind = behind;

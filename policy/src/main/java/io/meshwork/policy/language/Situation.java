@@ -19,6 +19,7 @@ public final class Situation implements CelVariableResolver {
     private final Facts facts;
     private final Map<String, Object> parameters;
     private final List<Variable> variables;
+    /** Values by name, and the failures of those that have none, so that none is computed twice. */
     private final Map<String, Object> computed = new HashMap<>(0);
 
     /** @param parameters values by name */
@@ -59,6 +60,9 @@ public final class Situation implements CelVariableResolver {
                 }
             }
         }
+        if (known instanceof VariableUndecided undecided) {
+            throw undecided;
+        }
         return Optional.ofNullable(known);
     }
 
@@ -66,7 +70,9 @@ public final class Situation implements CelVariableResolver {
         try {
             return variable.expression().eval(this);
         } catch (CelEvaluationException e) {
-            throw new VariableUndecided("the variable '" + variable.name() + "': " + Reasons.of(e));
+            return new VariableUndecided("the variable '" + variable.name() + "': " + Reasons.of(e));
+        } catch (VariableUndecided e) {
+            return e;
         }
     }
 

@@ -1,0 +1,133 @@
+package io.meshwork.policy.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.meshwork.policy.language.Answer.Undecided;
+import io.meshwork.policy.language.Compilation.Compiled;
+import io.meshwork.policy.language.Compilation.Faulty;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each variable may use the one above it twice: forty of them must not take 2^40 steps, nor as much text. */
+class HostileVariablesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Facts CART = Facts.ofProduct("{\"name\": \"cart\"}");
+
+    private PolicyLanguage language = new PolicyLanguage();
+    private final List<Variable> variables = new ArrayList<>();
+
+    @Test
+    void variableThatFailsIsNotComputedAgainByEachThatReadsIt() {
+        chain("product.title == 'x'", "variables.%1$s || variables.%1$s");
+
+        assertThat(ask("variables.v39 || variables.v39")).isInstanceOf(Undecided.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "variables.v39 == variables.v39",
+                "dyn(variables.v39) in {'a': 1}",
+                "variables.v39 in [variables.v38]",
+                "{'a': 1}[dyn(variables.v39)] == 1",
+                "{dyn(variables.v39): 1}.size() == 1",
+                "string(dyn(variables.v39)) == ''",
+                "dyn(variables.v39).startsWith('a')",
+                "dyn(variables.v39) < 1",
+                "dyn(variables.v39) && true",
+                "dyn(variables.v39) ? true : false",
+                "!dyn(variables.v39)",
+                "[1, 2].all(one, dyn(variables.v39))",
+                "[1, 2].filter(one, dyn(variables.v39)).size() > 0",
+                "has(dyn(variables.v39).name)",
+                "dyn(variables.v39).name == ''",
+                "dyn(variables.v39)[dyn(variables.v39)] == 1",
+                "dyn(variables.v39).all(one, one == 1)",
+                "-dyn(variables.v39) == 1",
+                "dyn(variables.v39) + 1 == 1",
+                "int(dyn(variables.v39)) == 1",
+                "duration(dyn(variables.v39)) == duration('1s')",
+                "dyn(variables.v39).getFullYear() == 1",
+                "'a'.charAt(dyn(variables.v39)) == 'a'",
+                "'a'.split(dyn(variables.v39)) == []",
+                "dyn(variables.v39).fields() == []",
+                "size(dyn(variables.v39)) == 1",
+                "type(variables.v39) == type(1)",
+                "dyn(variables.v39).join(',') == ''",
+                "timestamp(dyn(variables.v39)) == now",
+                "product.domain.matches(dyn(variables.v39))",
+                "product.field(dyn(variables.v39)) == 1",
+            })
+    void listOfListsThatDoublesIsHarmless(String expression) {
+        chain("[1, 2]", "[dyn(variables.%1$s), dyn(variables.%1$s)]");
+
+        assertTimeoutPreemptively(SOON, () -> {
+            if (language.condition(expression) instanceof Compiled<Condition>(var condition)) {
+                condition.ask(situation());
+                condition.explain(situation());
+            }
+        });
+    }
+
+    @Test
+    void mapOfMapsThatDoublesIsHarmless() {
+        chain("{'a': dyn(1)}", "{'a': dyn(variables.%1$s), 'b': dyn(variables.%1$s)}");
+
+        for (String expression : List.of(
+                "variables.v39 == variables.v39",
+                "has(variables.v39.a) && false",
+                "string(dyn(variables.v39)) == ''")) {
+            assertThat(ask(expression)).as(expression).isNotNull();
+        }
+    }
+
+    @Test
+    void doublingWithinOneExpressionIsHarmless() {
+        String doubled = "[1]" + ".map(y, [dyn(y), dyn(y)])".repeat(30);
+
+        for (String expression : List.of("%1$s == %1$s", "dyn(%1$s) in {'a': 1}", "{'a': 1}[dyn(%1$s)] == 1")) {
+            assertThat(ask(expression.formatted(doubled))).as(expression).isInstanceOf(Undecided.class);
+        }
+    }
+
+    @Test
+    void variablesThatReadTheTwoAboveThemAreExplainedInNoTime() {
+        chain("1", "variables.%1$s + variables.%2$s");
+
+        assertThat(ask("variables.v39 > 0")).isNotNull();
+    }
+
+    private Answer ask(String expression) {
+        return assertTimeoutPreemptively(SOON, () -> switch (language.condition(expression)) {
+            case Compiled<Condition>(var condition) -> {
+                assertThat(condition.explain(situation())).isNotNull();
+                yield condition.ask(situation());
+            }
+            case Faulty<Condition>(var faults) -> throw new AssertionError(faults.toString());
+        });
+    }
+
+    private Situation situation() {
+        return new Situation(CART, Map.of(), variables);
+    }
+
+    private void chain(String first, String next) {
+        for (int i = 0; i < 40; i++) {
+            String expression = i == 0 ? first : next.formatted("v" + (i - 1), "v" + Math.max(0, i - 2));
+            switch (language.variable("v" + i, expression)) {
+                case Compiled<Variable>(var variable) -> {
+                    variables.add(variable);
+                    language = language.withVariable(variable);
+                }
+                case Faulty<Variable>(var faults) -> throw new AssertionError(faults.toString());
+            }
+        }
+    }
+}
