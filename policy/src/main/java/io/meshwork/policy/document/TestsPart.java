@@ -72,16 +72,15 @@ final class TestsPart {
         FactShape.Shaped shaped = FactShape.of(fact, written.plain());
         shaped.misfits()
                 .forEach(misfit -> part.problemAt(
-                        place(written, misfit.pointer()), "invalid", fact.text(), misfit.message(), misfit.advice()));
+                        place(written, misfit.path()), "invalid", fact.text(), misfit.message(), misfit.advice()));
         return shaped.value();
     }
 
     /** Where the misfit was written; the nearest part around it when it cannot be followed. */
-    private static Mark place(Node root, String pointer) {
+    private static Mark place(Node root, List<String> path) {
         Node node = root;
         Mark mark = root.mark();
-        for (String step :
-                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+        for (String step : path) {
             Entry entry = node instanceof Mapping mapping ? mapping.entries().get(step) : null;
             if (entry != null) {
                 node = entry.value();
@@ -103,8 +102,9 @@ final class TestsPart {
         Map<String, Parameter> known = new HashMap<>();
         rules.parameters().forEach(parameter -> known.put(parameter.name(), parameter));
         for (String name : chosen.names()) {
-            Object value = Values.read(chosen, name);
+            Object written = Values.read(chosen, name);
             Parameter parameter = known.get(name);
+            Object value = parameter == null || written == null ? null : parameter.typed(written);
             if (parameter == null) {
                 chosen.problem(
                         "unknown",

@@ -39,7 +39,7 @@ record PolicyInForce(
         for (Parameter parameter : rules.parameters()) {
             Object chosen = tightening.values().get(parameter.name());
             if (chosen != null && parameter.refuses(chosen).isEmpty()) {
-                values.put(parameter.name(), chosen);
+                values.put(parameter.name(), parameter.typed(chosen));
             }
         }
         return new PolicyInForce(

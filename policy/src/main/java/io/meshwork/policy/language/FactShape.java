@@ -27,14 +27,20 @@ public final class FactShape {
     /** Parts of a product that are there even when they hold nothing. */
     private static final Set<String> ALWAYS = Set.of("owner", "terms");
 
+    private final List<String> path = new ArrayList<>();
     private final List<Misfit> misfits = new ArrayList<>();
 
     /**
      * What does not fit.
      *
-     * @param pointer below the example, as of RFC 6901
+     * @param path names and indexes that lead to it from the example
      */
-    public record Misfit(String pointer, String message, String advice) {}
+    public record Misfit(List<String> path, String message, String advice) {
+
+        public Misfit {
+            path = List.copyOf(path);
+        }
+    }
 
     /**
      * @param value for {@link Facts#with}
@@ -47,45 +53,52 @@ public final class FactShape {
     /** @param written plain maps, lists, texts, numbers, true or false */
     public static Shaped of(Fact fact, @Nullable Object written) {
         FactShape shape = new FactShape();
-        Object value = shape.value("", FactTypes.of(fact), written);
+        Object value = shape.value(FactTypes.of(fact), written);
         return new Shaped(value, List.copyOf(shape.misfits));
     }
 
-    private Object value(String pointer, CelType type, @Nullable Object written) {
+    private Object value(CelType type, @Nullable Object written) {
         return switch (type) {
-            case ListType list -> list(pointer, list, written);
-            case MapType map -> map(pointer, map, written);
-            default -> type.kind() == CelKind.STRUCT ? struct(pointer, type, written) : scalar(pointer, type, written);
+            case ListType list -> list(list, written);
+            case MapType map -> map(map, written);
+            default -> type.kind() == CelKind.STRUCT ? struct(type, written) : scalar(type, written);
         };
     }
 
-    private Object list(String pointer, ListType type, @Nullable Object written) {
+    private Object below(String step, CelType type, @Nullable Object written) {
+        path.add(step);
+        Object value = value(type, written);
+        path.removeLast();
+        return value;
+    }
+
+    private Object list(ListType type, @Nullable Object written) {
         if (!(written instanceof List<?> items)) {
-            return misfit(pointer, "it must be a list", "Write items after dashes, or in brackets.");
+            return misfit("it must be a list", "Write items after dashes, or in brackets.");
         }
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            list.add(value(pointer + "/" + i, type.elemType(), items.get(i)));
+            list.add(below(String.valueOf(i), type.elemType(), items.get(i)));
         }
         return list;
     }
 
-    private Object map(String pointer, MapType type, @Nullable Object written) {
+    private Object map(MapType type, @Nullable Object written) {
         if (!(written instanceof Map<?, ?> entries)) {
-            return misfit(pointer, "it must be a mapping", "Write keys and values.");
+            return misfit("it must be a mapping", "Write keys and values.");
         }
         Map<String, Object> map = new HashMap<>();
         entries.forEach((key, value) -> {
             if (value != null) {
-                map.put(key.toString(), value(pointer + "/" + key, type.valueType(), value));
+                map.put(key.toString(), below(key.toString(), type.valueType(), value));
             }
         });
         return map;
     }
 
-    private Object struct(String pointer, CelType type, @Nullable Object written) {
+    private Object struct(CelType type, @Nullable Object written) {
         if (!(written instanceof Map<?, ?> entries)) {
-            return misfit(pointer, "it must be a mapping", "Write keys and values.");
+            return misfit("it must be a mapping", "Write keys and values.");
         }
         Map<String, CelType> fields = FactTypes.fields(type.name());
         Map<String, Object> struct = new HashMap<>(type.name().equals("Product") ? PRODUCT : Map.of());
@@ -93,14 +106,15 @@ public final class FactShape {
             String name = key.toString();
             CelType field = fields.get(name);
             if (field == null) {
+                path.add(name);
                 misfit(
-                        pointer + "/" + name,
                         "there is no '" + name + "' in a " + type.name(),
                         Suggestions.didYouMean(name, fields.keySet()) + "Known are: "
                                 + String.join(
                                         ", ", fields.keySet().stream().sorted().toList()) + ".");
+                path.removeLast();
             } else if (value != null) {
-                struct.put(name, value(pointer + "/" + name, field, value));
+                struct.put(name, below(name, field, value));
             }
         });
         fields.forEach((name, field) -> {
@@ -120,37 +134,34 @@ public final class FactShape {
                 if (field.kind() == CelKind.BOOL) {
                     yield false;
                 }
-                yield ALWAYS.contains(name) ? struct("", field, Map.of()) : null;
+                yield ALWAYS.contains(name) ? struct(field, Map.of()) : null;
             }
         };
     }
 
-    private Object scalar(String pointer, CelType type, @Nullable Object written) {
+    private Object scalar(CelType type, @Nullable Object written) {
         return switch (type.kind()) {
-            case STRING ->
-                written instanceof String text ? text : misfit(pointer, "it must be text", "Put it in quotes.");
+            case STRING -> written instanceof String text ? text : misfit("it must be text", "Put it in quotes.");
             case BOOL ->
-                written instanceof Boolean flag
-                        ? flag
-                        : misfit(pointer, "it must be true or false", "Write true or false.");
+                written instanceof Boolean flag ? flag : misfit("it must be true or false", "Write true or false.");
             case DOUBLE ->
                 written instanceof Number number
                         ? number.doubleValue()
-                        : misfit(pointer, "it must be a number", "Write a number without quotes.");
+                        : misfit("it must be a number", "Write a number without quotes.");
             case INT ->
                 written instanceof Integer || written instanceof Long
                         ? ((Number) written).longValue()
-                        : misfit(pointer, "it must be a whole number", "Write a number without quotes.");
-            case TIMESTAMP -> timestamp(pointer, written);
+                        : misfit("it must be a whole number", "Write a number without quotes.");
+            case TIMESTAMP -> timestamp(written);
             default -> anything(written);
         };
     }
 
-    private Object timestamp(String pointer, @Nullable Object written) {
+    private Object timestamp(@Nullable Object written) {
         try {
             return Instant.parse(String.valueOf(written));
         } catch (DateTimeParseException e) {
-            return misfit(pointer, "it must be a point in time", "Write one such as 2026-12-31T00:00:00Z.");
+            return misfit("it must be a point in time", "Write one such as 2026-12-31T00:00:00Z.");
         }
     }
 
@@ -170,8 +181,8 @@ public final class FactShape {
         };
     }
 
-    private Object misfit(String pointer, String message, String advice) {
-        misfits.add(new Misfit(pointer, message, advice));
+    private Object misfit(String message, String advice) {
+        misfits.add(new Misfit(path, message, advice));
         return "";
     }
 }

@@ -38,6 +38,11 @@ public record Parameter(
         };
     }
 
+    /** The value in the default's type, which is what expressions know: 1 is 1.0 where the default is 0.99. */
+    public Object typed(Object chosen) {
+        return value instanceof Double && chosen instanceof Long number ? (Object) number.doubleValue() : chosen;
+    }
+
     private Optional<String> number(Object chosen, int direction, String weaker) {
         if (!(chosen instanceof Number number)) {
             return Optional.of("it must be a number");

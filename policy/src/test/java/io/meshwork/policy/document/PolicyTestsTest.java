@@ -1,6 +1,7 @@
 package io.meshwork.policy.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meshwork.contract.read.Problem;
 import io.meshwork.policy.document.PolicyReading.Accepted;
@@ -63,6 +64,10 @@ class PolicyTestsTest {
                 - name: drafts may do as they like
                   product: {status: development}
                   expect: exempt
+                - name: one who wants everything
+                  product: {serviceLevels: [{property: availability, normalized: 0.995}]}
+                  parameters: {minimum: 1}
+                  expect: [enough]
             """;
 
     private final PolicyReader reader = new PolicyReader(new PolicyLanguage());
@@ -80,7 +85,7 @@ class PolicyTestsTest {
                                     new Rollout.Stage(Instant.parse("2027-02-28T12:00:00Z"), Enforcement.MANDATORY))));
             Content.Rules rules = (Content.Rules) accepted.policy().content();
             assertThat(rules.rules().getLast().severity()).isEqualTo(Severity.WARNING);
-            assertThat(accepted.tests()).hasSize(4);
+            assertThat(accepted.tests()).hasSize(5);
         });
     }
 
@@ -126,6 +131,33 @@ class PolicyTestsTest {
         assertThat(((Refused) reader.readTested(document)).problems())
                 .extracting(Problem::advice)
                 .anySatisfy(one -> assertThat(one).contains(advice));
+    }
+
+    @Test
+    void slashInANameOfAnExampleIsPartOfTheName() {
+        String document = FULL.replace("product: {status: development}", "product: {schema/abc: [], a~1b: 1}");
+
+        assertThat(((Refused) reader.read(document)).problems())
+                .extracting(Problem::message, Problem::line)
+                .containsExactly(
+                        tuple("there is no 'schema/abc' in a Product", 41),
+                        tuple("there is no 'a~1b' in a Product", 41));
+    }
+
+    /** The stores and events know microseconds. */
+    @Test
+    void stageBeginsOnAWholeMicrosecond() {
+        String document = FULL.replace("2027-02-28T12:00:00Z", "2027-02-28T12:00:00.123456789Z");
+
+        assertThat(reader.read(document))
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.policy()
+                                        .rollout()
+                                        .stages()
+                                        .getLast()
+                                        .from())
+                                .isEqualTo(Instant.parse("2027-02-28T12:00:00.123456Z")));
     }
 
     @Test

@@ -64,6 +64,15 @@ class TighteningTest {
                 .isEqualTo(Compliance.VIOLATED);
     }
 
+    /** In YAML, nobody writes 1.0. */
+    @Test
+    void wholeNumberIsADecimalWhereTheDefaultIsOne() {
+        PolicySet set = set(1, GLOBAL.replace("0.999}", "1}"), tightening("minimum: 1", "advisory"));
+
+        assertThat(set.judge("sales.a", NEARLY).violations().getFirst().message())
+                .isEqualTo("0.995 is less than 1.0");
+    }
+
     @Test
     void valueThatThePolicyNoLongerAllowsIsLeftAlone() {
         PolicySet set = set(1, GLOBAL.replace("0.999}", "0.9925}"), tightening("minimum: 0.999", "advisory"));
