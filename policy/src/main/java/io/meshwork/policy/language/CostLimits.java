@@ -1,22 +1,11 @@
 package io.meshwork.policy.language;
 
 import com.google.common.collect.ImmutableList;
-import com.google.errorprone.annotations.Immutable;
 import dev.cel.common.CelOptions;
+import dev.cel.common.values.CelByteString;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelFunctionOverload;
-import dev.cel.runtime.CelRuntimeBuilder;
-import dev.cel.runtime.CelRuntimeLibrary;
-import dev.cel.runtime.CelStandardFunctions;
-import dev.cel.runtime.RuntimeEquality;
-import dev.cel.runtime.RuntimeHelpers;
-import dev.cel.runtime.standard.AddOperator.AddOverload;
-import dev.cel.runtime.standard.CelStandardOverload;
-import dev.cel.runtime.standard.EqualsOperator.EqualsOverload;
-import dev.cel.runtime.standard.InOperator.InOverload;
-import dev.cel.runtime.standard.IndexOperator.IndexOverload;
-import dev.cel.runtime.standard.NotEqualsOperator.NotEqualsOverload;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +13,7 @@ import java.util.Map;
  * Keeps one evaluation short whatever a policy's author writes. CEL has no loops, but values can grow exponentially by
  * {@code [x].map(y, y + y)} in a row, and comparing such values takes as long; CEL's own limits do not see that.
  */
-final class CostLimits implements CelRuntimeLibrary {
+final class CostLimits {
 
     /** Characters of an expression. */
     static final int EXPRESSION = 4_096;
@@ -52,85 +41,89 @@ final class CostLimits implements CelRuntimeLibrary {
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
-    /** What is asked of the arguments of standard functions before they run. */
-    private static final Map<CelStandardOverload, Check> BOUNDED = Map.of(
-            AddOverload.ADD_STRING, CostLimits::checkGrowth,
-            AddOverload.ADD_BYTES, CostLimits::checkGrowth,
-            AddOverload.ADD_LIST, CostLimits::checkGrowth,
-            EqualsOverload.EQUALS, CostLimits::checkComparison,
-            NotEqualsOverload.NOT_EQUALS, CostLimits::checkComparison,
-            InOverload.IN_LIST, CostLimits::checkComparison,
-            InOverload.IN_MAP, (key, map) -> checkKey(key),
-            IndexOverload.INDEX_MAP, (map, key) -> checkKey(key));
+    /** To compare a value with another one. */
+    private static final int COMPARISON_STEPS = 20;
 
-    /** Of two arguments. */
-    @Immutable
-    private interface Check {
-        void of(Object first, Object second) throws CelEvaluationException;
+    /** To copy a character, or an item into a list of them. */
+    private static final int COPY_STEPS = 10;
+
+    /** To make a text of a character. */
+    private static final int SPLIT_STEPS = 200;
+
+    private CostLimits() {}
+
+    /** Whether an argument of this type can be of any size. */
+    static boolean mayBeLarge(Class<?> type) {
+        return !Number.class.isAssignableFrom(type)
+                && type != Boolean.class
+                && type != Instant.class
+                && type != Duration.class;
     }
 
-    /** The standard functions without those that are bounded here. */
-    static CelStandardFunctions otherFunctions() {
-        return CelStandardFunctions.newBuilder()
-                .filterFunctions((function, overload) -> !BOUNDED.containsKey(overload))
-                .build();
-    }
-
-    @Override
-    public void setRuntimeOptions(CelRuntimeBuilder runtime) {
-        RuntimeEquality equality = RuntimeEquality.create(RuntimeHelpers.create(), OPTIONS);
-        BOUNDED.forEach((overload, check) ->
-                runtime.addFunctionBindings(bounded(overload.newFunctionBinding(OPTIONS, equality), check)));
-    }
-
-    private static CelFunctionBinding bounded(CelFunctionBinding standard, Check check) {
-        CelFunctionOverload function = standard.getDefinition();
-        return CelFunctionBinding.from(standard.getOverloadId(), standard.getArgTypes(), args -> {
-            check.of(args[0], args[1]);
-            return function.apply(args);
-        });
-    }
-
-    static void checkGrowth(Object a, Object b) throws CelEvaluationException {
-        if (size(a) + size(b) > GROWTH) {
-            throw tooMuch("it puts together a text or list of more than " + GROWTH + " parts");
+    /**
+     * Before a function runs. What it throws is of CEL's own kind, because CEL would write out the arguments of a function that
+     * fails with another.
+     */
+    static void check(String function, Object[] args) throws CelEvaluationException {
+        switch (function) {
+            case "_+_" -> checkGrowth(args[0], args[1]);
+            case "_==_", "_!=_" -> checkComparison(args[0], args[1]);
+            case "@in" -> {
+                if (args[1] instanceof Map) {
+                    checkKey(args[0]);
+                } else {
+                    checkComparison(args[0], args[1]);
+                }
+            }
+            case "_[_]" -> checkKey(args[1]);
+            // in the worst case, the one is sought at every place of the other
+            case "contains", "indexOf", "lastIndexOf" -> Effort.spend(textSize(args[0]) * (textSize(args[1]) + 1));
+            case "split" -> Effort.spend(textSize(args[0]) * SPLIT_STEPS);
+            default -> {
+                long size = 0;
+                for (Object arg : args) {
+                    size += textSize(arg);
+                }
+                Effort.spend(size * COPY_STEPS);
+            }
         }
     }
 
-    /** Of CEL's own kind, because CEL would write out the arguments of a function that fails with another. */
-    private static CelEvaluationException tooMuch(String message) {
-        return new CelEvaluationException(message);
+    static void checkGrowth(Object a, Object b) throws CelEvaluationException {
+        long size = size(a) + size(b);
+        if (size > GROWTH) {
+            throw new CelEvaluationException("it puts together a text or list of more than " + GROWTH + " parts");
+        }
+        Effort.spend(size);
     }
 
-    private static int size(Object value) {
+    private static long size(Object value) {
+        return value instanceof List<?> list ? list.size() : textSize(value);
+    }
+
+    private static long textSize(Object value) {
         return switch (value) {
             case CharSequence text -> text.length();
-            case List<?> list -> list.size();
+            case CelByteString bytes -> bytes.size();
             default -> 0;
         };
     }
 
     private static void checkComparison(Object a, Object b) throws CelEvaluationException {
-        if (isNested(a) || isNested(b)) {
-            weigh(b, weigh(a, 0));
-        }
+        Effort.spend(COMPARISON_STEPS * weigh(b, weigh(a, 0)));
     }
 
     /** Looking up a key hashes it. */
     private static void checkKey(Object key) throws CelEvaluationException {
-        if (isNested(key)) {
-            throw tooMuch("it looks up a list or a map as the key of a map");
+        if (key instanceof List || key instanceof Map) {
+            throw new CelEvaluationException("it looks up a list or a map as the key of a map");
         }
     }
 
-    private static boolean isNested(Object value) {
-        return value instanceof List || value instanceof Map;
-    }
-
-    private static int weigh(Object value, int before) throws CelEvaluationException {
-        int weight = before + 1;
+    private static long weigh(Object value, long before) throws CelEvaluationException {
+        long weight = before + 1 + textSize(value) / COMPARISON_STEPS;
         if (weight > COMPARISON) {
-            throw tooMuch("it compares lists of more than " + COMPARISON + " values");
+            throw new CelEvaluationException("it compares more than " + COMPARISON + " values");
         }
         for (Object part : parts(value)) {
             weight = weigh(part, weight);

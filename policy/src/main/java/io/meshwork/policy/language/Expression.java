@@ -2,6 +2,8 @@ package io.meshwork.policy.language;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelEvaluationListener;
+import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.Program;
 import java.util.Set;
 
@@ -15,6 +17,13 @@ import java.util.Set;
 record Expression(Program program, CelAbstractSyntaxTree tree, Set<Fact> reads) {
 
     Object eval(Situation situation) throws CelEvaluationException {
-        return program.eval(situation);
+        return Effort.of(() -> program.eval(situation));
+    }
+
+    /** @param listener told what each part came to */
+    void trace(Situation situation, CelEvaluationListener listener) throws CelEvaluationException {
+        if (program instanceof CelRuntime.Program traceable) {
+            var unused = Effort.of(() -> traceable.trace(situation, listener));
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.cel.parser.CelUnparser;
 import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelEvaluationListener;
-import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,12 +55,10 @@ final class Observer implements CelEvaluationListener {
     }
 
     private void run(Situation situation) {
-        if (expression.program() instanceof CelRuntime.Program traceable) {
-            try {
-                var unused = traceable.trace(situation, this);
-            } catch (CelEvaluationException | RuntimeException undecided) {
-                // what was seen until then is what the reader wants; the reason is part of the answer
-            }
+        try {
+            expression.trace(situation, this);
+        } catch (CelEvaluationException | RuntimeException undecided) {
+            // what was seen until then is what the reader wants; the reason is part of the answer
         }
     }
 

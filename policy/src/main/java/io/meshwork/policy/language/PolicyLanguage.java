@@ -153,8 +153,8 @@ public final class PolicyLanguage {
                 .addCompilerLibraries(product, text)
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder().build())
-                .setStandardFunctions(CostLimits.otherFunctions())
-                .addRuntimeLibraries(product, text, new CostLimits());
+                .setStandardFunctions(ChargedFunctions.NONE)
+                .addRuntimeLibraries(new ChargedFunctions(product, text));
         for (Fact fact : Fact.values()) {
             builder.addVar(fact.text(), FactTypes.of(fact));
         }

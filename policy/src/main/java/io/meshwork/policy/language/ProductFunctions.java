@@ -7,6 +7,7 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerLibrary;
+import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeLibrary;
@@ -26,6 +27,9 @@ import java.util.Map;
 final class ProductFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
 
     static final ImmutableList<String> NAMES = ImmutableList.of("fields", "slo");
+
+    /** To look at a field or an objective. */
+    private static final int STEPS = 50;
 
     @Override
     public void setCheckerOptions(CelCheckerBuilder checker) {
@@ -50,11 +54,12 @@ final class ProductFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
                 .build());
     }
 
-    private static List<Object> fields(Map<?, ?> product) {
+    private static List<Object> fields(Map<?, ?> product) throws CelEvaluationException {
         List<Object> all = new ArrayList<>();
         for (Object dataset : list(product, "schema")) {
             collect(list((Map<?, ?>) dataset, "fields"), all);
         }
+        Effort.spend(STEPS * (long) all.size());
         return all;
     }
 
@@ -65,7 +70,8 @@ final class ProductFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
         }
     }
 
-    private static Object slo(Map<?, ?> product, String name) {
+    private static Object slo(Map<?, ?> product, String name) throws CelEvaluationException {
+        Effort.spend(STEPS * (long) list(product, "serviceLevels").size());
         for (Object objective : list(product, "serviceLevels")) {
             Map<?, ?> stated = (Map<?, ?>) objective;
             if (stated.get("property") instanceof String property && isSame(property, name)) {

@@ -98,6 +98,13 @@ class HostileVariablesTest {
     }
 
     @Test
+    void bytesThatDoubleAreHarmless() {
+        chain("b'ab'", "variables.%1$s + variables.%1$s");
+
+        assertThat(ask("variables.v39 == b'a'")).isInstanceOf(Undecided.class);
+    }
+
+    @Test
     void variablesThatReadTheTwoAboveThemAreExplainedInNoTime() {
         chain("1", "variables.%1$s + variables.%2$s");
 

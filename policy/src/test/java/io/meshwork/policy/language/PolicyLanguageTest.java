@@ -8,6 +8,8 @@ import io.meshwork.policy.language.Compilation.Compiled;
 import io.meshwork.policy.language.Compilation.Faulty;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +156,52 @@ class PolicyLanguageTest {
             Answer answer = Assertions.assertTimeout(Duration.ofSeconds(20), () -> condition.ask(new Situation(CART)));
             assertThat(answer).isInstanceOf(Undecided.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s.all(n, product.name.matches('((a?){20}){20}z') == false)",
+                "%s.all(n, product.name.matches('(a|b)*z' + string(n)) == false)",
+                "%s.all(n, !product.name.contains(product.name.substring(1) + 'z'))",
+                "%s.all(n, product.name.indexOf(product.name.substring(n + 1) + 'z') < 0)",
+                "%s.all(n, product.name.lowerAscii().upperAscii().trim() != '')",
+                "%s.all(n, product.name.split('').size() > 0)",
+                "%s.all(n, size(product.name) > 0)",
+                "%s.all(n, product.fields() == product.fields())",
+            })
+    void endsWhateverTakesLong(String expression) {
+        String fields =
+                IntStream.range(0, 5_000).mapToObj(i -> "{\"name\": \"f\"}").collect(Collectors.joining(","));
+        Facts product = Facts.ofProduct(
+                "{\"name\": \"%s\", \"schema\": [{\"fields\": [%s]}]}".formatted("a".repeat(100_000), fields));
+        String often = "[0,1,2,3,4,5,6,7,8,9]";
+
+        Answer answer = Assertions.assertTimeout(
+                Duration.ofSeconds(5),
+                () -> condition("%1$s.all(k, %1$s.all(l, %1$s.all(m, %2$s)))"
+                                .formatted(often, expression.formatted(often)))
+                        .ask(new Situation(product)));
+
+        assertThat(answer).isInstanceOf(Undecided.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dyn('a') + 'b' == 'ab'",
+                "dyn([1]) + [2] == [1, 2]",
+                "'a' in dyn(['a'])",
+                "'a' in dyn({'a': 1})",
+                "dyn(['a'])[0] == 'a'",
+                "dyn({'a': 1})['a'] == 1",
+                "dyn('abc').charAt(0) == 'a'",
+                "dyn('abc').matches('b')",
+                "matches('abc', '^a.c$')",
+                "dyn('a') < 'b' && dyn(1) < 2.5",
+            })
+    void functionIsChosenByTheValueWhenTheTypeIsNotKnown(String expression) {
+        assertThat(condition(expression).ask(new Situation(CART))).isEqualTo(Decided.YES);
     }
 
     @Test
