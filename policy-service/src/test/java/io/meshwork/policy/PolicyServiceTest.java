@@ -31,6 +31,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -337,6 +339,29 @@ class PolicyServiceTest {
         assertThat(changes("over-rest").getLast().getWithdrawn()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/compliance", "/api/v1/compliance/history?days=2"})
+    void complianceIsReportedAsJsonUnlessCsvIsAskedFor(String path) throws Exception {
+        publish("ledgers.books", "1.0.0", 1, "{}");
+        verdicts("ledgers.books", 1);
+
+        HttpResponse<String> anything = get(path, "*/*");
+        HttpResponse<String> table = get(path, "text/csv");
+
+        assertThat(anything.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(anything.body()).startsWith("{").contains("\"blocked\":");
+        assertThat(get(path).headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(table.body().lines().findFirst().orElseThrow()).contains(",blocked");
+        assertThat(table.body().lines()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void complianceIsRefusedForWhatCannotBeGrouped() throws Exception {
+        assertThat(get("/api/v1/compliance?by=owner").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/compliance/history?days=0").statusCode()).isEqualTo(400);
+    }
+
     @Test
     void aDryRunTellsWhomANewPolicyWouldHitAndChangesNothing() throws Exception {
         publish("dry.titled", "1.0.0", 1, "{\"classification\": \"public\", \"title\": \"T\"}");
@@ -487,13 +512,24 @@ class PolicyServiceTest {
         return send("GET", path, "", "");
     }
 
+    private static HttpResponse<String> get(String path, String accept) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(address(path)).header("Accept", accept).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static URI address(String path) {
+        return URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port") + path);
+    }
+
     private static HttpResponse<String> put(String policyId, String document, String key) throws Exception {
         return send("PUT", "/api/v1/policies/" + policyId, document, key);
     }
 
     private static HttpResponse<String> send(String method, String path, String body, String key) throws Exception {
-        String port = service.getEnvironment().getProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/yaml")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!key.isEmpty()) {

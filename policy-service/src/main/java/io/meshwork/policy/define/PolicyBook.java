@@ -41,16 +41,21 @@ public final class PolicyBook {
     public record Replaced(long setRevision, List<PolicyVersion> changed, List<FileProblem> problems) {}
 
     public Decided submit(List<PolicyRequest> requests) {
+        List<ReadRequest> all = requests.stream().map(this::read).toList();
         SetRevision before = sets.lockForChange();
         PolicyLedger ledger = ledger(before.next(now()));
         Map<UUID, PolicyDecision> decisions = new LinkedHashMap<>();
-        requests.forEach(request -> decisions.put(request.id(), ledger.submit(request, authorizer)));
+        all.forEach(read -> decisions.put(read.request().id(), ledger.submit(read, authorizer)));
         return new Decided(keep(ledger, before).number(), decisions);
     }
 
     /** What would become of a request as things are; nothing changes, and nobody is kept from changing anything. */
     public PolicyDecision foresee(PolicyRequest request) {
-        return ledger(sets.current().next(now())).submit(request, authorizer);
+        return ledger(sets.current().next(now())).submit(read(request), authorizer);
+    }
+
+    private ReadRequest read(PolicyRequest request) {
+        return ReadRequest.read(request, reader, authorizer);
     }
 
     /** @param principal on whose behalf files are read */

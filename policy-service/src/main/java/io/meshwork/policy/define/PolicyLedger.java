@@ -50,16 +50,14 @@ final class PolicyLedger {
         return List.copyOf(added);
     }
 
-    PolicyDecision submit(PolicyRequest request, Authorizer authorizer) {
-        String document = request.document();
-        if (document == null) {
-            return withdraw(request, authorizer);
-        }
-        return switch (reader.readTested(document)) {
-            case PolicyReading.Refused(var problems) ->
+    PolicyDecision submit(ReadRequest read, Authorizer authorizer) {
+        return switch (read) {
+            case ReadRequest.Withdrawal(var request) -> withdraw(request, authorizer);
+            case ReadRequest.Invalid(var request, var problems) ->
                 new Refused(
                         "policy.invalid", "the document is no valid policy:\n" + PolicyReader.text(problems), problems);
-            case PolicyReading.Accepted(var policy, var tests) -> define(request, policy, document, authorizer);
+            case ReadRequest.Definition(var request, var document, var policy) ->
+                define(request, policy, document, authorizer);
         };
     }
 

@@ -56,9 +56,9 @@ public final class DryRun {
                 before.find(draft.id()).map(PolicyRevision::revision).orElse(null));
         String last = "";
         Walk all = new Walk.All();
-        for (List<Candidate> page = verdicts.page(all, last, PAGE, now);
+        for (List<Candidate> page = verdicts.page(all, last, PAGE);
                 !page.isEmpty();
-                page = verdicts.page(all, last, PAGE, now)) {
+                page = verdicts.page(all, last, PAGE)) {
             // Somebody waits, and judging takes longer than reading; the order of the products stays.
             facts.about(subjects(page, report), reads, now).parallelStream()
                     .map(known -> judge(known, before, after))

@@ -92,7 +92,10 @@ public final class Evaluation {
                         .filter(subject -> fresh.contains(subject.version().id()))
                         .toList());
         verdicts.add(judged);
-        return new Judged.Done(judged, unreadable, set.reads().contains(Fact.UPSTREAMS) ? products(fresh) : Set.of());
+        return new Judged.Done(
+                judged,
+                unreadable,
+                set.reads().contains(Fact.UPSTREAMS) ? verdicts.withDownstream(products(fresh)) : Set.of());
     }
 
     private List<JudgedVersion> judge(PolicySet set, List<Subject> subjects) {
@@ -112,7 +115,7 @@ public final class Evaluation {
     public Page judgeAgain(Walk walk, String afterProductId, int limit) {
         SetRevision revision = revisions.lockForJudging();
         PolicySet set = sets.at(revision);
-        List<Candidate> page = verdicts.page(walk, afterProductId, limit, now());
+        List<Candidate> page = verdicts.page(walk, afterProductId, limit);
         List<Candidate> due = page.stream()
                 .filter(candidate -> walk.isThorough() || candidate.confirmedRevision() < revision.number())
                 .toList();

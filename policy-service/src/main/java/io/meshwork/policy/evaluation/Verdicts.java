@@ -3,7 +3,6 @@ package io.meshwork.policy.evaluation;
 import io.meshwork.policy.evaluation.MeshFacts.Subject;
 import io.meshwork.policy.inforce.Walk;
 import io.meshwork.policy.judgement.Verdict;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,10 @@ public interface Verdicts {
     void confirm(List<JudgedVersion> judged);
 
     /** The newest version of each product that the walk comes to after this id, by id. */
-    List<Candidate> page(Walk walk, String afterProductId, int limit, Instant now);
+    List<Candidate> page(Walk walk, String afterProductId, int limit);
+
+    /** Those of the products that newest or older versions of others name as their upstreams. */
+    Set<String> withDownstream(Set<String> products);
 
     /** These versions, as far as they were published. */
     List<Candidate> candidates(Collection<VersionId> versions);

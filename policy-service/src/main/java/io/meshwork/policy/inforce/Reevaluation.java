@@ -14,7 +14,6 @@ public final class Reevaluation {
 
     /** One walk of a kind is on its way at a time; another one asked for meanwhile follows it. */
     public static void enqueue(Outcomes outcomes, Cause cause, Walk walk, Instant due) {
-        String key = walk instanceof Walk.GraceEnded ? walk.text() + " " + due : walk.text();
-        outcomes.enqueue(cause, KIND, key, walk.text(), due);
+        outcomes.enqueue(cause, KIND, walk.text(), walk.text(), due);
     }
 }

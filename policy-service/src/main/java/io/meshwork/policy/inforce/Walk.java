@@ -1,5 +1,6 @@
 package io.meshwork.policy.inforce;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Which products are judged again, and whether those that the set in force has judged already are left out. */
@@ -73,12 +74,12 @@ public sealed interface Walk {
         }
     }
 
-    /** Products whose grace has ended. */
-    record GraceEnded() implements Walk {
+    /** Products whose grace has ended, at this moment or before. */
+    record GraceEnded(Instant end) implements Walk {
 
         @Override
         public String text() {
-            return "grace-ended";
+            return "grace-ended:" + end;
         }
     }
 
@@ -92,7 +93,7 @@ public sealed interface Walk {
             case "product" -> new Product(id.orElseThrow());
             case "downstream" -> new Downstream(id.orElseThrow());
             case "daily" -> new Daily();
-            case "grace-ended" -> new GraceEnded();
+            case "grace-ended" -> new GraceEnded(Instant.parse(id.orElseThrow()));
             case "all" -> new All();
             default -> throw new IllegalArgumentException("no walk is called '" + text + "'");
         };

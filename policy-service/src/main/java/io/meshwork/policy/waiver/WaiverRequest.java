@@ -1,6 +1,7 @@
 package io.meshwork.policy.waiver;
 
 import io.meshwork.messaging.Identity;
+import io.meshwork.messaging.StorableText;
 import io.meshwork.messaging.security.Caller;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,7 @@ public record WaiverRequest(
     private static final int LONGEST_SOURCE = 200;
 
     public WaiverRequest {
-        String text = source.replace("\0", "");
-        source = text.substring(0, Math.min(text.length(), LONGEST_SOURCE));
+        source = StorableText.of(source, LONGEST_SOURCE);
     }
 
     /** Tells a repeated request from another one under the same idempotency key. */

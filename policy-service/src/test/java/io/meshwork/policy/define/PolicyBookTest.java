@@ -48,6 +48,25 @@ class PolicyBookTest {
     }
 
     @Test
+    void failingTestKeepsADocumentOut() {
+        Refused refused = (Refused) submit("p", tested("compliant"), GOVERNANCE);
+
+        assertThat(refused.code()).isEqualTo("policy.invalid");
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("policy.test.failed"));
+        assertThat(submit("p", tested("[r]"), GOVERNANCE)).isInstanceOf(Changed.class);
+    }
+
+    /** Tests are somebody's code. */
+    @Test
+    void testsRunOnlyForThoseWhoMayDefineThePolicy() {
+        assertThat(submit("p", tested("compliant"), SALES))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("policy.denied"));
+    }
+
+    @Test
     void changedDocumentIsTheNextRevisionOfPolicyAndSet() {
         submit("p", policy("p", "global", "true"), GOVERNANCE);
 
@@ -339,6 +358,11 @@ class PolicyBookTest {
 
     private static PolicyFile file(String id, String expression) {
         return new PolicyFile(id + ".yaml", policy(id, "global", expression));
+    }
+
+    /** A policy that no product complies with, and a test that expects otherwise or not. */
+    private static String tested(String expectation) {
+        return policy("p", "global", "false") + "  tests: [{name: any, expect: " + expectation + "}]\n";
     }
 
     private static String policy(String id, String scope, String expression) {

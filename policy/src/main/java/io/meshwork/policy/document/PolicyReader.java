@@ -9,6 +9,7 @@ import io.meshwork.policy.document.PolicyReading.Accepted;
 import io.meshwork.policy.document.PolicyReading.Refused;
 import io.meshwork.policy.language.PolicyLanguage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public final class PolicyReader {
 
     /** Bytes of a document, so that {@code policy.changed} can carry it on every tier of every broker. */
     public static final int MAX_BYTES = 256 * 1024;
+
+    /** Many products are judged in a fraction of it; whoever submits a policy waits for its tests. */
+    static final Duration TESTING = Duration.ofSeconds(5);
 
     private final PolicyLanguage language;
 
@@ -37,12 +41,26 @@ public final class PolicyReader {
 
     /** Like {@link #read}; a test that fails is a problem of the document, too. */
     public PolicyReading readTested(String document) {
-        PolicyReading reading = read(document);
-        if (!(reading instanceof Accepted accepted)) {
-            return reading;
-        }
+        return switch (read(document)) {
+            case Accepted accepted -> tested(accepted);
+            case Refused refused -> refused;
+        };
+    }
+
+    /** Runs the tests of a document that was read; takes at most about {@link #TESTING}. */
+    public PolicyReading tested(Accepted accepted) {
         Problems problems = new Problems();
+        long end = System.nanoTime() + TESTING.toNanos();
         for (PolicyTest test : accepted.tests()) {
+            if (System.nanoTime() > end) {
+                problems.error(
+                        "policy.test.too-long",
+                        test.at(),
+                        test.pointer(),
+                        "the tests above this one took longer than " + TESTING.toSeconds() + " seconds",
+                        "Simplify the rules, or keep the tests that tell most.");
+                break;
+            }
             test.run(accepted.policy())
                     .ifPresent(failure -> problems.error(
                             "policy.test.failed",

@@ -75,14 +75,6 @@ public final class PolicySet {
         return reads;
     }
 
-    /** When another set follows from the same policies and waivers: a roll-out goes on, or a waiver begins or ends. */
-    public Optional<Instant> nextChange() {
-        return Stream.concat(
-                        policies.stream().flatMap(one -> one.policy().rollout().nextAfter(asOf).stream()),
-                        waivers.nextAfter(asOf).stream())
-                .min(Instant::compareTo);
-    }
-
     /** Only what a change of this policy can change: the policy, or what it tightens, with all its tightenings. */
     public PolicySet about(Policy policy) {
         String id = subject(policy);

@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The waivers of one moment. Immutable. */
 public final class Waivers {
@@ -17,12 +15,10 @@ public final class Waivers {
     private static final Comparator<Waiver> LAST_TO_END =
             Comparator.comparing(Waiver::until).thenComparing(Waiver::id);
 
-    private final List<Waiver> all;
     private final Map<String, List<Waiver>> bySubject = new HashMap<>();
 
     /** @param all that are in force or will be; those of the past do no harm */
     public Waivers(List<Waiver> all, Instant asOf) {
-        this.all = List.copyOf(all);
         all.stream()
                 .filter(waiver -> waiver.holdsAt(asOf))
                 .sorted(LAST_TO_END.reversed())
@@ -33,13 +29,6 @@ public final class Waivers {
 
     public static Waivers none() {
         return new Waivers(List.of(), Instant.EPOCH);
-    }
-
-    Optional<Instant> nextAfter(Instant moment) {
-        return all.stream()
-                .flatMap(waiver -> Stream.of(waiver.from(), waiver.until()))
-                .filter(change -> change.isAfter(moment))
-                .min(Instant::compareTo);
     }
 
     List<Violation> excuse(String productId, List<Violation> violations) {

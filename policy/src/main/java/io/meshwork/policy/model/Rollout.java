@@ -39,12 +39,4 @@ public record Rollout(Enforcement first, List<Stage> stages) {
                 ? Optional.empty()
                 : Optional.of(stages.getLast().from());
     }
-
-    /** When the next stage begins; empty when none is to come. */
-    public Optional<Instant> nextAfter(Instant moment) {
-        return stages.stream()
-                .map(Stage::from)
-                .filter(from -> from.isAfter(moment))
-                .findFirst();
-    }
 }

@@ -33,14 +33,6 @@ class RollOutTest {
     }
 
     @Test
-    void setKnowsWhenItIsOver() {
-        assertThat(at(Instant.EPOCH, List.of(), ROLLED_OUT).nextChange()).contains(FEBRUARY);
-        assertThat(at(FEBRUARY, List.of(), ROLLED_OUT).nextChange()).contains(MARCH);
-        assertThat(at(MARCH, List.of(), ROLLED_OUT).nextChange()).isEmpty();
-        assertThat(at(FEBRUARY, List.of(EXCUSED), STRICT).nextChange()).contains(MARCH);
-    }
-
-    @Test
     void waiverExcusesItsProductWhileItHolds() {
         Verdict waived = at(FEBRUARY, List.of(EXCUSED), STRICT).judge("sales.cart", CART);
 

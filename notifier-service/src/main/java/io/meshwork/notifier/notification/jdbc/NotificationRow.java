@@ -2,6 +2,7 @@ package io.meshwork.notifier.notification.jdbc;
 
 import io.meshwork.contract.model.Owner;
 import io.meshwork.messaging.Cause;
+import io.meshwork.messaging.StorableText;
 import io.meshwork.notifier.jdbc.Columns;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Kind;
@@ -116,6 +117,6 @@ final class NotificationRow {
 
     /** PostgreSQL stores every character but NUL, which headers of other clients may hold. */
     private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString().replace("\u0000", "");
+        return value == null ? null : StorableText.of(value.toString());
     }
 }

@@ -1,6 +1,7 @@
 package io.meshwork.policy.define.jdbc;
 
 import io.meshwork.contract.read.Problem;
+import io.meshwork.messaging.StorableText;
 import io.meshwork.policy.define.PolicyDecision;
 import io.meshwork.policy.define.PolicyDecision.Changed;
 import io.meshwork.policy.define.PolicyDecision.Refused;
@@ -57,7 +58,7 @@ class JdbcPolicyDecisions implements PolicyDecisions {
                                set_revision = excluded.set_revision, decided_at = excluded.decided_at
                         """)
                 .param("id", request.id())
-                .param("policy", request.policyId())
+                .param("policy", StorableText.of(request.policyId()))
                 .param("content", PolicyRequest.contentHash(request.document()))
                 .param("result", row.result())
                 .param("code", row.code())
@@ -72,7 +73,8 @@ class JdbcPolicyDecisions implements PolicyDecisions {
         return switch (decision) {
             case Changed(var version) -> new Row("changed", null, null, List.of(), version.revision());
             case Unchanged(var version) -> new Row("unchanged", null, null, List.of(), version.revision());
-            case Refused(var code, var reason, var problems) -> new Row("refused", code, reason, problems, null);
+            case Refused(var code, var reason, var problems) ->
+                new Row("refused", code, StorableText.of(reason), problems, null);
         };
     }
 

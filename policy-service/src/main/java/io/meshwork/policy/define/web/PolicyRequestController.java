@@ -1,10 +1,10 @@
 package io.meshwork.policy.define.web;
 
 import io.meshwork.events.PolicySubmitted;
-import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.RequestId;
 import io.meshwork.messaging.web.TextBody;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.define.PolicyDecisions;
@@ -64,7 +64,7 @@ class PolicyRequestController {
             Caller caller)
             throws IOException {
         String document = BODY.read(request);
-        if (reader.readTested(document) instanceof PolicyReading.Refused(var problems)) {
+        if (reader.read(document) instanceof PolicyReading.Refused(var problems)) {
             throw PolicyProblems.invalid(problems);
         }
         return submit(id, document, key, authorization, caller);
@@ -103,7 +103,7 @@ class PolicyRequestController {
         UUID requestId = requests.append(
                 "policy.submitted",
                 id,
-                ceId(caller, id, key),
+                RequestId.of(caller, id, key),
                 submitted,
                 BearerToken.toRecord(BearerToken.of(authorization)));
         return Waiting.until(() -> decisions.find(requestId))
@@ -112,11 +112,6 @@ class PolicyRequestController {
                 .orElseGet(() -> ResponseEntity.accepted()
                         .location(URI.create(PolicyController.PATH + "/requests/" + requestId))
                         .body(DecisionRepresentation.pending(requestId, id)));
-    }
-
-    /** The same key of the same caller is the same request. */
-    private static UUID ceId(Caller caller, String policyId, @Nullable String key) {
-        return key == null ? UUID.randomUUID() : Identity.of(caller.name(), policyId, key);
     }
 
     private static Kept sameContent(Kept kept, @Nullable String document) {

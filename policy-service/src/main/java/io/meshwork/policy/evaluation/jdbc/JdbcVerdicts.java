@@ -11,7 +11,6 @@ import io.meshwork.policy.judgement.Verdict.Compliance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -137,12 +136,11 @@ class JdbcVerdicts implements Verdicts {
     }
 
     @Override
-    public List<Candidate> page(Walk walk, String afterProductId, int limit, Instant now) {
+    public List<Candidate> page(Walk walk, String afterProductId, int limit) {
         return jdbc.sql("select p.*, v.* from (" + newest(walk) + ") p " + LAST + " order by p.product_id")
                 .param("after", afterProductId)
                 .param("limit", limit)
                 .param("id", id(walk))
-                .param("now", Timestamp.from(now))
                 .query(JdbcVerdicts::candidate)
                 .list();
     }
@@ -156,7 +154,7 @@ class JdbcVerdicts implements Verdicts {
             case Walk.Downstream downstream -> "upstreams @> array[:id::text]";
             case Walk.GraceEnded ended -> """
                         product_id in (select g.product_id from verdict g
-                                        where g.blocks_at <= :now and not exists (
+                                        where g.blocks_at <= :id::timestamptz and not exists (
                                               select 1 from verdict n
                                                where n.product_id = g.product_id and n.version = g.version
                                                  and (n.set_revision, n.evaluated_at) > (g.set_revision, g.evaluated_at)))
@@ -176,8 +174,21 @@ class JdbcVerdicts implements Verdicts {
             case Walk.Downstream(var id) -> id;
             case Walk.All all -> null;
             case Walk.Daily daily -> null;
-            case Walk.GraceEnded ended -> null;
+            case Walk.GraceEnded(var end) -> end.toString();
         };
+    }
+
+    @Override
+    public Set<String> withDownstream(Set<String> products) {
+        return products.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                                select id from unnest(:products::text[]) as n (id)
+                                 where exists (select 1 from published_version where upstreams @> array[id])
+                                """)
+                        .param("products", products.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     @Override

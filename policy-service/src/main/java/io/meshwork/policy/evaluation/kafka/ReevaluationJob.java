@@ -6,6 +6,7 @@ import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.Job;
 import io.meshwork.messaging.JobHandler;
 import io.meshwork.messaging.Outcomes;
+import io.meshwork.messaging.RetryJobLater;
 import io.meshwork.policy.evaluation.Evaluation;
 import io.meshwork.policy.evaluation.Evaluation.Page;
 import io.meshwork.policy.evaluation.JudgedVersion;
@@ -38,6 +39,9 @@ class ReevaluationJob implements JobHandler {
     private static final int PAGE = 200;
     private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
 
+    /** This replica's clock may be behind that of the database, which says what is due. */
+    private static final Duration BETWEEN_CLOCKS = Duration.ofSeconds(1);
+
     private final Evaluation evaluation;
     private final Decisions decisions;
     private final Clock clock;
@@ -61,6 +65,9 @@ class ReevaluationJob implements JobHandler {
     @Override
     public Consumer<Outcomes> run(Job job) {
         Walk walk = Walk.parse(job.payload());
+        if (walk instanceof Walk.GraceEnded(var end) && end.isAfter(clock.instant())) {
+            throw new RetryJobLater(BETWEEN_CLOCKS, "the grace has not ended by this clock");
+        }
         int changed = 0;
         boolean readsClock = false;
         Instant told = clock.instant();
@@ -112,7 +119,7 @@ class ReevaluationJob implements JobHandler {
                     .map(Verdict::blocksAt)
                     .flatMap(Optional::stream)
                     .distinct()
-                    .forEach(end -> Reevaluation.enqueue(outcomes, job.cause(), new Walk.GraceEnded(), end));
+                    .forEach(end -> Reevaluation.enqueue(outcomes, job.cause(), new Walk.GraceEnded(end), end));
             page.set(judged);
         });
         return Objects.requireNonNull(page.get());

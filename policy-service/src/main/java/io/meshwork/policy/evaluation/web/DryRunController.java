@@ -62,7 +62,7 @@ class DryRunController {
     DryRunReport dryRun(@Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) Caller caller)
             throws IOException {
         String document = BODY.read(request);
-        Policy policy = switch (reader.readTested(document)) {
+        Policy policy = switch (reader.read(document)) {
             case PolicyReading.Accepted(var accepted, var tests) -> accepted;
             case PolicyReading.Refused(var problems) -> throw PolicyProblems.invalid(problems);
         };

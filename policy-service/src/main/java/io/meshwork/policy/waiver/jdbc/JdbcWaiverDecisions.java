@@ -1,5 +1,6 @@
 package io.meshwork.policy.waiver.jdbc;
 
+import io.meshwork.messaging.StorableText;
 import io.meshwork.policy.waiver.WaiverDecision;
 import io.meshwork.policy.waiver.WaiverDecision.Code;
 import io.meshwork.policy.waiver.WaiverDecisions;
@@ -43,7 +44,7 @@ class JdbcWaiverDecisions implements WaiverDecisions {
                 case WaiverDecision.Unchanged(var waiver) -> changed("unchanged", waiver.revision());
                 case WaiverDecision.Withdrawn(var waiver) -> changed("withdrawn", waiver.revision());
                 case WaiverDecision.Refused(var code, var reason, var faults) ->
-                    new Row("refused", code.name(), reason, faults, null);
+                    new Row("refused", code.name(), StorableText.of(reason), faults, null);
             };
         }
 
@@ -70,20 +71,15 @@ class JdbcWaiverDecisions implements WaiverDecisions {
                                set_revision = excluded.set_revision, decided_at = excluded.decided_at
                         """)
                 .param("id", request.id())
-                .param("waiver", storable(request.waiverId()))
+                .param("waiver", StorableText.of(request.waiverId()))
                 .param("content", WaiverRequest.contentHash(request.draft()))
                 .param("result", row.result())
                 .param("code", row.code())
-                .param("reason", row.reason() == null ? null : storable(row.reason()))
+                .param("reason", row.reason())
                 .param("faults", JSON.writeValueAsString(row.faults()))
                 .param("revision", row.revision())
                 .param("set", setRevision)
                 .update();
-    }
-
-    /** What is refused may have anything in it, and PostgreSQL has no text with a zero character. */
-    private static String storable(String text) {
-        return text.replace("\0", "");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.meshwork.policy.waiver.web;
 
-import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.RequestId;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.waiver.WaiverDecisions;
 import io.meshwork.policy.waiver.WaiverDecisions.Kept;
@@ -66,7 +66,7 @@ class WaiverRequestController {
             @RequestBody WaiverBody body) {
         WaiverDraft draft = body.toDraft(id, clock.instant());
         String source = body.source() == null ? SOURCE : body.source();
-        UUID requestId = topic.append(ceId(caller, id, key), id, draft, source, BearerToken.of(authorization));
+        UUID requestId = topic.append(RequestId.of(caller, id, key), id, draft, source, BearerToken.of(authorization));
         return outcome(requestId, id, draft);
     }
 
@@ -83,7 +83,7 @@ class WaiverRequestController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
                     String authorization,
             @Parameter(hidden = true) Caller caller) {
-        UUID requestId = topic.append(ceId(caller, id, key), id, null, SOURCE, BearerToken.of(authorization));
+        UUID requestId = topic.append(RequestId.of(caller, id, key), id, null, SOURCE, BearerToken.of(authorization));
         return outcome(requestId, id, null);
     }
 
@@ -98,11 +98,6 @@ class WaiverRequestController {
                         "waiver.request.unknown",
                         "the request is not decided yet, or its id is wrong",
                         List.of()));
-    }
-
-    /** The same key of the same caller is the same request. */
-    private static UUID ceId(Caller caller, String waiverId, @Nullable String key) {
-        return key == null ? UUID.randomUUID() : Identity.of(caller.name(), waiverId, key);
     }
 
     private ResponseEntity<WaiverDecisionRepresentation> outcome(

@@ -2,16 +2,14 @@ package io.meshwork.policy.compliance.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwork.messaging.testkit.TestPlatform;
+import io.meshwork.policy.PolicyTables;
 import io.meshwork.policy.compliance.ComplianceReports.Grouping;
 import io.meshwork.policy.compliance.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JdbcComplianceReportsTest {
@@ -36,14 +34,7 @@ class JdbcComplianceReportsTest {
 
     @BeforeAll
     static void migrate() {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(TestPlatform.shared().jdbcUrl("compliance"));
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/policy")
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(database);
+        jdbc = JdbcClient.create(PolicyTables.in("compliance"));
     }
 
     @BeforeEach

@@ -2,7 +2,7 @@ package io.meshwork.policy.define.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwork.messaging.testkit.TestPlatform;
+import io.meshwork.policy.PolicyTables;
 import io.meshwork.policy.define.Origin;
 import io.meshwork.policy.define.PolicyVersion;
 import io.meshwork.policy.model.Category;
@@ -12,11 +12,9 @@ import io.meshwork.policy.model.Rollout.Stage;
 import io.meshwork.policy.model.Scope;
 import java.time.Instant;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JdbcPolicyVersionsTest {
@@ -27,14 +25,7 @@ class JdbcPolicyVersionsTest {
 
     @BeforeAll
     static void migrate() {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(TestPlatform.shared().jdbcUrl("versions"));
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/policy")
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(database);
+        jdbc = JdbcClient.create(PolicyTables.in("versions"));
     }
 
     @BeforeEach

@@ -2,7 +2,7 @@ package io.meshwork.policy.evaluation.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwork.messaging.testkit.TestPlatform;
+import io.meshwork.policy.PolicyTables;
 import io.meshwork.policy.evaluation.MeshFacts.Known;
 import io.meshwork.policy.evaluation.MeshFacts.Score;
 import io.meshwork.policy.evaluation.MeshFacts.Subject;
@@ -19,11 +19,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JdbcFactsTest {
@@ -46,14 +44,7 @@ class JdbcFactsTest {
 
     @BeforeAll
     static void migrate() {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(TestPlatform.shared().jdbcUrl("facts"));
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/policy")
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(database);
+        jdbc = JdbcClient.create(PolicyTables.in("facts"));
     }
 
     @BeforeEach

@@ -2,7 +2,7 @@ package io.meshwork.policy.evaluation.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshwork.messaging.testkit.TestPlatform;
+import io.meshwork.policy.PolicyTables;
 import io.meshwork.policy.evaluation.JudgedVersion;
 import io.meshwork.policy.evaluation.MeshFacts.Subject;
 import io.meshwork.policy.evaluation.PublishedVersion;
@@ -19,11 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JdbcVerdictsTest {
@@ -35,14 +33,7 @@ class JdbcVerdictsTest {
 
     @BeforeAll
     static void migrate() {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(TestPlatform.shared().jdbcUrl("verdicts"));
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/policy")
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(database);
+        jdbc = JdbcClient.create(PolicyTables.in("verdicts"));
     }
 
     @BeforeEach
@@ -91,8 +82,8 @@ class JdbcVerdictsTest {
                         .mapToObj(i -> version("sales.p" + (10 + i), "1.0.0", 1))
                         .toArray(PublishedVersion[]::new));
 
-        List<Candidate> first = verdicts.page(new Walk.All(), "", 10, NOON);
-        List<Candidate> last = verdicts.page(new Walk.All(), "sales.p29", 10, NOON);
+        List<Candidate> first = verdicts.page(new Walk.All(), "", 10);
+        List<Candidate> last = verdicts.page(new Walk.All(), "sales.p29", 10);
 
         assertThat(first).hasSize(10);
         assertThat(first.getLast().version().productId()).isEqualTo("sales.p19");
@@ -112,6 +103,8 @@ class JdbcVerdictsTest {
         assertThat(page(new Walk.Product("sales.b"))).containsExactly("sales.b 1.0.0");
         assertThat(page(new Walk.Downstream("sales.a"))).containsExactly("media.c 1.0.0");
         assertThat(page(new Walk.Daily())).hasSize(3);
+        assertThat(verdicts.withDownstream(Set.of("sales.a", "sales.b", "media.c")))
+                .containsExactly("sales.a");
     }
 
     @Test
@@ -120,9 +113,8 @@ class JdbcVerdictsTest {
         verdicts.add(List.of(judged("sales.a", "1.0.0", 2, spared(NOON)), judged("sales.b", "1.0.0", 2, spared(NOON))));
         verdicts.add(List.of(judged("sales.b", "1.0.0", 3, List.of())));
 
-        assertThat(page(new Walk.GraceEnded())).containsExactly("sales.a 1.0.0");
-        assertThat(verdicts.page(new Walk.GraceEnded(), "", 10, NOON.minusSeconds(1)))
-                .isEmpty();
+        assertThat(page(new Walk.GraceEnded(NOON))).containsExactly("sales.a 1.0.0");
+        assertThat(page(new Walk.GraceEnded(NOON.minusSeconds(1)))).isEmpty();
     }
 
     @Test
@@ -138,7 +130,7 @@ class JdbcVerdictsTest {
                         .verdict()
                         .violations())
                 .containsExactly(waived);
-        assertThat(page(new Walk.GraceEnded())).isEmpty();
+        assertThat(page(new Walk.GraceEnded(NOON))).isEmpty();
     }
 
     @Test
@@ -148,7 +140,7 @@ class JdbcVerdictsTest {
         verdicts.add(List.of(judged("sales.a", "1.0.0", 2, violated("new"))));
         verdicts.confirm(List.of(judged("sales.b", "1.0.0", 2, List.of())));
 
-        assertThat(verdicts.page(new Walk.All(), "", 10, NOON))
+        assertThat(verdicts.page(new Walk.All(), "", 10))
                 .extracting(Candidate::confirmedRevision)
                 .containsExactly(2L, 2L);
         assertThat(setOf("sales.a")).isEqualTo(2);
@@ -184,7 +176,7 @@ class JdbcVerdictsTest {
     }
 
     private List<String> page(Walk walk) {
-        return verdicts.page(walk, "", 10, NOON).stream()
+        return verdicts.page(walk, "", 10).stream()
                 .map(candidate -> candidate.version().id().toString())
                 .toList();
     }

@@ -3,18 +3,17 @@ package io.meshwork.policy.inforce.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.meshwork.messaging.testkit.TestPlatform;
+import io.meshwork.policy.PolicyTables;
 import io.meshwork.policy.inforce.SetRevision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,13 +27,7 @@ class JdbcSetRevisionsTest {
 
     @BeforeAll
     static void migrate() {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(TestPlatform.shared().jdbcUrl("sets"));
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/policy")
-                .load()
-                .migrate();
+        DataSource database = PolicyTables.in("sets");
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     }
