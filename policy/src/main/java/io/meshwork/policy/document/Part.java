@@ -132,16 +132,44 @@ final class Part {
         known.add(key);
         List<Part> parts = new ArrayList<>();
         switch (node(key)) {
-            case Sequence list when !list.items().isEmpty() -> items(key, list, parts);
+            case Sequence list when !list.items().isEmpty() -> items(key, key, list, parts);
             case null -> missing(key, advice);
             case Node other -> problem("type", key, "`" + key + "` must be a list with at least one item", advice);
         }
         return parts;
     }
 
-    private void items(String key, Sequence list, List<Part> parts) {
+    /** The mappings of a list of lists, none of which may be empty; empty when the key is absent. */
+    List<List<Part>> groups(String key, String advice) {
+        known.add(key);
+        List<List<Part>> groups = new ArrayList<>();
+        switch (node(key)) {
+            case null -> {}
+            case Sequence list
+            when !list.items().isEmpty() -> {
+                for (int i = 0; i < list.items().size(); i++) {
+                    groups.add(group(key, key + "/" + i, list.items().get(i), advice));
+                }
+            }
+            case Node other ->
+                problem("type", key, "`" + key + "` must be a list of lists, none of them empty", advice);
+        }
+        return groups;
+    }
+
+    private List<Part> group(String key, String below, Node node, String advice) {
+        List<Part> parts = new ArrayList<>();
+        if (node instanceof Sequence list && !list.items().isEmpty()) {
+            items(key, below, list, parts);
+        } else {
+            problemAt(node.mark(), "type", key, "`" + key + "` must be a list of lists, none of them empty", advice);
+        }
+        return parts;
+    }
+
+    private void items(String key, String below, Sequence list, List<Part> parts) {
         for (int i = 0; i < list.items().size(); i++) {
-            String itemPointer = pointer + "/" + key + "/" + i;
+            String itemPointer = pointer + "/" + below + "/" + i;
             if (list.items().get(i) instanceof Mapping item) {
                 parts.add(new Part(item, itemPointer, problems));
             } else {

@@ -42,7 +42,8 @@ final class PolicyDocument {
         constant("kind", KIND);
         Part metadata = root.part("metadata", "Add `metadata:` with `id`, `title` and `owner`.");
         Identity identity = metadata == null ? new Identity(null, null, null, List.of()) : identity(metadata);
-        Part spec = root.part("spec", "Add `spec:` with `scope`, `category`, `enforcement` and `rules`.");
+        Part spec = root.part(
+                "spec", "Add `spec:` with `scope`, `category`, `enforcement`, and `rules` or `decisionRules`.");
         root.close();
         return spec == null ? null : read(identity, spec);
     }
@@ -77,10 +78,8 @@ final class PolicyDocument {
         Category category = Words.required(spec, "category", Category.values(), Category::text);
         Rollout rollout = RolloutPart.read(spec);
         Duration grace = GracePart.read(spec);
-        boolean tightens = spec.known(TIGHTENS);
-        Content content =
-                tightens ? TighteningPart.read(spec, scope) : new RulesPart(spec, expressions, language).read();
-        List<PolicyTest> tests = content instanceof Content.Rules rules ? TestsPart.read(spec, rules) : List.of();
+        Content content = content(spec, scope);
+        List<PolicyTest> tests = content == null ? List.of() : TestsPart.read(spec, content);
         spec.close();
         String id = identity.id();
         String title = identity.title();
@@ -98,6 +97,15 @@ final class PolicyDocument {
                                 grace,
                                 content),
                         tests);
+    }
+
+    private @Nullable Content content(Part spec, @Nullable Scope scope) {
+        if (spec.known(TIGHTENS)) {
+            return TighteningPart.read(spec, scope);
+        }
+        return spec.known(AccessPart.DECISION_RULES)
+                ? new Content.Access(new AccessPart(spec, expressions, language.forRequests()).read())
+                : new RulesPart(spec, expressions, language).read();
     }
 
     private static @Nullable Scope scope(Part spec) {

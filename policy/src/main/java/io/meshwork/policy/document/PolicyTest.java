@@ -1,6 +1,9 @@
 package io.meshwork.policy.document;
 
 import io.meshwork.contract.read.document.Mark;
+import io.meshwork.policy.access.AccessRequest;
+import io.meshwork.policy.access.DecisionRule.Applied;
+import io.meshwork.policy.access.DecisionRule.Effect;
 import io.meshwork.policy.judgement.Trial;
 import io.meshwork.policy.judgement.Violation;
 import io.meshwork.policy.language.Facts;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An example product with what the policy is expected to say about it.
@@ -28,6 +32,19 @@ public record PolicyTest(
     /** What the policy should say. */
     public sealed interface Expectation {
 
+        /**
+         * Of an access policy.
+         *
+         * @param rule that decides, {@link #NO_RULE} for none; null when it does not matter
+         */
+        record Decides(
+                AccessRequest request,
+                boolean permitted,
+                @Nullable String rule) implements Expectation {
+
+            static final String NO_RULE = "none";
+        }
+
         /** The policy does not apply. */
         record Exempt() implements Expectation {}
 
@@ -42,22 +59,40 @@ public record PolicyTest(
 
     /** What is wrong with the policy, or with the test; empty when the test passes. */
     public Optional<String> run(Policy policy) {
+        return switch (expectation) {
+            case Expectation.Exempt() -> judged(policy, "exempt");
+            case Expectation.Violates(var rules) -> judged(policy, text(rules));
+            case Expectation.Decides decides -> decided(policy, decides);
+        };
+    }
+
+    private Optional<String> judged(Policy policy, String expected) {
         if (!(policy.content() instanceof Content.Rules rules)) {
             return Optional.empty();
         }
         Trial trial = Trial.of(policy, rules, parameters, facts);
-        String expected = text(expectation);
         String actual = text(trial);
         return expected.equals(actual)
                 ? Optional.empty()
                 : Optional.of("expected " + expected + ", but it is " + actual + messages(trial));
     }
 
-    private static String text(Expectation expectation) {
-        return switch (expectation) {
-            case Expectation.Exempt() -> "exempt";
-            case Expectation.Violates(var rules) -> text(rules);
-        };
+    private Optional<String> decided(Policy policy, Expectation.Decides expected) {
+        if (!(policy.content() instanceof Content.Access(var rules))) {
+            return Optional.empty();
+        }
+        Optional<Applied> applied = rules.judge(expected.request(), facts);
+        boolean permitted = applied.map(one -> one.rule().effect()).equals(Optional.of(Effect.PERMIT));
+        String rule = applied.map(one -> one.rule().id()).orElse(Expectation.Decides.NO_RULE);
+        boolean sameRule = expected.rule() == null || expected.rule().equals(rule);
+        return permitted == expected.permitted() && sameRule
+                ? Optional.empty()
+                : Optional.of("expected it to be " + text(expected.permitted(), expected.rule()) + ", but it is "
+                        + text(permitted, rule));
+    }
+
+    private static String text(boolean permitted, @Nullable String rule) {
+        return (permitted ? "permitted" : "denied") + (rule == null ? "" : " by " + rule);
     }
 
     private static String text(Trial trial) {

@@ -31,20 +31,24 @@ final class TestsPart {
             "Write `expect: compliant`, `expect: exempt`, or a list of the rules that are violated.";
 
     private final Part part;
-    private final Content.Rules rules;
+    private final Content content;
 
-    private TestsPart(Part part, Content.Rules rules) {
+    private TestsPart(Part part, Content content) {
         this.part = part;
-        this.rules = rules;
+        this.content = content;
     }
 
-    static List<PolicyTest> read(Part spec, Content.Rules rules) {
+    /** A policy that tightens another one has no tests of its own. */
+    static List<PolicyTest> read(Part spec, Content content) {
+        if (content instanceof Content.Tightening) {
+            return List.of();
+        }
         List<Part> parts = spec.optionalParts("tests", "Write tests with `name`, `product` and `expect`.");
         if (parts.size() > MOST) {
             spec.problem("too-many", "tests", "there are more than " + MOST + " tests", "Keep those that tell most.");
         }
         List<PolicyTest> tests = new ArrayList<>();
-        parts.forEach(part -> new TestsPart(part, rules).test().ifPresent(tests::add));
+        parts.forEach(part -> new TestsPart(part, content).test().ifPresent(tests::add));
         return tests;
     }
 
@@ -60,8 +64,12 @@ final class TestsPart {
                 facts = facts.with(fact, FactShape.of(fact, Map.of()).value());
             }
         }
-        Map<String, Object> parameters = parameters();
-        Expectation expectation = expectation();
+        Map<String, Object> parameters = content instanceof Content.Rules rules ? parameters(rules) : Map.of();
+        Expectation expectation = switch (content) {
+            case Content.Rules rules -> expectation(rules);
+            case Content.Access(var rules) -> new AccessTestPart(part, rules).read();
+            case Content.Tightening tightening -> null;
+        };
         part.close();
         return name == null || expectation == null
                 ? Optional.empty()
@@ -93,7 +101,7 @@ final class TestsPart {
         return mark;
     }
 
-    private Map<String, Object> parameters() {
+    private Map<String, Object> parameters(Content.Rules rules) {
         Part chosen = part.optionalPart("parameters", "Write names and values.");
         Map<String, Object> values = new HashMap<>();
         if (chosen == null) {
@@ -124,12 +132,12 @@ final class TestsPart {
         return values;
     }
 
-    private @Nullable Expectation expectation() {
+    private @Nullable Expectation expectation(Content.Rules rules) {
         return switch (part.value("expect")) {
             case Scalar word when "compliant".equals(word.value()) -> new Violates(List.of());
             case Scalar word when "exempt".equals(word.value()) -> new Exempt();
             case Sequence list
-            when isRules(list) ->
+            when isRules(list, rules) ->
                 new Violates(list.items().stream()
                         .map(item -> String.valueOf(item.plain()))
                         .toList());
@@ -144,12 +152,13 @@ final class TestsPart {
         };
     }
 
-    private boolean isRules(Sequence list) {
-        return !list.items().isEmpty() && list.items().stream().allMatch(item -> isRule(String.valueOf(item.plain())));
+    private static boolean isRules(Sequence list, Content.Rules rules) {
+        return !list.items().isEmpty()
+                && list.items().stream().allMatch(item -> isRule(String.valueOf(item.plain()), rules));
     }
 
     /** An undecided match is reported under a name that no rule has. */
-    private boolean isRule(String name) {
+    private static boolean isRule(String name, Content.Rules rules) {
         return name.equals(Violation.MATCH)
                 || rules.rules().stream().anyMatch(rule -> rule.id().equals(name));
     }

@@ -1,5 +1,6 @@
 package io.meshwork.policy.judgement;
 
+import io.meshwork.policy.access.AccessRequest;
 import io.meshwork.policy.language.Answer;
 import io.meshwork.policy.language.Answer.Decided;
 import io.meshwork.policy.language.Fact;
@@ -42,6 +43,7 @@ public final class PolicySet {
     private final List<PolicyInForce> global;
     private final Map<String, List<PolicyInForce>> byDomain = new HashMap<>();
     private final Map<String, Duration> graces = new HashMap<>();
+    private final AccessInForce access;
     private final Set<Fact> reads = EnumSet.noneOf(Fact.class);
 
     /** @param asOf the moment that decides which stage of its roll-out a policy is in */
@@ -51,6 +53,7 @@ public final class PolicySet {
         this.policies = List.copyOf(policies);
         this.waivers = waivers;
         this.global = inForce(null);
+        this.access = new AccessInForce(revision, asOf, policies);
         for (PolicyRevision one : policies) {
             graces.put(one.policy().id(), one.policy().grace());
             if (one.policy().scope() instanceof Scope.Domain(var id)) {
@@ -73,6 +76,16 @@ public final class PolicySet {
     /** The facts that a verdict of this set may depend on. */
     public Set<Fact> reads() {
         return reads;
+    }
+
+    /** The facts that a decision about access may depend on. */
+    public Set<Fact> readsForAccess() {
+        return access.reads();
+    }
+
+    /** @param productId {@code domain.name} */
+    public AccessDecision decide(String productId, AccessRequest request, Facts product) {
+        return access.decide(Scope.domainOf(productId), request, product);
     }
 
     /** Only what a change of this policy can change: the policy, or what it tightens, with all its tightenings. */
@@ -103,6 +116,7 @@ public final class PolicySet {
     private static String subject(Policy policy) {
         return switch (policy.content()) {
             case Content.Rules rules -> policy.id();
+            case Content.Access access -> policy.id();
             case Content.Tightening tightening -> tightening.policyId();
         };
     }

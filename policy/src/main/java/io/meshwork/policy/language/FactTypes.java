@@ -125,6 +125,8 @@ final class FactTypes implements CelTypeProvider {
                             "before", STRING,
                             "after", STRING,
                             "reason", STRING)),
+            Map.entry("Principal", Map.of("id", STRING, "groups", TEXTS, "domains", TEXTS, "roles", TEXTS)),
+            Map.entry("Request", Map.of("purpose", STRING, "action", STRING, "port", STRING)),
             Map.entry("Consumer", Map.of("team", STRING, "contact", STRING, "purpose", STRING)),
             Map.entry(
                     "Terms",
@@ -159,6 +161,14 @@ final class FactTypes implements CelTypeProvider {
                             Map.entry("accessPolicy", STRING),
                             Map.entry("terms", StructTypeReference.create("Terms")),
                             Map.entry("custom", ANYTHING))));
+
+    /** Names in expressions that decide about requests. */
+    static final String PRINCIPAL = "principal";
+
+    static final String REQUEST = "request";
+
+    static final Map<String, CelType> OF_REQUESTS =
+            Map.of(PRINCIPAL, StructTypeReference.create("Principal"), REQUEST, StructTypeReference.create("Request"));
 
     static final CelType PRODUCT = StructTypeReference.create("Product");
 

@@ -65,6 +65,19 @@ public final class Facts {
         return with(fact, json.startsWith("[") ? Json.array(json) : Json.object(json));
     }
 
+    /** With who asks for the product, and for what, for expressions that decide about it. */
+    public Facts asked(Map<String, Object> principal, Map<String, Object> request) {
+        Map<String, Optional<Object>> more = new HashMap<>(others);
+        more.put(FactTypes.PRINCIPAL, Optional.of(principal));
+        more.put(FactTypes.REQUEST, Optional.of(request));
+        return new Facts(product, more);
+    }
+
+    /** The contract, as plain maps and lists. */
+    public Map<?, ?> product() {
+        return product;
+    }
+
     /** Null when the contract names none. */
     public @Nullable String ownerTeam() {
         return product.get("owner") instanceof Map<?, ?> owner && owner.get("team") instanceof String team

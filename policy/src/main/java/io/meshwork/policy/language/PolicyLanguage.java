@@ -65,6 +65,11 @@ public final class PolicyLanguage {
         return declaring(Map.of(name, variable.expression().tree().getResultType()), more);
     }
 
+    /** The same language in which {@code principal} and {@code request} are known, too. */
+    public PolicyLanguage forRequests() {
+        return declaring(FactTypes.OF_REQUESTS, behind);
+    }
+
     private PolicyLanguage declaring(Map<String, CelType> types, Map<String, Set<Fact>> facts) {
         CelBuilder builder = cel.toCelBuilder();
         types.forEach(builder::addVar);

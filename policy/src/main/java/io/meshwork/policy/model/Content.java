@@ -1,5 +1,6 @@
 package io.meshwork.policy.model;
 
+import io.meshwork.policy.access.AccessRules;
 import io.meshwork.policy.language.Condition;
 import io.meshwork.policy.language.Fact;
 import io.meshwork.policy.language.Variable;
@@ -44,6 +45,9 @@ public sealed interface Content {
             return facts;
         }
     }
+
+    /** Who may use the products of the scope. */
+    record Access(AccessRules rules) implements Content {}
 
     /**
      * Other values of a global policy's parameters for the products of one domain.
