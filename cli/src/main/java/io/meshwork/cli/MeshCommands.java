@@ -1,5 +1,6 @@
 package io.meshwork.cli;
 
+import io.meshwork.cli.access.AccessCommand;
 import io.meshwork.cli.catalog.AckCommand;
 import io.meshwork.cli.catalog.DeprecateCommand;
 import io.meshwork.cli.catalog.ExportCommand;
@@ -46,6 +47,7 @@ public final class MeshCommands {
                 new TemplateCommand(),
                 new PolicyCommand(),
                 new WaiverCommand(),
+                new AccessCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

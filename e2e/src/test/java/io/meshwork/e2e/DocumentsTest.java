@@ -53,6 +53,7 @@ class DocumentsTest {
                 .hasSize(2)
                 .allSatisfy(
                         example -> assertThat(reader.readTested(example)).isInstanceOf(PolicyReading.Accepted.class));
+        assertThat(reader.readTested(example(GUIDES.resolve("access.md")))).isInstanceOf(PolicyReading.Accepted.class);
     }
 
     private static String example(Path document) throws IOException {

@@ -4,6 +4,8 @@ import static io.meshwork.e2e.RunningMesh.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.meshwork.events.AccessDecided;
+import io.meshwork.events.AccessRequested;
 import io.meshwork.events.DomainChanged;
 import io.meshwork.events.DomainSubmitted;
 import io.meshwork.events.LineageSubmitted;
@@ -62,6 +64,7 @@ class PoisonIT {
             Map.entry("policy.evaluated", List.of("catalog", "notifier")),
             Map.entry("waiver.submitted", List.of("policy")),
             Map.entry("waiver.changed", List.of("notifier")),
+            Map.entry("access.requested", List.of("policy")),
             Map.entry("quality.scored", List.of("catalog", "policy", "notifier")),
             Map.entry("sli.reported", List.of("quality")),
             Map.entry("subscription.submitted", List.of("notifier")));
@@ -92,6 +95,7 @@ class PoisonIT {
         send("lineage.submitted", "poison-r", PoisonIT::report);
         send("policy.submitted", "asked-again-", PoisonIT::policy);
         send("waiver.submitted", "poison-w", PoisonIT::waiver);
+        send("access.requested", "poison.p", PoisonIT::question);
         send("subscription.submitted", "poison-s", PoisonIT::subscription);
         for (int i = 0; i < HEALTHY; i++) {
             mesh.send("product.submitted", "poison.bad" + i, document("kind: Nothing"));
@@ -112,6 +116,7 @@ class PoisonIT {
                 .hasSize(HEALTHY);
         assertThat(keys("template.changed", TemplateChanged.class)).hasSize(HEALTHY);
         assertThat(keys("waiver.changed", WaiverChanged.class)).hasSize(HEALTHY);
+        assertThat(keys("access.decided", AccessDecided.class)).hasSize(HEALTHY);
         assertThat(mesh.read("product.updates", ProductUpdate.class).stream()
                         .filter(update -> update.value().getKind().equals("version_retired")))
                 .hasSize(HEALTHY);
@@ -246,6 +251,13 @@ class PoisonIT {
                         .setOwner("poison-team")
                         .setEndsAt(Instant.now().plus(Duration.ofDays(30)))
                         .build())
+                .build();
+    }
+
+    private static SpecificRecord question(int i) {
+        return AccessRequested.newBuilder()
+                .setProductId("poison.p" + i)
+                .setPurpose("Poison is looked for.")
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package io.meshwork.policy;
 
 import io.meshwork.messaging.security.Authorizer;
+import io.meshwork.policy.authorization.AccessDesk;
+import io.meshwork.policy.authorization.AccessForm;
 import io.meshwork.policy.define.FolderReader;
 import io.meshwork.policy.define.PolicyBook;
 import io.meshwork.policy.define.PolicyVersions;
@@ -64,6 +66,16 @@ class PolicyConfiguration {
     @Bean
     Evaluation evaluation(SetRevisions revisions, PolicySets sets, Verdicts verdicts, MeshFacts facts, Clock clock) {
         return new Evaluation(revisions, sets, verdicts, facts, clock);
+    }
+
+    @Bean
+    AccessDesk accessDesk(SetRevisions revisions, PolicySets sets, Verdicts verdicts, MeshFacts facts, Clock clock) {
+        return new AccessDesk(revisions, sets, verdicts, facts, clock);
+    }
+
+    @Bean
+    AccessForm accessForm(Authorizer authorizer) {
+        return new AccessForm(authorizer);
     }
 
     @Bean

@@ -1,71 +1,34 @@
 package io.meshwork.policy;
 
+import static io.meshwork.policy.RunningPolicyService.MESH;
+import static io.meshwork.policy.RunningPolicyService.PATIENCE;
+import static io.meshwork.policy.RunningPolicyService.deadLetter;
+import static io.meshwork.policy.RunningPolicyService.publish;
+import static io.meshwork.policy.RunningPolicyService.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.meshwork.events.PolicyEvaluated;
 import io.meshwork.events.PolicyViolation;
-import io.meshwork.events.ProductPublished;
 import io.meshwork.events.WaiverChanged;
 import io.meshwork.events.WaiverSubmitted;
 import io.meshwork.events.WaiverTerms;
-import io.meshwork.messaging.testkit.TestPlatform;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 
-/** Waivers over a real broker and a real database. Every test uses products and waivers of its own. */
+/** Waivers over a real broker and a real database. */
 class WaiverServiceTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final TestPlatform MESH = TestPlatform.fresh();
-
-    @TempDir
-    static Path folder;
-
-    private static ConfigurableApplicationContext service;
-
-    @BeforeAll
-    static void start() throws IOException {
-        Files.writeString(folder.resolve("classified.yaml"), """
-                apiVersion: meshwork.io/v1
-                kind: Policy
-                metadata: {id: classified, title: A title}
-                spec:
-                  scope: global
-                  category: documentation
-                  enforcement: mandatory
-                  rules: [{id: stated, expression: has(product.classification), message: it is not classified}]
-                """);
-        service =
-                PolicyService.start(MESH.args("policy", "--mesh.policy.folder=" + folder, "--mesh.policy.poll=100ms"));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @Test
     void waiverLiftsABlockFromItsStartUntilItsEnd() {
-        publish("cart.short");
+        publish("cart.short", "{}");
         verdicts("cart.short", 1);
 
         WaiverTerms terms = WaiverTerms.newBuilder(
@@ -91,7 +54,7 @@ class WaiverServiceTest {
 
     @Test
     void waiverOfADomainIsGrantedOnceHoweverOftenItIsAskedForAndCanBeEnded() throws Exception {
-        publish("media.films");
+        publish("media.films", "{}");
         verdicts("media.films", 1);
         Map<String, String> identity = Map.of("ce_id", "same", "ce_source", "/twice");
         WaiverSubmitted request = new WaiverSubmitted("again", terms("media", inAMonth()), "");
@@ -190,37 +153,6 @@ class WaiverServiceTest {
         return Instant.now().plus(Duration.ofDays(30));
     }
 
-    private static void publish(String productId) {
-        MESH.send(
-                "product.published",
-                productId,
-                ProductPublished.newBuilder()
-                        .setProductId(productId)
-                        .setDomain(productId.substring(0, productId.indexOf('.')))
-                        .setName(productId.substring(productId.indexOf('.') + 1))
-                        .setVersion("1.0.0")
-                        .setType("source")
-                        .setLifecycle("production")
-                        .setContract("{}")
-                        .setContentHash("0")
-                        .setRevision(1)
-                        .setSubmissionId(UUID.fromString("00000000-0000-0000-0000-000000000001"))
-                        .setPrincipal("local")
-                        .setSubmittedAt(Instant.EPOCH)
-                        .setPublishedAt(Instant.EPOCH)
-                        .build());
-    }
-
-    private static List<PolicyEvaluated> verdicts(String productId, int expected) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> MESH.read("policy.evaluated", PolicyEvaluated.class, 0, Duration.ofSeconds(5)).stream()
-                                .filter(r -> productId.equals(r.key()))
-                                .map(ConsumerRecord::value)
-                                .toList(),
-                        found -> found.size() >= expected);
-    }
-
     private static List<WaiverChanged> changes(String waiverId) {
         return MESH.read("waiver.changed", WaiverChanged.class, 0, Duration.ofSeconds(5)).stream()
                 .filter(r -> waiverId.equals(r.key()))
@@ -228,28 +160,12 @@ class WaiverServiceTest {
                 .toList();
     }
 
-    private static String deadLetter(String key) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> MESH.readRaw("policy.dlt", 0, Duration.ofSeconds(5)).stream()
-                                .filter(r -> key.equals(new String(r.key(), StandardCharsets.UTF_8)))
-                                .map(r -> TestPlatform.header(r, "mesh-dlt-reason"))
-                                .findFirst()
-                                .orElse(""),
-                        text -> !text.isEmpty());
-    }
-
     private static HttpResponse<String> send(String method, String path, String body, String key) throws Exception {
-        String port = service.getEnvironment().getProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/api/v1/waivers" + path))
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                RunningPolicyService.request(method, "/api/v1/waivers" + path, "application/json", body);
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);
         }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        return RunningPolicyService.send(request);
     }
 }

@@ -8,6 +8,8 @@ public enum Action {
     DEFINE_DOMAIN,
     DEFINE_TEMPLATE,
     DEFINE_POLICY,
+    /** Ask who may use a product, on behalf of others. */
+    ASK_FOR_ACCESS,
     SUBSCRIBE,
     REPORT_LINEAGE,
     OPERATE

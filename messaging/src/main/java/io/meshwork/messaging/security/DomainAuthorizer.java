@@ -22,7 +22,8 @@ public final class DomainAuthorizer implements Authorizer {
         boolean ofDomain = caller.domains().contains(domain) || caller.domains().contains("*");
         return switch (action) {
             case PUBLISH_PRODUCT, ACKNOWLEDGE, SUBSCRIBE -> ofDomain;
-            case DEFINE_DOMAIN, DEFINE_TEMPLATE -> ofDomain || caller.roles().contains("governance");
+            case DEFINE_DOMAIN, DEFINE_TEMPLATE, ASK_FOR_ACCESS ->
+                ofDomain || caller.roles().contains("governance");
             case REPORT_LINEAGE ->
                 ofDomain || (domain.equals("*") && !caller.domains().isEmpty());
             case DEFINE_POLICY -> caller.roles().contains("governance") || (!domain.equals("*") && ofDomain);
@@ -37,6 +38,7 @@ public final class DomainAuthorizer implements Authorizer {
             case DEFINE_DOMAIN -> "describe domains";
             case DEFINE_TEMPLATE -> "register templates";
             case DEFINE_POLICY -> "define policies";
+            case ASK_FOR_ACCESS -> "ask for the access of others";
             case SUBSCRIBE -> "subscribe";
             case REPORT_LINEAGE -> "report lineage";
             case OPERATE -> "operate the mesh";

@@ -50,6 +50,7 @@ final class Tightenings {
     private static List<String> reasons(Policy policy, Function<String, Optional<Rules>> global) {
         return switch (policy.content()) {
             case Rules rules -> List.of();
+            case Content.Access access -> List.of();
             case Tightening tightening ->
                 global.apply(tightening.policyId())
                         .map(rules -> reasons(tightening, rules))

@@ -43,6 +43,9 @@ public interface Verdicts {
     /** The newest version of each product that the walk comes to after this id, by id. */
     List<Candidate> page(Walk walk, String afterProductId, int limit);
 
+    /** The newest version of each of these products, as far as there are any. */
+    List<PublishedVersion> newest(Set<String> products);
+
     /** Those of the products that newest or older versions of others name as their upstreams. */
     Set<String> withDownstream(Set<String> products);
 

@@ -58,6 +58,7 @@ final class WaivablePolicies {
                 switch (policy.content()) {
                     case Content.Rules(var match, var parameters, var variables, var rules) ->
                         ruleRefusal(version.id(), rules, rule);
+                    case Content.Access access -> Optional.of(decidesAccess(version.id()));
                     case Content.Tightening(var policyId, var values) -> Optional.of(tightens(version.id(), policyId));
                 };
             case PolicyReading.Refused(var problems) ->
@@ -83,6 +84,14 @@ final class WaivablePolicies {
                         "the policy '" + policyId + "' has no rule '" + cut(rule) + "'. "
                                 + Suggestions.didYouMean(rule, known)
                                 + "Known are: " + String.join(", ", known)));
+    }
+
+    private static Refused decidesAccess(String policyId) {
+        return Refused.at(
+                Code.POLICY_DECIDES_ACCESS,
+                "/policyId",
+                "'" + policyId + "' decides who may use products, and no product violates it; to let somebody in, add"
+                        + " a rule that permits it");
     }
 
     private static Refused tightens(String policyId, String tightened) {

@@ -58,6 +58,7 @@ public sealed interface WaiverDecision {
         INVALID,
         POLICY_UNKNOWN,
         POLICY_TIGHTENS,
+        POLICY_DECIDES_ACCESS,
         RULE_UNKNOWN,
         OUT_OF_SCOPE,
         DENIED,

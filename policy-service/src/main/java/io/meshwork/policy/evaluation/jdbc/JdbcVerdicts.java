@@ -179,6 +179,17 @@ class JdbcVerdicts implements Verdicts {
     }
 
     @Override
+    public List<PublishedVersion> newest(Set<String> products) {
+        return jdbc.sql("""
+                        select distinct on (product_id) * from published_version
+                         where product_id = any(:products::text[]) order by product_id, revision desc
+                        """)
+                .param("products", products.toArray(String[]::new))
+                .query(JdbcVerdicts::version)
+                .list();
+    }
+
+    @Override
     public Set<String> withDownstream(Set<String> products) {
         return products.isEmpty()
                 ? Set.of()

@@ -11,6 +11,7 @@ import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.document.PolicyReading;
 import io.meshwork.policy.evaluation.DryRun;
 import io.meshwork.policy.evaluation.DryRunReport;
+import io.meshwork.policy.model.Content;
 import io.meshwork.policy.model.Policy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -70,6 +71,15 @@ class DryRunController {
         if (book.foresee(asked) instanceof PolicyDecision.Refused refused
                 && !refused.code().equals(PolicyDecision.KEPT_IN_FILE)) {
             throw PolicyProblems.refused(refused);
+        }
+        if (policy.content() instanceof Content.Access) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "policy.dry-run.access",
+                    "The policy judges no products",
+                    "It decides who may use them; show what it decides with `tests`, and bring it into force as"
+                            + " advisory first: decisions then tell what it would say.",
+                    List.of());
         }
         if (!oneAtATime.tryAcquire()) {
             throw new ProblemException(

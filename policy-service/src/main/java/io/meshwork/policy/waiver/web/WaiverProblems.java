@@ -28,7 +28,7 @@ final class WaiverProblems {
             case DENIED -> HttpStatus.FORBIDDEN;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case OVER -> HttpStatus.CONFLICT;
-            case INVALID, POLICY_UNKNOWN, POLICY_TIGHTENS, RULE_UNKNOWN, OUT_OF_SCOPE ->
+            case INVALID, POLICY_UNKNOWN, POLICY_TIGHTENS, POLICY_DECIDES_ACCESS, RULE_UNKNOWN, OUT_OF_SCOPE ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

@@ -1,0 +1,5 @@
+/** Answers at once. */
+@NullMarked
+package io.meshwork.policy.authorization.web;
+
+import org.jspecify.annotations.NullMarked;
