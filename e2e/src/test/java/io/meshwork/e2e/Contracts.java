@@ -26,6 +26,28 @@ final class Contracts {
                   remediation: Give it one.
             """;
 
+    /** An advisory policy that no product complies with, after some ten milliseconds of thinking. */
+    static String slowPolicy(String id) {
+        String digits = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]";
+        String thinking =
+                "%1$s.all(a, %1$s.all(b, %1$s.all(c, product.name != string(a * 100 + b * 10 + c))))".formatted(digits);
+        return """
+                apiVersion: meshwork.io/v1
+                kind: Policy
+                metadata: {id: %s, title: Nobody complies}
+                spec:
+                  scope: global
+                  category: documentation
+                  enforcement: advisory
+                  rules:
+                    - {id: never, expression: "false", message: never}
+                """.formatted(id)
+                + IntStream.range(0, 2)
+                        .mapToObj(
+                                i -> "    - {id: thinks-%d, expression: \"%s\", message: odd}\n".formatted(i, thinking))
+                        .collect(Collectors.joining());
+    }
+
     /** Those that the tests publish in. */
     static final List<String> DOMAINS = List.of("cart", "checkout", "load", "poison");
 

@@ -4,7 +4,9 @@ import static io.meshwork.e2e.RunningMesh.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.meshwork.events.PolicyChanged;
 import io.meshwork.events.PolicyEvaluated;
+import io.meshwork.events.PolicySubmitted;
 import io.meshwork.events.ProductListing;
 import io.meshwork.events.ProductPublished;
 import io.meshwork.events.ProductRejected;
@@ -26,11 +28,18 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** With two notifiers running, every service is killed, broker and database are restarted, all in the middle of the work: nothing is lost, nothing is done twice. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class FaultsIT {
 
     private static final int SUBMISSIONS = Integer.getInteger("faults.submissions", 2000);
@@ -42,19 +51,20 @@ class FaultsIT {
     /** Something that goes wrong, and the topic that shows that the work it is meant to hit has begun. */
     private record Fault(String name, String progress, Runnable strikes) {}
 
-    @BeforeEach
+    @BeforeAll
     void startMesh() throws Exception {
         mesh = RunningMesh.start(true, Map.of());
         mesh.platform.startService(MeshService.NOTIFIER, Map.of());
         Files.writeString(mesh.data.resolve("orders.csv"), Contracts.csv(100));
     }
 
-    @AfterEach
+    @AfterAll
     void stopMesh() {
         mesh.close();
     }
 
     @Test
+    @Order(1)
     void whateverIsKilledEverySubmissionIsDecidedJudgedScoredAndToldOnce() {
         List<Fault> faults = List.of(
                 new Fault("the catalog is killed", "product.published", () -> killAndStart(MeshService.CATALOG)),
@@ -96,6 +106,56 @@ class FaultsIT {
                     .as("dead letters of " + service)
                     .isEmpty();
         }
+    }
+
+    /** With the products that were published before. */
+    @Test
+    @Order(2)
+    void reevaluationThatIsKilledGoesOnAndJudgesEveryProductOnceByTheNewSet() {
+        List<String> products = products(0, sent);
+        long before = mesh.count("policy.evaluated");
+        mesh.send(
+                "policy.submitted",
+                "slow",
+                PolicySubmitted.newBuilder()
+                        .setPolicyId("slow")
+                        .setDocument(Contracts.slowPolicy("slow"))
+                        .build());
+        await("the first products are judged again")
+                .atMost(RECOVERY)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> mesh.count("policy.evaluated") > before);
+
+        killAndStart(MeshService.POLICY);
+
+        assertThat(mesh.count("policy.evaluated") - before)
+                .as("verdicts when it was killed")
+                .isLessThan(products.size());
+        eventually(
+                "every product is judged by the new set",
+                () -> assertThat(verdictsBySlowPolicy()).hasSizeGreaterThanOrEqualTo(products.size()));
+        eventually(
+                "no service has anything left to do",
+                () -> assertThat(mesh.unfinished()).isEmpty());
+        assertThat(idsByProduct(verdictsBySlowPolicy())).satisfies(ids -> hasOneFor(ids, products));
+        assertThat(verdictsBySlowPolicy())
+                .extracting(r -> r.value().getPolicySetRevision())
+                .containsOnly(newestSet());
+        assertThat(mesh.readRaw("policy.dlt")).isEmpty();
+    }
+
+    private List<ConsumerRecord<String, PolicyEvaluated>> verdictsBySlowPolicy() {
+        return mesh.read("policy.evaluated", PolicyEvaluated.class).stream()
+                .filter(r -> r.value().getViolations().stream()
+                        .anyMatch(v -> v.getPolicyId().equals("slow")))
+                .toList();
+    }
+
+    private long newestSet() {
+        return mesh.read("policy.changed", PolicyChanged.class).stream()
+                .mapToLong(r -> r.value().getPolicySetRevision())
+                .max()
+                .orElseThrow();
     }
 
     /** Sends the next submissions, and lets the fault strike as soon as some of them have got to where it hurts. */

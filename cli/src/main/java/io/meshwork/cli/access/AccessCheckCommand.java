@@ -63,7 +63,10 @@ final class AccessCheckCommand extends PolicyServiceCommand {
     @Option(names = "--action", paramLabel = "ACTION", description = "What the principal wants to do. Default: read.")
     private @Nullable String action;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Output port that is wanted. Default: any.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Output port that is wanted; without it, rules about ports do not apply.")
     private @Nullable String port;
 
     @Mixin
@@ -107,7 +110,8 @@ final class AccessCheckCommand extends PolicyServiceCommand {
         lines.add("purpose    " + text(decision, "purpose") + ", to " + text(decision, "action"));
         decision.path("advice")
                 .forEach(advice -> lines.add("advisory   the rule '" + text(advice, "rule") + "' of the policy '"
-                        + text(advice, "policyId") + "' would say " + text(advice, "effect")));
+                        + text(advice, "policyId") + "' would say " + text(advice, "effect")
+                        + (advice.has("undecided") ? ", for it cannot decide: " + text(advice, "undecided") : "")));
         return lines;
     }
 

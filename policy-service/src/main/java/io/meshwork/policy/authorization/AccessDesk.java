@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by the set in force and the newest version of each product; a step of an open transaction. */
+/** Decides by the set in force and the newest version of each product. Nobody who judges or changes policies makes it wait. */
 public final class AccessDesk {
 
     private final SetRevisions revisions;
@@ -37,7 +37,7 @@ public final class AccessDesk {
 
     /** One answer per question, in the same order. */
     public List<AccessAnswer> answer(List<AccessQuestion> questions) {
-        PolicySet set = sets.at(revisions.lockForJudging());
+        PolicySet set = sets.present(revisions.current());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<String, Known> products = products(questions, set, now);
         return questions.stream()

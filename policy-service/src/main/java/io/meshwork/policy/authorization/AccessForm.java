@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessForm {
 
     private static final int LONGEST = 200;
-    private static final int MOST_CLAIMS = 1_000;
+    private static final int MOST_CLAIMS = 200;
 
     private final Authorizer authorizer;
 
@@ -69,7 +69,8 @@ public final class AccessForm {
         return switch (principal(caller, asked)) {
             case Whose.Known(var principal) ->
                 new Reading.Valid(new AccessQuestion(
-                        asked.productId(), new AccessRequest(principal, asked.purpose(), action, asked.port())));
+                        asked.productId(),
+                        new AccessRequest(principal, asked.purpose().strip(), action.strip(), asked.port())));
             case Whose.Unproven(var reason) -> new Reading.Denied(reason);
         };
     }

@@ -46,6 +46,12 @@ public final class PolicySets {
         return newer.set();
     }
 
+    /** The set in force, for those who hold no lock. */
+    public PolicySet present(SetRevision revision) {
+        PolicySet current = loaded.set();
+        return current.revision() == revision.number() ? current : past(revision);
+    }
+
     /** A set of the past. */
     public PolicySet past(SetRevision revision) {
         return load(revision, versions.asOf(revision.number()), waivers.inForceAt(revision), loaded.policies())

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * May this principal use a product for this purpose?
  *
  * @param action what it wants to do, such as {@link #READ}
- * @param port name of the output port that it wants to use, null for any
+ * @param port name of the output port that it wants to use, null when it is not about a port
  */
 public record AccessRequest(
         Principal principal,

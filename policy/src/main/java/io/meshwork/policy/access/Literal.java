@@ -1,5 +1,6 @@
 package io.meshwork.policy.access;
 
+import com.google.common.base.Ascii;
 import com.google.re2j.Pattern;
 
 /** A value as a rule writes it. */
@@ -18,18 +19,19 @@ public sealed interface Literal {
 
     /**
      * {@code ?} is one character, {@code *} any number of them but {@code /}, {@code **} any number of any; all else is itself,
-     * whether in upper or lower case.
+     * whether its letters a-z are in upper or lower case.
      */
     record Glob(String text, Pattern pattern) implements Literal {
 
         public static Glob of(String text) {
             StringBuilder expression = new StringBuilder();
-            for (int i = 0; i < text.length(); i++) {
-                boolean doubled = text.startsWith("**", i);
-                expression.append(doubled ? ".*" : one(text.charAt(i)));
+            String lower = Ascii.toLowerCase(text);
+            for (int i = 0; i < lower.length(); i++) {
+                boolean doubled = lower.startsWith("**", i);
+                expression.append(doubled ? ".*" : one(lower.charAt(i)));
                 i += doubled ? 1 : 0;
             }
-            return new Glob(text, Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+            return new Glob(text, Pattern.compile(expression.toString(), Pattern.DOTALL));
         }
 
         private static String one(char character) {
@@ -43,7 +45,7 @@ public sealed interface Literal {
         /** RE2 takes linear time, whatever an author writes. */
         @Override
         public boolean matches(String value) {
-            return pattern.matches(value);
+            return pattern.matches(Ascii.toLowerCase(value));
         }
     }
 }

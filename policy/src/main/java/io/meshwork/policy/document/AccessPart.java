@@ -92,6 +92,9 @@ final class AccessPart {
         if (id.length() > LONGEST_ID) {
             part.problem("too-long", "id", "the id has more than " + LONGEST_ID + " characters", "Shorten it.");
         }
+        if (id.equals(PolicyTest.Expectation.Decides.NO_RULE)) {
+            part.problem("invalid", "id", "`" + id + "` is what tests call no rule at all", "Choose another id.");
+        }
         if (!ids.add(id)) {
             part.problem("duplicate", "id", "another rule of this policy has the same id", "Choose another id.");
         }

@@ -21,7 +21,8 @@ final class PredicatePart {
     private static final String GROUPS = "Write a list of lists of predicates, each with `attributeName` and a value.";
     private static final int MOST_PREDICATES = 200;
     private static final int MOST_LITERALS = 1_000;
-    private static final int LONGEST_LITERAL = 500;
+    private static final int LONGEST_LITERAL = 200;
+    private static final int MOST_STARS = 10;
 
     /** Purview's two documents disagree on the name of what excludes; both are understood. */
     private static final Map<String, Boolean> EXCLUDES = Map.of(
@@ -51,6 +52,7 @@ final class PredicatePart {
     }
 
     private final Set<String> attributeRules;
+    private int all;
 
     /** @param attributeRules ids that predicates may name */
     PredicatePart(Set<String> attributeRules) {
@@ -98,6 +100,14 @@ final class PredicatePart {
         List<Literal> literals = new ArrayList<>();
         stated.forEach(key -> literals.addAll(literals(part, key, matcher == null ? MatcherId.GLOB : matcher)));
         part.close();
+        all += literals.size();
+        if (all > MOST_LITERALS) {
+            part.problem(
+                    "too-many",
+                    "attributeName",
+                    "the predicates of the policy have more than " + MOST_LITERALS + " values in all",
+                    "Give principals a group, or products a tag, and ask for that.");
+        }
         return stated.size() != 1
                 ? Optional.empty()
                 : Optional.of(new AttributePredicate(
@@ -146,7 +156,8 @@ final class PredicatePart {
         for (Node one : nodes) {
             if (one instanceof Scalar scalar
                     && !scalar.text().isEmpty()
-                    && scalar.text().length() <= LONGEST_LITERAL) {
+                    && scalar.text().length() <= LONGEST_LITERAL
+                    && scalar.text().chars().filter(c -> c == '*').count() <= MOST_STARS) {
                 literals.add(matcher.literal(scalar.text()));
             }
         }
@@ -155,7 +166,7 @@ final class PredicatePart {
                     "invalid",
                     key,
                     "`" + key + "` must be text, or a list of 1 to " + MOST_LITERALS + " texts of at most "
-                            + LONGEST_LITERAL + " characters",
+                            + LONGEST_LITERAL + " characters, " + MOST_STARS + " of them *",
                     "Write a value such as `analysts`, or a pattern such as `data-*`.");
         }
         return literals;

@@ -53,7 +53,9 @@ final class RulesPart {
         if (part == null) {
             return List.of();
         }
-        names(part, "parameters");
+        if (!names(part, "parameters")) {
+            return List.of();
+        }
         List<Parameter> parameters = new ArrayList<>();
         part.named("Write a mapping with `default`, and `stricter` if domains may tighten it.")
                 .forEach((name, one) -> {
@@ -70,7 +72,9 @@ final class RulesPart {
         if (part == null) {
             return List.of();
         }
-        names(part, "variables");
+        if (!names(part, "variables")) {
+            return List.of();
+        }
         List<Variable> variables = new ArrayList<>();
         for (String name : part.names()) {
             Scalar expression = part.text(name);
@@ -85,9 +89,11 @@ final class RulesPart {
         return variables;
     }
 
-    private void names(Part part, String key) {
+    /** Whether there are few enough to go on. */
+    private boolean names(Part part, String key) {
         if (part.names().size() > MOST_NAMES) {
             spec.problem("too-many", key, "there are more than " + MOST_NAMES + " " + key, "Split the policy.");
+            return false;
         }
         part.names().stream()
                 .filter(name -> !NAME.matcher(name).matches())
@@ -96,6 +102,7 @@ final class RulesPart {
                         name,
                         "the name must be of letters, digits and _, and begin with no digit",
                         "Write it like `minimumAvailability`."));
+        return true;
     }
 
     private List<Rule> rules() {

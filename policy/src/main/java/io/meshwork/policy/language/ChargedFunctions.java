@@ -63,7 +63,7 @@ final class ChargedFunctions implements CelRuntimeLibrary {
 
     private static CelFunctionBinding charged(String function, CelFunctionBinding binding) {
         CelFunctionOverload definition = binding.getDefinition();
-        return binding.isStrict() && binding.getArgTypes().stream().anyMatch(CostLimits::mayBeLarge)
+        return binding.isStrict()
                 ? CelFunctionBinding.from(binding.getOverloadId(), binding.getArgTypes(), args -> {
                     CostLimits.check(function, args);
                     return definition.apply(args);

@@ -33,6 +33,8 @@ public sealed interface Condition {
                 return new Undecided(Reasons.of(e));
             } catch (Situation.VariableUndecided e) {
                 return new Undecided(String.valueOf(e.getMessage()));
+            } catch (StackOverflowError e) {
+                return new Undecided(Reasons.TOO_DEEP);
             } catch (RuntimeException e) {
                 // a value of another type than the model says; it must cost this rule its answer, not the whole batch
                 return new Undecided("the contract holds a value of an unexpected type: " + e.getMessage());

@@ -4,8 +4,6 @@ import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelOptions;
 import dev.cel.common.values.CelByteString;
 import dev.cel.runtime.CelEvaluationException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +22,9 @@ final class CostLimits {
     /** Rounds of all comprehensions of one evaluation; the largest possible contract has some 5,000 fields. */
     static final int ITERATIONS = 20_000;
 
+    /** Parts of what is done in each round. */
+    static final int LOOP = 300;
+
     /** Instructions of a regular expression. */
     static final int REGEX = 2_000;
 
@@ -41,8 +42,14 @@ final class CostLimits {
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
+    /** To call a function, whatever it does, with its share of the round of a loop. */
+    private static final int CALL_STEPS = 3_000;
+
     /** To compare a value with another one. */
     private static final int COMPARISON_STEPS = 20;
+
+    /** For the memory that a character, or an item of a list, takes that is put to others. */
+    private static final int GROWTH_STEPS = 200;
 
     /** To copy a character, or an item into a list of them. */
     private static final int COPY_STEPS = 10;
@@ -52,19 +59,12 @@ final class CostLimits {
 
     private CostLimits() {}
 
-    /** Whether an argument of this type can be of any size. */
-    static boolean mayBeLarge(Class<?> type) {
-        return !Number.class.isAssignableFrom(type)
-                && type != Boolean.class
-                && type != Instant.class
-                && type != Duration.class;
-    }
-
     /**
      * Before a function runs. What it throws is of CEL's own kind, because CEL would write out the arguments of a function that
      * fails with another.
      */
     static void check(String function, Object[] args) throws CelEvaluationException {
+        Effort.spend(CALL_STEPS);
         switch (function) {
             case "_+_" -> checkGrowth(args[0], args[1]);
             case "_==_", "_!=_" -> checkComparison(args[0], args[1]);
@@ -89,12 +89,17 @@ final class CostLimits {
         }
     }
 
-    static void checkGrowth(Object a, Object b) throws CelEvaluationException {
-        long size = size(a) + size(b);
-        if (size > GROWTH) {
+    private static void checkGrowth(Object a, Object b) throws CelEvaluationException {
+        boolean list = a instanceof List;
+        checkAppend(list ? size(a) : 0, list ? size(b) : size(a) + size(b));
+    }
+
+    /** @param before what is there already, and not copied */
+    static void checkAppend(long before, long more) throws CelEvaluationException {
+        if (before + more > GROWTH) {
             throw new CelEvaluationException("it puts together a text or list of more than " + GROWTH + " parts");
         }
-        Effort.spend(size);
+        Effort.spend(GROWTH_STEPS * more);
     }
 
     private static long size(Object value) {

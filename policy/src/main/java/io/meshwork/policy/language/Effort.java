@@ -7,12 +7,16 @@ import dev.cel.runtime.CelEvaluationException;
  */
 final class Effort {
 
-    /** A step takes at most about a nanosecond. */
+    /** Of one evaluation; a step takes at most about a nanosecond. */
     static final long MOST_STEPS = 250_000_000;
+
+    /** Of all evaluations of one policy for one product. */
+    static final long MOST_STEPS_OF_A_POLICY = 5 * MOST_STEPS;
 
     private static final ThreadLocal<Effort> CURRENT = ThreadLocal.withInitial(Effort::new);
 
     private long steps;
+    private long most = MOST_STEPS;
 
     private Effort() {}
 
@@ -22,23 +26,39 @@ final class Effort {
     }
 
     /** An evaluation within another one, such as that of a variable, has its own. */
-    static Object of(Evaluation evaluation) throws CelEvaluationException {
+    static Object of(Situation situation, Evaluation evaluation) throws CelEvaluationException {
         Effort effort = CURRENT.get();
-        long outer = effort.steps;
+        long outerSteps = effort.steps;
+        long outerMost = effort.most;
         effort.steps = 0;
+        effort.most = Math.min(MOST_STEPS, MOST_STEPS_OF_A_POLICY - situation.steps());
         try {
             return evaluation.run();
+        } catch (Spent e) {
+            throw new CelEvaluationException("it takes more work than one product is worth");
         } finally {
-            effort.steps = outer;
+            situation.addSteps(effort.steps);
+            effort.steps = outerSteps;
+            effort.most = outerMost;
         }
     }
 
-    /** @throws CelEvaluationException when the evaluation has no steps left */
-    static void spend(long steps) throws CelEvaluationException {
+    /** Ends the evaluation when it has no steps left. */
+    static void spend(long steps) {
         Effort effort = CURRENT.get();
         effort.steps += steps;
-        if (effort.steps > MOST_STEPS) {
-            throw new CelEvaluationException("it takes more work than one product is worth");
+        if (effort.steps > effort.most) {
+            throw new Spent();
+        }
+    }
+
+    /** No exception, because CEL's loops catch these and go on, in case a later round decides. */
+    private static final class Spent extends Error {
+
+        private static final long serialVersionUID = 1;
+
+        Spent() {
+            super(null, null, false, false);
         }
     }
 }

@@ -17,13 +17,13 @@ import java.util.Set;
 record Expression(Program program, CelAbstractSyntaxTree tree, Set<Fact> reads) {
 
     Object eval(Situation situation) throws CelEvaluationException {
-        return Effort.of(() -> program.eval(situation));
+        return Effort.of(situation, () -> program.eval(situation));
     }
 
     /** @param listener told what each part came to */
     void trace(Situation situation, CelEvaluationListener listener) throws CelEvaluationException {
         if (program instanceof CelRuntime.Program traceable) {
-            var unused = Effort.of(() -> traceable.trace(situation, listener));
+            var unused = Effort.of(situation, () -> traceable.trace(situation, listener));
         }
     }
 }

@@ -57,7 +57,7 @@ final class Observer implements CelEvaluationListener {
     private void run(Situation situation) {
         try {
             expression.trace(situation, this);
-        } catch (CelEvaluationException | RuntimeException undecided) {
+        } catch (CelEvaluationException | RuntimeException | StackOverflowError undecided) {
             // what was seen until then is what the reader wants; the reason is part of the answer
         }
     }

@@ -15,7 +15,6 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
-import dev.cel.validator.validators.RegexLiteralValidator;
 import io.meshwork.policy.language.Compilation.Compiled;
 import io.meshwork.policy.language.Compilation.Faulty;
 import java.util.Collection;
@@ -44,7 +43,7 @@ public final class PolicyLanguage {
     private PolicyLanguage(Cel cel, Map<String, CelType> declared, Map<String, Set<Fact>> behind) {
         this.cel = cel;
         this.validator = CelValidatorFactory.standardCelValidatorBuilder(cel)
-                .addAstValidators(RegexLiteralValidator.INSTANCE, new KnownTypes())
+                .addAstValidators(new KnownTypes(), new Loops(), new RegexLiterals())
                 .build();
         this.declared = declared;
         this.behind = behind;

@@ -13,6 +13,7 @@ import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeLibrary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -67,22 +68,27 @@ final class ProductFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
         for (Object field : fields) {
             all.add(field);
             collect(list((Map<?, ?>) field, "fields"), all);
+            if (((Map<?, ?>) field).get("items") instanceof Map<?, ?> items) {
+                collect(list(items, "fields"), all);
+            }
         }
     }
 
     private static Object slo(Map<?, ?> product, String name) throws CelEvaluationException {
-        Effort.spend(STEPS * (long) list(product, "serviceLevels").size());
+        Effort.spend(STEPS * (long) list(product, "serviceLevels").size() + name.length());
+        String normalized = normalized(name);
         for (Object objective : list(product, "serviceLevels")) {
             Map<?, ?> stated = (Map<?, ?>) objective;
-            if (stated.get("property") instanceof String property && isSame(property, name)) {
+            if (stated.get("property") instanceof String property
+                    && normalized(property).equals(normalized)) {
                 return stated.get("normalized") instanceof Number number ? number.doubleValue() : -1.0;
             }
         }
         return -1.0;
     }
 
-    private static boolean isSame(String property, String name) {
-        return property.equalsIgnoreCase(name) || property.replace("_", "").equalsIgnoreCase(name.replace("_", ""));
+    private static String normalized(String property) {
+        return property.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     private static List<?> list(Map<?, ?> owner, String field) {

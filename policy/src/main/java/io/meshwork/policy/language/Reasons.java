@@ -10,6 +10,9 @@ final class Reasons {
     private static final Pattern ABSENT = Pattern.compile("key '([^']*)' is not present in map");
     private static final Pattern PLACE = Pattern.compile("^evaluation error(?: at <input>:\\d+)?: ");
 
+    /** Variables that read one another add up, and so does what they nest. */
+    static final String TOO_DEEP = "it is nested too deep";
+
     private Reasons() {}
 
     static String of(CelEvaluationException failure) {

@@ -10,15 +10,21 @@ import dev.cel.runtime.CelRuntimeLibrary;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** CEL's {@code matches}, with RE2 as there: CEL compiles the expression for every text, and never says what a match costs. */
+/**
+ * CEL's {@code matches}, with RE2 as there. CEL compiles the expression for every text, looks at its size only afterwards, and never
+ * says what a match costs.
+ */
 final class RegularExpressions implements CelRuntimeLibrary {
 
-    private static final int KEPT = 1_000;
+    private static final int KEPT = 100;
 
     /** One character against one instruction. */
     private static final int STEPS = 30;
 
-    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+    /** To compile what one instruction is made of. */
+    private static final int COMPILE_STEPS = 500;
+
+    private static final Map<String, Compiled> COMPILED = new ConcurrentHashMap<>();
 
     @Override
     public void setRuntimeOptions(CelRuntimeBuilder runtime) {
@@ -30,31 +36,48 @@ final class RegularExpressions implements CelRuntimeLibrary {
                                 "matches_string", String.class, String.class, RegularExpressions::matches))));
     }
 
+    /** @param size see {@link RegexSize} */
+    private record Compiled(Pattern pattern, int size) {}
+
+    /** What is charged does not depend on what is kept. */
     private static boolean matches(String text, String expression) throws CelEvaluationException {
-        Pattern pattern = pattern(expression);
-        Effort.spend((text.length() + 1L) * pattern.programSize() * STEPS);
+        Compiled compiled = compiled(expression);
+        Pattern pattern = compiled.pattern();
+        Effort.spend((long) COMPILE_STEPS * compiled.size() + (text.length() + 1L) * pattern.programSize() * STEPS);
         return pattern.matcher(text).find();
     }
 
-    private static Pattern pattern(String expression) throws CelEvaluationException {
-        Pattern known = COMPILED.get(expression);
+    /** @throws CelEvaluationException when it is not valid, or too large */
+    static void check(String expression) throws CelEvaluationException {
+        var unused = compiled(expression);
+    }
+
+    private static Compiled compiled(String expression) throws CelEvaluationException {
+        Compiled known = COMPILED.get(expression);
         if (known != null) {
             return known;
         }
-        Effort.spend(1_000L * expression.length());
-        Pattern pattern = compile(expression);
-        if (pattern.programSize() > CostLimits.REGEX) {
-            throw new CelEvaluationException(
-                    "the regular expression has more than " + CostLimits.REGEX + " instructions; simplify it");
+        int size = RegexSize.of(expression);
+        if (size > CostLimits.REGEX) {
+            throw tooLarge();
+        }
+        Compiled compiled = new Compiled(parse(expression), size);
+        if (compiled.pattern().programSize() > CostLimits.REGEX) {
+            throw tooLarge();
         }
         if (COMPILED.size() >= KEPT) {
             COMPILED.clear();
         }
-        COMPILED.put(expression, pattern);
-        return pattern;
+        COMPILED.put(expression, compiled);
+        return compiled;
     }
 
-    private static Pattern compile(String expression) throws CelEvaluationException {
+    private static CelEvaluationException tooLarge() {
+        return new CelEvaluationException("the regular expression has more than " + CostLimits.REGEX
+                + " instructions, or is nested too deep; simplify it");
+    }
+
+    private static Pattern parse(String expression) throws CelEvaluationException {
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {

@@ -22,6 +22,8 @@ public final class Situation implements CelVariableResolver {
     /** Values by name, and the failures of those that have none, so that none is computed twice. */
     private final Map<String, Object> computed = new HashMap<>(0);
 
+    private long steps;
+
     /** @param parameters values by name */
     public Situation(Facts facts, Map<String, Object> parameters, List<Variable> variables) {
         this.facts = facts;
@@ -32,6 +34,15 @@ public final class Situation implements CelVariableResolver {
     /** For a policy without parameters and variables. */
     public Situation(Facts facts) {
         this(facts, Map.of(), List.of());
+    }
+
+    /** What all evaluations have cost so far. */
+    long steps() {
+        return steps;
+    }
+
+    void addSteps(long more) {
+        steps += more;
     }
 
     List<Variable> variables() {
@@ -73,6 +84,8 @@ public final class Situation implements CelVariableResolver {
             return new VariableUndecided("the variable '" + variable.name() + "': " + Reasons.of(e));
         } catch (VariableUndecided e) {
             return e;
+        } catch (StackOverflowError e) {
+            return new VariableUndecided("the variable '" + variable.name() + "': " + Reasons.TOO_DEEP);
         }
     }
 

@@ -59,7 +59,7 @@ final class TextFunctions implements CelCompilerLibrary, CelRuntimeLibrary {
             if (!(text instanceof String next)) {
                 throw new CelEvaluationException("it joins something that is not text");
             }
-            CostLimits.checkGrowth(joined, next + separator);
+            CostLimits.checkAppend(joined.length(), next.length() + separator.length());
             joined.append(joined.isEmpty() ? "" : separator).append(next);
         }
         return joined.toString();

@@ -38,6 +38,8 @@ public sealed interface Wording {
                 return shorten(String.valueOf(expression.eval(situation)));
             } catch (CelEvaluationException e) {
                 return otherwise + " (the message could not be computed: " + Reasons.of(e) + ")";
+            } catch (StackOverflowError e) {
+                return otherwise + " (the message could not be computed: " + Reasons.TOO_DEEP + ")";
             } catch (RuntimeException e) {
                 return otherwise + " (the message could not be computed: " + e.getMessage() + ")";
             }

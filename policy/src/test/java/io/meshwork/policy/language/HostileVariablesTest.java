@@ -97,6 +97,83 @@ class HostileVariablesTest {
         }
     }
 
+    /** They are large only once they are compiled. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "((a{1000}){1000}){20}",
+                "((((a{9}){9}){9}){9}){9}",
+                "(a{1,1000}){1,1000}",
+                "((a*){999}b){999}",
+            })
+    void regularExpressionThatRepeatsRepetitionsIsRefused(String expression) {
+        assertThat(language.condition("product.name.matches('" + expression + "')"))
+                .isInstanceOf(Faulty.class);
+        assertThat(ask("product.name.matches('" + expression + "' + product.name)"))
+                .isInstanceOf(Undecided.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^[a-z][a-z0-9-]{1,62}$",
+                "^(?:[0-9]{4}-){3}[0-9a-f]{64}$",
+                "a{2",
+                "\\p{Lu}[^{}]{3}",
+                "[(]{2}[)]",
+                "^[A-Za-z0-9_-]{1,255}$",
+                "(?i)^pii$"
+            })
+    void regularExpressionsThatPeopleWriteAreNot(String expression) {
+        String literal = expression.replace("\\", "\\\\");
+
+        assertThat(language.condition("product.name.matches('" + literal + "')"))
+                .isInstanceOf(Compiled.class);
+    }
+
+    @Test
+    void nestingThatAddsUpOverVariablesIsUndecided() {
+        chain("1", "variables.%1$s" + "+1".repeat(40));
+
+        assertThat(ask("variables.v39 > 0")).isNotNull();
+    }
+
+    @Test
+    void textThatManyVariablesKeepIsLimited() {
+        chain(
+                "'" + "k".repeat(3_000) + "'",
+                "[0,1,2,3,4,5,6,7,8,9].map(a, [0,1,2,3,4,5,6,7,8,9].map(b, [0,1,2,3,4,5,6,7,8,9].map(c,"
+                        + " variables.v0 + string(a) + string(b) + string(c) + 'ĸ')))");
+
+        assertThat(ask("variables.v39.size() + variables.v20.size() + variables.v30.size() > 0"))
+                .isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void loopThatDoesMuchInEachRoundIsRefused() {
+        assertThat(language.condition("[1].all(x, " + "x < 2 || ".repeat(200) + "true)"))
+                .isInstanceOf(Faulty.class);
+    }
+
+    /** A hundred rules of a quarter of a second each would hold up everybody else. */
+    @Test
+    void policyAsAWholeHasABudgetPerProduct() {
+        String digits = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]";
+        String slow = "%1$s.all(a, %1$s.all(b, %1$s.all(c, %1$s.all(d, product.name != string(a)))))".formatted(digits);
+        Condition condition = ((Compiled<Condition>) language.condition(slow)).expression();
+        Situation situation = situation();
+        List<Answer> answers = new ArrayList<>();
+
+        assertTimeoutPreemptively(SOON, () -> {
+            for (int i = 0; i < 1_000; i++) {
+                answers.add(condition.ask(situation));
+            }
+        });
+
+        assertThat(answers.getFirst()).isNotInstanceOf(Undecided.class);
+        assertThat(answers.getLast()).isInstanceOf(Undecided.class);
+    }
+
     @Test
     void bytesThatDoubleAreHarmless() {
         chain("b'ab'", "variables.%1$s + variables.%1$s");

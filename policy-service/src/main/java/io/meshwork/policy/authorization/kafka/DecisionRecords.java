@@ -47,6 +47,7 @@ final class DecisionRecords {
                 advice.policyId(),
                 advice.policyRevision(),
                 advice.rule(),
-                advice.effect().text());
+                advice.effect().text(),
+                advice.undecided());
     }
 }

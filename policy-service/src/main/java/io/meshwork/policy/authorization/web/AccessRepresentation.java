@@ -38,14 +38,18 @@ record AccessRepresentation(
             String policyId,
             long policyRevision,
             String rule,
-            @Schema(description = "Permit or Deny") String effect) {
+            @Schema(description = "Permit or Deny") String effect,
+
+            @Schema(description = "Why its condition could not be decided, so that it denies") @Nullable
+            String undecided) {
 
         static Rule of(Decider decider) {
             return new Rule(
                     decider.policyId(),
                     decider.policyRevision(),
                     decider.rule(),
-                    decider.effect().text());
+                    decider.effect().text(),
+                    decider.undecided());
         }
     }
 

@@ -36,7 +36,11 @@ import org.springframework.stereotype.Component;
 class ReevaluationJob implements JobHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ReevaluationJob.class);
-    private static final int PAGE = 200;
+    private static final int LARGEST_PAGE = 200;
+
+    /** Who changes a policy waits for a page, and must not wait long however slow the policies are that judge it. */
+    private static final Duration LONG_FOR_A_PAGE = Duration.ofSeconds(1);
+
     private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
 
     /** This replica's clock may be behind that of the database, which says what is due. */
@@ -72,8 +76,11 @@ class ReevaluationJob implements JobHandler {
         boolean readsClock = false;
         Instant told = clock.instant();
         String after = "";
+        int size = LARGEST_PAGE;
         while (after != null) {
-            Page page = page(job, walk, after);
+            Instant begin = clock.instant();
+            Page page = page(job, walk, after, size);
+            size = nextSize(size, Duration.between(begin, clock.instant()));
             changed += page.changed().size();
             after = page.last();
             readsClock = page.set().reads().contains(Fact.NOW);
@@ -107,10 +114,14 @@ class ReevaluationJob implements JobHandler {
                 .toInstant();
     }
 
-    private Page page(Job job, Walk walk, String after) {
+    static int nextSize(int size, Duration took) {
+        return took.compareTo(LONG_FOR_A_PAGE) > 0 ? Math.max(1, size / 4) : Math.min(LARGEST_PAGE, size * 2);
+    }
+
+    private Page page(Job job, Walk walk, String after, int size) {
         AtomicReference<Page> page = new AtomicReference<>();
         decisions.decide(outcomes -> {
-            Page judged = evaluation.judgeAgain(walk, after, PAGE);
+            Page judged = evaluation.judgeAgain(walk, after, size);
             for (JudgedVersion verdict : judged.changed()) {
                 VerdictRecords.announce(outcomes, cause(job.cause(), verdict), verdict);
             }

@@ -1,5 +1,6 @@
 package io.meshwork.policy.evaluation.kafka;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.meshwork.messaging.Cause;
@@ -8,6 +9,7 @@ import io.meshwork.messaging.RetryJobLater;
 import io.meshwork.policy.inforce.Reevaluation;
 import io.meshwork.policy.inforce.Walk;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -25,6 +27,14 @@ class ReevaluationJobTest {
 
         assertThatExceptionOfType(RetryJobLater.class)
                 .isThrownBy(() -> job.run(new Job(Reevaluation.KIND, walk.text(), walk.text(), 0, cause())));
+    }
+
+    @Test
+    void pagesGetSmallerWhileJudgingIsSlow() {
+        assertThat(ReevaluationJob.nextSize(200, Duration.ofMillis(1_001))).isEqualTo(50);
+        assertThat(ReevaluationJob.nextSize(1, Duration.ofHours(1))).isEqualTo(1);
+        assertThat(ReevaluationJob.nextSize(50, Duration.ofMillis(100))).isEqualTo(100);
+        assertThat(ReevaluationJob.nextSize(200, Duration.ofMillis(100))).isEqualTo(200);
     }
 
     private static Cause cause() {
