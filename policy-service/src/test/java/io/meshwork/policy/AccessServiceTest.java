@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import io.meshwork.events.AccessDecided;
 import io.meshwork.events.AccessPrincipal;
 import io.meshwork.events.AccessRequested;
+import io.meshwork.messaging.Identity;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class AccessServiceTest {
                 .extracting(AccessDecided::getDecision)
                 .containsExactly("permitted", "denied", "denied");
         AccessDecided permitted = answers("archive.letters", 3).getFirst();
-        assertThat(permitted.getRequestId()).isEqualTo(first);
+        assertThat(permitted.getRequestId()).isEqualTo(Identity.of("/access", first.toString()));
         assertThat(permitted.getRule()).isEqualTo("historians");
         assertThat(permitted.getPolicyRevision()).isEqualTo(1);
         assertThat(permitted.getVersion()).isEqualTo("1.0.0");
