@@ -90,6 +90,7 @@ final class RawLoop {
                 "the product has no description",
                 "Describe in a sentence or two what the product is and what it is good for.",
                 null,
+                false,
                 null);
     }
 }

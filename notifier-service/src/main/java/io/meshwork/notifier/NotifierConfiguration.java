@@ -2,6 +2,7 @@ package io.meshwork.notifier;
 
 import io.meshwork.notifier.announcement.Announcer;
 import io.meshwork.notifier.announcement.ProductNews;
+import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Addressing;
@@ -41,6 +42,11 @@ class NotifierConfiguration {
     @Bean
     ProductNews productNews(KnownProducts products, Standings standings, Announcer announcer) {
         return new ProductNews(products, standings, announcer);
+    }
+
+    @Bean
+    UndecidedRules undecidedRules(Announcer announcer) {
+        return new UndecidedRules(announcer);
     }
 
     @Bean

@@ -86,6 +86,19 @@ public final class Events {
                 .build();
     }
 
+    /** A verdict by a policy whose rule cannot be decided for this product. */
+    public static PolicyEvaluated undecided(String id, long policyRevision) {
+        var verdict = evaluated(id, policyRevision, "violated");
+        var violation = PolicyViolation.newBuilder(verdict.getViolations().getFirst())
+                .setPolicyId("careless")
+                .setPolicyRevision(policyRevision)
+                .setUndecided(true)
+                .build();
+        return PolicyEvaluated.newBuilder(verdict)
+                .setViolations(List.of(violation))
+                .build();
+    }
+
     public static QualityScored scored(String id, long run, String status) {
         var check = CheckResult.newBuilder()
                 .setName("unique-id")

@@ -6,6 +6,7 @@ import static io.meshwork.notifier.Events.listing;
 import static io.meshwork.notifier.Events.published;
 import static io.meshwork.notifier.Events.scored;
 import static io.meshwork.notifier.Events.subscription;
+import static io.meshwork.notifier.Events.undecided;
 import static io.meshwork.notifier.Events.versionChanged;
 import static io.meshwork.notifier.Events.waiverChanged;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +87,18 @@ class FeedFlowTest {
         assertThat(updates("cart.waived", 1))
                 .extracting(update -> update.value().getKind())
                 .containsExactly("waiver_ending");
+    }
+
+    @Test
+    void tellsOpsOfARuleThatCannotBeDecidedOncePerRevisionOfItsPolicy() {
+        platform.send("policy.evaluated", "cart.odd", undecided("cart.odd", 1));
+        platform.send("policy.evaluated", "cart.odder", undecided("cart.odder", 1));
+        platform.send("policy.evaluated", "cart.odd", undecided("cart.odd", 2));
+
+        await().atMost(SOON).until(() -> count("notification", "kind = 'rule_undecided'") == 2);
+        platform.send("product.rejected", "cart.afterwards", Events.rejected("cart.afterwards"));
+        deliveries("cart.afterwards", 1);
+        assertThat(count("notification", "kind = 'rule_undecided'")).isEqualTo(2);
     }
 
     @Test

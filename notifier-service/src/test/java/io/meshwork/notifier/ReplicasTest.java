@@ -90,7 +90,7 @@ class ReplicasTest {
                         .map(delivery -> delivery.value().getNotificationId())
                         .distinct())
                 .hasSize(PRODUCTS * 9);
-        // A connection that broke between handling and removal leaves the row to the next lease, a minute later.
+        // A connection that broke between handling and removal leaves the row to the next lease, 20 s later.
         await().atMost(SOON).until(() -> count("select count(*) from parked_event") == 0);
     }
 

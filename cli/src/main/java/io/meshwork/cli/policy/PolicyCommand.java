@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             PolicyWithdrawCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            ProgressCommand.class,
             PacksCommand.class
         })
 public final class PolicyCommand {}

@@ -77,6 +77,14 @@ public final class Jobs {
         return rows.stream().map(value).toArray(array);
     }
 
+    /** Keys of the jobs of this kind that run, or are due and wait to be run. */
+    public List<String> due(String kind) {
+        return jdbc.sql("select key from job where kind = ? and due_at <= now() order by due_at, key")
+                .param(kind)
+                .query(String.class)
+                .list();
+    }
+
     /** At most {@code limit} jobs; as a plain sub-query PostgreSQL may run the inner select, and its limit, once per row. */
     public List<Leased> lease(String kind, int limit, Duration lease) {
         UUID token = UUID.randomUUID();

@@ -27,7 +27,7 @@ public final class ParkedRecords {
     /** A record set aside, for whoever runs it again. */
     public record Waiting(ConsumerRecord<byte[], byte[]> record, String waitingFor, Instant since) {}
 
-    /** Records that nobody else runs for the next minute; those that are parked again leave the lease. */
+    /** Records that nobody else runs for the next 20 s; those that are parked again leave the lease. */
     public record Lease(UUID token, List<Waiting> waiting) {}
 
     private final JdbcClient jdbc;
@@ -107,7 +107,7 @@ public final class ParkedRecords {
                         with released as materialized (
                             select event_id from parked_event where listener = :listener and ready
                             order by parked_at, "offset" limit :limit for update skip locked)
-                        update parked_event set ready = false, lease = :token, retry_at = now() + interval '1 minute'
+                        update parked_event set ready = false, lease = :token, retry_at = now() + interval '20 seconds'
                         where event_id in (select event_id from released)
                         returning topic, partition, "offset", "timestamp", key, value, headers, waiting_for, parked_at
                         """)

@@ -53,6 +53,20 @@ public final class Alerts {
                         + " on it blocks again.");
     }
 
+    /** Products are held up by it, and their owners cannot mend it. */
+    public static News of(UndecidedRule rule) {
+        return News.of(
+                        Kind.RULE_UNDECIDED,
+                        Severity.WARNING,
+                        "Policy " + rule.policyId() + ", revision " + rule.policyRevision() + ": "
+                                + (rule.isMatch()
+                                        ? "it cannot be decided where it applies"
+                                        : "the rule " + rule.rule() + " cannot be decided"))
+                .because(List.of(new Finding(rule.example(), rule.reason(), null)))
+                .advising("It counts as violated wherever it cannot be decided. Whoever wrote the policy mends it; mesh"
+                        + " policy explain shows the values. This revision is not reported again.");
+    }
+
     private static News blocked(Listed listed) {
         return News.of(Kind.PRODUCT_BLOCKED, Severity.CRITICAL, listed.ref() + " is blocked")
                 .because(listed.findings())

@@ -18,6 +18,7 @@ public enum Kind {
     QUALITY_FAILED,
     SUBMISSION_REJECTED,
     WAIVER_ENDING,
+    RULE_UNDECIDED,
     DEAD_LETTERS;
 
     private final String word = name().toLowerCase(Locale.ROOT);

@@ -66,6 +66,19 @@ class AlertsTest {
     }
 
     @Test
+    void tellsWhoWroteAPolicyThatItsRuleCannotBeDecided() {
+        var alert = Alerts.of(
+                new UndecidedRule("pii", 3, "classified", "cart.orders 1.0.0", "the product has no 'tags'", NOW));
+
+        assertThat(alert.kind()).isEqualTo(Kind.RULE_UNDECIDED);
+        assertThat(alert.headline()).isEqualTo("Policy pii, revision 3: the rule classified cannot be decided");
+        assertThat(alert.details()).containsExactly("cart.orders 1.0.0: the product has no 'tags'");
+        assertThat(Alerts.of(new UndecidedRule("pii", 3, "match", "cart.orders 1.0.0", "no tags", NOW))
+                        .headline())
+                .isEqualTo("Policy pii, revision 3: it cannot be decided where it applies");
+    }
+
+    @Test
     void staysSilentWhenAllIsWell() {
         assertThat(Alerts.of(listed(1, "listed"), Standing.NONE)).isEmpty();
         assertThat(Alerts.of(listed(1, "listed_with_warnings", "x"), Standing.NONE))

@@ -1,6 +1,7 @@
 package io.meshwork.policy.evaluation;
 
 import io.meshwork.policy.evaluation.MeshFacts.Known;
+import io.meshwork.policy.evaluation.MeshFacts.Place;
 import io.meshwork.policy.evaluation.MeshFacts.Score;
 import io.meshwork.policy.evaluation.MeshFacts.Subject;
 import io.meshwork.policy.evaluation.Verdicts.Candidate;
@@ -63,10 +64,11 @@ public final class Evaluation {
      * A page of a walk.
      *
      * @param last id of the last product, null when there are no more
+     * @param products on this page, also those that needed no judgement
      * @param set that judged
      * @param changed verdicts that say something else than before
      */
-    public record Page(@Nullable String last, PolicySet set, List<JudgedVersion> changed) {}
+    public record Page(@Nullable String last, int products, PolicySet set, List<JudgedVersion> changed) {}
 
     public Judged judge(List<PublishedVersion> published) {
         SetRevision revision = revisions.lockForJudging();
@@ -84,7 +86,7 @@ public final class Evaluation {
                 unreadable.put(version.id(), String.valueOf(e.getMessage()));
             }
         }
-        var unused = facts.lock(subjects.values(), set.reads());
+        facts.lock(subjects.values().stream().map(Place::of).toList(), set.reads());
         Set<VersionId> fresh = verdicts.publish(subjects.values());
         List<JudgedVersion> judged = judge(
                 set,
@@ -115,18 +117,13 @@ public final class Evaluation {
     public Page judgeAgain(Walk walk, String afterProductId, int limit) {
         SetRevision revision = revisions.lockForJudging();
         PolicySet set = sets.at(revision);
-        List<Candidate> page = verdicts.page(walk, afterProductId, limit);
-        List<Candidate> due = page.stream()
+        List<Place> page = verdicts.places(walk, afterProductId, limit);
+        String last = page.isEmpty() ? null : page.getLast().id().productId();
+        facts.lock(page, set.reads());
+        List<Candidate> due = verdicts.candidates(page.stream().map(Place::id).toList()).stream()
                 .filter(candidate -> walk.isThorough() || candidate.confirmedRevision() < revision.number())
                 .toList();
-        String last = page.isEmpty() ? null : page.getLast().version().productId();
-        boolean shared = facts.lock(subjects(due), set.reads());
-        // what others said meanwhile
-        List<Candidate> current = shared
-                ? verdicts.candidates(
-                        due.stream().map(one -> one.version().id()).toList())
-                : due;
-        return new Page(last, set, again(set, current));
+        return new Page(last, page.size(), set, again(set, due));
     }
 
     /** Keeps scores, and judges their versions again if a policy reads scores. */
@@ -149,11 +146,15 @@ public final class Evaluation {
         List<JudgedVersion> changed = new ArrayList<>();
         List<JudgedVersion> same = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
-            Verdict last = candidates.get(i).lastVerdict();
-            (last != null && judged.get(i).verdict().saysTheSameAs(last) ? same : changed).add(judged.get(i));
+            JudgedVersion last = candidates.get(i).last();
+            if (last != null && judged.get(i).verdict().saysTheSameAs(last.verdict())) {
+                same.add(last);
+            } else {
+                changed.add(judged.get(i));
+            }
         }
         verdicts.add(changed);
-        verdicts.confirm(same);
+        verdicts.confirm(same, set.revision());
         return changed;
     }
 

@@ -22,6 +22,22 @@ public interface MeshFacts {
             PublishedVersion version, Facts facts, @Nullable String inputs) {}
 
     /**
+     * Where a version stands in the mesh.
+     *
+     * @param upstreams ids of the products that it may be made from
+     */
+    record Place(VersionId id, Set<String> upstreams) {
+
+        public Place {
+            upstreams = Set.copyOf(upstreams);
+        }
+
+        static Place of(Subject subject) {
+            return new Place(subject.version().id(), subject.product().upstreamIds());
+        }
+    }
+
+    /**
      * A version's score.
      *
      * @param runSequence of two scores the higher counts
@@ -29,12 +45,8 @@ public interface MeshFacts {
      */
     record Score(VersionId version, long runSequence, String facts) {}
 
-    /**
-     * Lets nobody else judge by these facts of these versions, or change them, until the transaction ends.
-     *
-     * @return false when these are facts that never change, and nothing was locked
-     */
-    boolean lock(Collection<Subject> subjects, Set<Fact> reads);
+    /** Lets nobody else judge by these facts of these versions, or change them, until the transaction ends. */
+    void lock(Collection<Place> places, Set<Fact> reads);
 
     /** Like {@link #lock}, for those who know only the version. */
     void lockScores(Collection<VersionId> versions);

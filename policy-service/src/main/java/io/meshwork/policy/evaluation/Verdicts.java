@@ -1,8 +1,8 @@
 package io.meshwork.policy.evaluation;
 
+import io.meshwork.policy.evaluation.MeshFacts.Place;
 import io.meshwork.policy.evaluation.MeshFacts.Subject;
 import io.meshwork.policy.inforce.Walk;
-import io.meshwork.policy.judgement.Verdict;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,7 @@ public interface Verdicts {
      * @param last null when the version was never judged
      * @param confirmedRevision newest policy set that said the same, 0 when there is none
      */
-    record Candidate(PublishedVersion version, @Nullable JudgedVersion last, long confirmedRevision) {
-
-        public @Nullable Verdict lastVerdict() {
-            return last == null ? null : last.verdict();
-        }
-    }
+    record Candidate(PublishedVersion version, @Nullable JudgedVersion last, long confirmedRevision) {}
 
     /**
      * A verdict that was kept.
@@ -37,11 +32,17 @@ public interface Verdicts {
 
     void add(List<JudgedVersion> judged);
 
-    /** A newer policy set says the same about these. */
-    void confirm(List<JudgedVersion> judged);
+    /** A newer policy set says the same as these, which are the last verdicts on their versions. */
+    void confirm(List<JudgedVersion> last, long setRevision);
 
     /** The newest version of each product that the walk comes to after this id, by id. */
     List<Candidate> page(Walk walk, String afterProductId, int limit);
+
+    /** Like {@link #page}, without contracts and verdicts. */
+    List<Place> places(Walk walk, String afterProductId, int limit);
+
+    /** Products that the walk comes to. */
+    long count(Walk walk);
 
     /** The newest version of each of these products, as far as there are any. */
     List<PublishedVersion> newest(Set<String> products);
@@ -49,7 +50,7 @@ public interface Verdicts {
     /** Those of the products that newest or older versions of others name as their upstreams. */
     Set<String> withDownstream(Set<String> products);
 
-    /** These versions, as far as they were published. */
+    /** These versions by product id, as far as they were published. */
     List<Candidate> candidates(Collection<VersionId> versions);
 
     /** The newest verdict on a version; on the newest version when none is named. */

@@ -73,14 +73,18 @@ record PolicyInForce(
         if (applies instanceof Undecided(var reason)) {
             return add(
                     found,
-                    violation(Violation.MATCH, "it could not be decided whether the policy applies: " + reason, null));
+                    violation(
+                            Violation.MATCH,
+                            "it could not be decided whether the policy applies: " + reason,
+                            null,
+                            true));
         }
         List<Violation> all = found;
         for (int i = 0; i < rules.rules().size(); i++) {
             Rule rule = rules.rules().get(i);
             Answer answer = rule.condition().ask(situation);
             if (answer != Decided.YES) {
-                all = add(all, violation(rule, message(rule, answer, situation)));
+                all = add(all, violation(rule, message(rule, answer, situation), answer instanceof Undecided));
             }
         }
         return all;
@@ -99,12 +103,12 @@ record PolicyInForce(
         return all;
     }
 
-    private Violation violation(Rule rule, String message) {
-        Violation violation = violation(rule.id(), message, rule.remediation());
+    private Violation violation(Rule rule, String message, boolean undecided) {
+        Violation violation = violation(rule.id(), message, rule.remediation(), undecided);
         return rule.severity() == Severity.WARNING ? violation.with(Enforcement.ADVISORY) : violation;
     }
 
-    private Violation violation(String rule, String message, @Nullable String remediation) {
+    private Violation violation(String rule, String message, @Nullable String remediation, boolean undecided) {
         return new Violation(
                 policy.id(),
                 revision,
@@ -114,6 +118,7 @@ record PolicyInForce(
                 message,
                 remediation,
                 null,
-                null);
+                null,
+                undecided);
     }
 }

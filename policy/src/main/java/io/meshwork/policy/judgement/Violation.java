@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param remediation how to mend it, null when the policy says nothing
  * @param blocksAt from when it blocks the listing: the end of the grace after a change of policies; null when there is none
  * @param waiver that excuses it, null when none does
+ * @param undecided the rule is at fault, rather than the product
  */
 public record Violation(
         String policyId,
@@ -23,7 +24,8 @@ public record Violation(
         String message,
         @Nullable String remediation,
         @Nullable Instant blocksAt,
-        @Nullable Waived waiver) {
+        @Nullable Waived waiver,
+        boolean undecided) {
 
     /** In the place of a rule: it could not be decided whether the policy applies. */
     public static final String MATCH = "match";
@@ -46,20 +48,39 @@ public record Violation(
 
     Violation with(Enforcement another) {
         return new Violation(
-                policyId, policyRevision, rule, category, another.text(), message, remediation, blocksAt, waiver);
+                policyId,
+                policyRevision,
+                rule,
+                category,
+                another.text(),
+                message,
+                remediation,
+                blocksAt,
+                waiver,
+                undecided);
     }
 
     Violation blockingAt(@Nullable Instant moment) {
         return new Violation(
-                policyId, policyRevision, rule, category, enforcement, message, remediation, moment, waiver);
+                policyId, policyRevision, rule, category, enforcement, message, remediation, moment, waiver, undecided);
     }
 
     Violation waivedBy(Waived one) {
-        return new Violation(policyId, policyRevision, rule, category, enforcement, message, remediation, null, one);
+        return new Violation(
+                policyId, policyRevision, rule, category, enforcement, message, remediation, null, one, undecided);
     }
 
     Violation saying(String more) {
         return new Violation(
-                policyId, policyRevision, rule, category, enforcement, message + more, remediation, blocksAt, waiver);
+                policyId,
+                policyRevision,
+                rule,
+                category,
+                enforcement,
+                message + more,
+                remediation,
+                blocksAt,
+                waiver,
+                undecided);
     }
 }

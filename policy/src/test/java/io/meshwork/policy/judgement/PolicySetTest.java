@@ -42,7 +42,16 @@ class PolicySetTest {
         assertThat(verdict.compliance()).isEqualTo(Compliance.WARNINGS);
         assertThat(verdict.violations())
                 .containsExactly(new Violation(
-                        "advice", 1, "the-rule", "documentation", "advisory", "it is wrong", "mend it", null, null));
+                        "advice",
+                        1,
+                        "the-rule",
+                        "documentation",
+                        "advisory",
+                        "it is wrong",
+                        "mend it",
+                        null,
+                        null,
+                        false));
     }
 
     @Test
@@ -81,6 +90,7 @@ class PolicySetTest {
         assertThat(verdict.compliance()).isEqualTo(Compliance.VIOLATED);
         assertThat(verdict.violations().getFirst().message())
                 .startsWith("the rule could not be decided: the product has no 'classification'");
+        assertThat(verdict.violations()).allMatch(Violation::undecided);
     }
 
     @Test

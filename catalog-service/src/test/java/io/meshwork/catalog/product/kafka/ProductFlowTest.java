@@ -271,6 +271,7 @@ class ProductFlowTest {
                         "Retention is not stated",
                         "State how long data is kept.",
                         null,
+                        false,
                         null));
         return new PolicyEvaluated(product, version, policySet, verdict, 3, violations, Instant.now());
     }

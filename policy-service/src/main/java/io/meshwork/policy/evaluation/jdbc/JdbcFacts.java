@@ -33,19 +33,18 @@ class JdbcFacts implements MeshFacts {
     }
 
     @Override
-    public boolean lock(Collection<Subject> subjects, Set<Fact> reads) {
+    public void lock(Collection<Place> places, Set<Fact> reads) {
         Set<String> keys = new TreeSet<>();
-        for (Subject subject : subjects) {
+        for (Place place : places) {
             if (reads.contains(Fact.QUALITY)) {
-                keys.add(subject.version().id().toString());
+                keys.add(place.id().toString());
             }
             if (reads.contains(Fact.UPSTREAMS)) {
-                keys.add(subject.version().productId());
-                keys.addAll(subject.product().upstreamIds());
+                keys.add(place.id().productId());
+                keys.addAll(place.upstreams());
             }
         }
         lock(keys);
-        return !keys.isEmpty();
     }
 
     @Override

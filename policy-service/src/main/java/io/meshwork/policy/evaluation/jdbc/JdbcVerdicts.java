@@ -1,6 +1,7 @@
 package io.meshwork.policy.evaluation.jdbc;
 
 import io.meshwork.policy.evaluation.JudgedVersion;
+import io.meshwork.policy.evaluation.MeshFacts.Place;
 import io.meshwork.policy.evaluation.MeshFacts.Subject;
 import io.meshwork.policy.evaluation.PublishedVersion;
 import io.meshwork.policy.evaluation.Verdicts;
@@ -116,28 +117,27 @@ class JdbcVerdicts implements Verdicts {
     }
 
     @Override
-    public void confirm(List<JudgedVersion> judged) {
-        if (!judged.isEmpty()) {
+    public void confirm(List<JudgedVersion> last, long setRevision) {
+        if (!last.isEmpty()) {
             jdbc.sql("""
-                            update verdict v set confirmed_revision = n.set_revision
-                              from unnest(:products::text[], :versions::text[], :sets::bigint[])
-                                   as n (product_id, version, set_revision)
+                            update verdict v set confirmed_revision = :revision
+                              from unnest(:products::text[], :versions::text[], :sets::bigint[], :times::timestamptz[])
+                                   as n (product_id, version, set_revision, evaluated_at)
                              where v.product_id = n.product_id and v.version = n.version
-                               and (v.set_revision, v.evaluated_at) = (
-                                       select set_revision, evaluated_at from verdict l
-                                        where l.product_id = n.product_id and l.version = n.version
-                                        order by set_revision desc, evaluated_at desc limit 1)
+                               and v.set_revision = n.set_revision and v.evaluated_at = n.evaluated_at
                             """)
-                    .param("products", column(judged, JudgedVersion::productId, String[]::new))
-                    .param("versions", column(judged, JudgedVersion::version, String[]::new))
-                    .param("sets", column(judged, j -> j.verdict().policySetRevision(), Long[]::new))
+                    .param("revision", setRevision)
+                    .param("products", column(last, JudgedVersion::productId, String[]::new))
+                    .param("versions", column(last, JudgedVersion::version, String[]::new))
+                    .param("sets", column(last, j -> j.verdict().policySetRevision(), Long[]::new))
+                    .param("times", column(last, j -> Timestamp.from(j.evaluatedAt()), Timestamp[]::new))
                     .update();
         }
     }
 
     @Override
     public List<Candidate> page(Walk walk, String afterProductId, int limit) {
-        return jdbc.sql("select p.*, v.* from (" + newest(walk) + ") p " + LAST + " order by p.product_id")
+        return jdbc.sql("select p.*, v.* from (" + newest("*", walk) + ") p " + LAST + " order by p.product_id")
                 .param("after", afterProductId)
                 .param("limit", limit)
                 .param("id", id(walk))
@@ -145,8 +145,36 @@ class JdbcVerdicts implements Verdicts {
                 .list();
     }
 
-    private static String newest(Walk walk) {
-        String which = switch (walk) {
+    @Override
+    public List<Place> places(Walk walk, String afterProductId, int limit) {
+        return jdbc.sql(newest("product_id, version, upstreams", walk))
+                .param("after", afterProductId)
+                .param("limit", limit)
+                .param("id", id(walk))
+                .query((row, n) -> new Place(
+                        new VersionId(row.getString("product_id"), row.getString("version")),
+                        Set.of((String[]) row.getArray("upstreams").getArray())))
+                .list();
+    }
+
+    @Override
+    public long count(Walk walk) {
+        return jdbc.sql("select count(distinct product_id) from published_version where " + condition(walk))
+                .param("id", id(walk))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String newest(String columns, Walk walk) {
+        return """
+                select distinct on (product_id) %s from published_version
+                 where product_id > :after and %s
+                 order by product_id, revision desc limit :limit
+                """.formatted(columns, condition(walk));
+    }
+
+    private static String condition(Walk walk) {
+        return switch (walk) {
             case Walk.All all -> "true";
             case Walk.Daily daily -> "true";
             case Walk.Domain domain -> "domain = :id";
@@ -160,11 +188,6 @@ class JdbcVerdicts implements Verdicts {
                                                  and (n.set_revision, n.evaluated_at) > (g.set_revision, g.evaluated_at)))
                         """;
         };
-        return """
-                select distinct on (product_id) * from published_version
-                 where product_id > :after and %s
-                 order by product_id, revision desc limit :limit
-                """.formatted(which);
     }
 
     private static @Nullable String id(Walk walk) {

@@ -10,6 +10,8 @@ import io.meshwork.messaging.RetryJobLater;
 import io.meshwork.policy.evaluation.Evaluation;
 import io.meshwork.policy.evaluation.Evaluation.Page;
 import io.meshwork.policy.evaluation.JudgedVersion;
+import io.meshwork.policy.evaluation.Verdicts;
+import io.meshwork.policy.evaluation.WalkProgresses;
 import io.meshwork.policy.inforce.Reevaluation;
 import io.meshwork.policy.inforce.Walk;
 import io.meshwork.policy.judgement.Verdict;
@@ -23,9 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,23 +34,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ReevaluationJob implements JobHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(ReevaluationJob.class);
     private static final int LARGEST_PAGE = 200;
 
     /** Who changes a policy waits for a page, and must not wait long however slow the policies are that judge it. */
     private static final Duration LONG_FOR_A_PAGE = Duration.ofSeconds(1);
 
-    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
-
     /** This replica's clock may be behind that of the database, which says what is due. */
     private static final Duration BETWEEN_CLOCKS = Duration.ofSeconds(1);
 
     private final Evaluation evaluation;
+    private final Verdicts verdicts;
+    private final WalkProgresses progresses;
     private final Decisions decisions;
     private final Clock clock;
 
-    ReevaluationJob(Evaluation evaluation, Decisions decisions, Clock clock) {
+    ReevaluationJob(
+            Evaluation evaluation, Verdicts verdicts, WalkProgresses progresses, Decisions decisions, Clock clock) {
         this.evaluation = evaluation;
+        this.verdicts = verdicts;
+        this.progresses = progresses;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -72,39 +73,25 @@ class ReevaluationJob implements JobHandler {
         if (walk instanceof Walk.GraceEnded(var end) && end.isAfter(clock.instant())) {
             throw new RetryJobLater(BETWEEN_CLOCKS, "the grace has not ended by this clock");
         }
-        int changed = 0;
+        WalkNews news = new WalkNews(walk, verdicts, progresses, clock);
         boolean readsClock = false;
-        Instant told = clock.instant();
         String after = "";
         int size = LARGEST_PAGE;
         while (after != null) {
             Instant begin = clock.instant();
             Page page = page(job, walk, after, size);
             size = nextSize(size, Duration.between(begin, clock.instant()));
-            changed += page.changed().size();
             after = page.last();
             readsClock = page.set().reads().contains(Fact.NOW);
-            if (after != null && told.plus(BETWEEN_NEWS).isBefore(clock.instant())) {
-                told = clock.instant();
-                tell(walk, changed, "Products are being judged again")
-                        .addKeyValue("reached", after)
-                        .log();
-            }
+            news.reached(page);
         }
-        tell(walk, changed, "Products were judged again").log();
+        news.ended();
         boolean tomorrow = readsClock;
         return outcomes -> {
             if (tomorrow) {
                 Reevaluation.enqueue(outcomes, job.cause(), new Walk.Daily(), nextMidnight());
             }
         };
-    }
-
-    private static LoggingEventBuilder tell(Walk walk, int changed, String message) {
-        return log.atInfo()
-                .setMessage(message)
-                .addKeyValue("products", walk.text())
-                .addKeyValue("changedVerdicts", changed);
     }
 
     private Instant nextMidnight() {

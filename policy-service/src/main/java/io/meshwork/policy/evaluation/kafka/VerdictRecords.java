@@ -44,6 +44,7 @@ final class VerdictRecords {
                 .setRemediation(v.remediation())
                 .setBlocksAt(v.blocksAt())
                 .setWaiver(toRecord(v.waiver()))
+                .setUndecided(v.undecided())
                 .build();
     }
 

@@ -56,6 +56,35 @@ class JdbcVerdictsTest {
     }
 
     @Test
+    void violationsThatWereKeptBeforeTheySaidWhoIsAtFaultAreRead() {
+        judgeAll(1, version("sales.cart", "1.0.0", 1));
+        jdbc.sql("update verdict set violations = ?").param("""
+                        [{"policyId":"p","policyRevision":1,"rule":"r","category":"security","enforcement":"mandatory",
+                          "message":"m","remediation":null,"blocksAt":null,"waiver":null}]""").update();
+
+        assertThat(verdicts.find("sales.cart", null)
+                        .orElseThrow()
+                        .judged()
+                        .verdict()
+                        .violations())
+                .containsExactlyElementsOf(violated("m"));
+    }
+
+    @Test
+    void countsTheProductsThatAWalkComesTo() {
+        judgeAll(
+                1,
+                version("sales.a", "1.0.0", 1),
+                version("sales.a", "1.1.0", 2),
+                version("sales.b", "1.0.0", 1),
+                version("cart.a", "1.0.0", 1));
+
+        assertThat(verdicts.count(new Walk.All())).isEqualTo(3);
+        assertThat(verdicts.count(new Walk.Domain("sales"))).isEqualTo(2);
+        assertThat(verdicts.count(new Walk.Product("cart.a"))).isEqualTo(1);
+    }
+
+    @Test
     void versionIsNewOnce() {
         publish(version("sales.cart", "1.0.0", 1));
 
@@ -120,7 +149,16 @@ class JdbcVerdictsTest {
     @Test
     void waiverIsKeptWithItsViolation() {
         Violation waived = new Violation(
-                "p", 1, "r", "security", "mandatory", "m", null, NOON, new Waived("w", "ada", NOON.plusSeconds(1)));
+                "p",
+                1,
+                "r",
+                "security",
+                "mandatory",
+                "m",
+                null,
+                NOON,
+                new Waived("w", "ada", NOON.plusSeconds(1)),
+                true);
         judgeAll(1, version("sales.a", "1.0.0", 1));
         verdicts.add(List.of(judged("sales.a", "1.0.0", 2, List.of(waived))));
 
@@ -138,7 +176,7 @@ class JdbcVerdictsTest {
         judgeAll(1, version("sales.a", "1.0.0", 1), version("sales.b", "1.0.0", 1));
 
         verdicts.add(List.of(judged("sales.a", "1.0.0", 2, violated("new"))));
-        verdicts.confirm(List.of(judged("sales.b", "1.0.0", 2, List.of())));
+        verdicts.confirm(List.of(judged("sales.b", "1.0.0", 1, List.of())), 2);
 
         assertThat(verdicts.page(new Walk.All(), "", 10))
                 .extracting(Candidate::confirmedRevision)
@@ -158,7 +196,7 @@ class JdbcVerdictsTest {
                 .isEqualTo(later);
         assertThat(verdicts.candidates(List.of(new VersionId("sales.a", "1.0.0"), new VersionId("sales.x", "1.0.0"))))
                 .singleElement()
-                .extracting(Candidate::lastVerdict)
+                .extracting(candidate -> candidate.last().verdict())
                 .isEqualTo(later);
     }
 
@@ -186,7 +224,14 @@ class JdbcVerdictsTest {
     }
 
     private static PublishedVersion version(String productId, String version, long revision) {
-        return new PublishedVersion(productId, version, "sales", revision, "{\"name\": \"it's\"}", null, "[]");
+        return new PublishedVersion(
+                productId,
+                version,
+                productId.substring(0, productId.indexOf('.')),
+                revision,
+                "{\"name\": \"it's\"}",
+                null,
+                "[]");
     }
 
     private static JudgedVersion judged(String productId, String version, long set, List<Violation> violations) {
@@ -195,10 +240,10 @@ class JdbcVerdictsTest {
     }
 
     private static List<Violation> violated(String message) {
-        return List.of(new Violation("p", 1, "r", "security", "mandatory", message, null, null, null));
+        return List.of(new Violation("p", 1, "r", "security", "mandatory", message, null, null, null, false));
     }
 
     private static List<Violation> spared(Instant blocksAt) {
-        return List.of(new Violation("p", 1, "r", "security", "mandatory", "m", null, blocksAt, null));
+        return List.of(new Violation("p", 1, "r", "security", "mandatory", "m", null, blocksAt, null, false));
     }
 }

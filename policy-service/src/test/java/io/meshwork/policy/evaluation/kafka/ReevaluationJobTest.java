@@ -22,7 +22,7 @@ class ReevaluationJobTest {
     /** The database's clock says what is due; judged too early, the product would still be spared. */
     @Test
     void graceThatHasNotEndedByThisClockIsWaitedFor() {
-        ReevaluationJob job = new ReevaluationJob(null, null, Clock.fixed(NOON, ZoneOffset.UTC));
+        ReevaluationJob job = new ReevaluationJob(null, null, null, null, Clock.fixed(NOON, ZoneOffset.UTC));
         Walk walk = new Walk.GraceEnded(NOON.plusNanos(1_000));
 
         assertThatExceptionOfType(RetryJobLater.class)
