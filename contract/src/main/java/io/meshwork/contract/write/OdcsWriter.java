@@ -1,12 +1,14 @@
 package io.meshwork.contract.write;
 
 import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.model.Field;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.DataProductJson;
 import io.meshwork.contract.read.ReadResult;
 import io.meshwork.contract.read.odcs.MeshPatch;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,9 @@ public final class OdcsWriter {
 
     private static final String CUSTOM = "custom";
 
+    /** Of a field without anything but a name of one letter. */
+    private static final int LEAST_BYTES = "- name: a\n".length();
+
     private OdcsWriter() {}
 
     /**
@@ -30,10 +35,25 @@ public final class OdcsWriter {
      * @throws IllegalArgumentException when the product is none that any document could hold, such as one with an invalid id
      */
     public static String write(DataProduct product) {
+        if (fields(product) > ContractReader.MAX_BYTES / LEAST_BYTES) {
+            throw new IllegalArgumentException("no contract can hold the " + fields(product) + " fields of the product "
+                    + product.id() + ": it has at most " + ContractReader.MAX_BYTES + " bytes");
+        }
         return written(product, false)
                 .or(() -> written(product, true))
                 .orElseThrow(() -> new IllegalArgumentException("no contract can hold the product " + product.id()
                         + ": it breaks the rules that hold for a contract that is read"));
+    }
+
+    private static int fields(DataProduct product) {
+        return product.schema().stream()
+                .mapToInt(dataset -> fields(dataset.fields()))
+                .sum();
+    }
+
+    private static int fields(List<Field> fields) {
+        return fields.size()
+                + fields.stream().mapToInt(field -> fields(field.fields())).sum();
     }
 
     /** Empty when what comes back is another product. */
