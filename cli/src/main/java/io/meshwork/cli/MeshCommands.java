@@ -15,6 +15,7 @@ import io.meshwork.cli.domain.DomainCommand;
 import io.meshwork.cli.importing.ImportCommand;
 import io.meshwork.cli.policy.PolicyCommand;
 import io.meshwork.cli.publish.PublishCommand;
+import io.meshwork.cli.slo.SloCommand;
 import io.meshwork.cli.template.InitCommand;
 import io.meshwork.cli.template.TemplateCommand;
 import io.meshwork.cli.topics.TopicsCommand;
@@ -48,6 +49,7 @@ public final class MeshCommands {
                 new PolicyCommand(),
                 new WaiverCommand(),
                 new AccessCommand(),
+                new SloCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

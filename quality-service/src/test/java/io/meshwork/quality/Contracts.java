@@ -12,9 +12,12 @@ import io.meshwork.contract.model.QualityCheck;
 import io.meshwork.contract.model.QualityCheck.Metric;
 import io.meshwork.contract.model.QualityCheck.Severity;
 import io.meshwork.contract.model.QualityDimension;
+import io.meshwork.contract.model.ServiceLevelObjective;
 import io.meshwork.contract.model.Terms;
 import io.meshwork.contract.model.Threshold;
 import io.meshwork.contract.model.Threshold.Operator;
+import io.meshwork.contract.read.value.ServiceLevels;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,9 @@ public final class Contracts {
     private final List<Dataset> datasets = new ArrayList<>();
     private final List<OutputPort> ports = new ArrayList<>();
     private final List<QualityCheck> checks = new ArrayList<>();
+    private final List<ServiceLevelObjective> serviceLevels = new ArrayList<>();
+    private LifecycleStatus status = LifecycleStatus.PRODUCTION;
+    private Terms terms = Terms.NONE;
     private String version = "1.0.0";
     private String domain = "shop";
     private String name = "orders";
@@ -42,6 +48,26 @@ public final class Contracts {
 
     public Contracts version(String version) {
         this.version = version;
+        return this;
+    }
+
+    /** {@code promising("freshness", "1 hour")}. */
+    public Contracts promising(String property, String value) {
+        return promising(property, value, null);
+    }
+
+    public Contracts promising(String property, String value, String element) {
+        serviceLevels.add(ServiceLevels.objective(property, value, null, element));
+        return this;
+    }
+
+    public Contracts status(LifecycleStatus status) {
+        this.status = status;
+        return this;
+    }
+
+    public Contracts holding(LocalDate from, LocalDate until) {
+        this.terms = new Terms(null, null, from, until, null, null, List.of());
         return this;
     }
 
@@ -75,7 +101,7 @@ public final class Contracts {
                 version,
                 null,
                 ProductType.SOURCE,
-                LifecycleStatus.PRODUCTION,
+                status,
                 null,
                 "internal",
                 new Owner("team", "team@example.org"),
@@ -83,12 +109,12 @@ public final class Contracts {
                 datasets,
                 ports,
                 List.of(),
-                List.of(),
+                serviceLevels,
                 checks,
                 List.of(),
                 null,
                 null,
-                Terms.NONE,
+                terms,
                 Map.of());
     }
 

@@ -5,6 +5,7 @@ import io.meshwork.contract.read.DataProductJson;
 import io.meshwork.events.MeasuredCheck;
 import io.meshwork.events.ProductPublished;
 import io.meshwork.events.ProductRefreshed;
+import io.meshwork.events.ProductVersionChanged;
 import io.meshwork.events.SliReported;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,18 @@ final class Events {
                 .setVersion(version)
                 .setRefreshedAt(NOON.plusSeconds(60L * minute))
                 .setChecks(List.of(checks))
+                .build();
+    }
+
+    static ProductVersionChanged retired(String productId, String version) {
+        return ProductVersionChanged.newBuilder()
+                .setProductId(productId)
+                .setVersion(version)
+                .setChange("retired")
+                .setStage("retired")
+                .setReason("Its sunset has come.")
+                .setRevision(2)
+                .setChangedAt(NOON)
                 .build();
     }
 

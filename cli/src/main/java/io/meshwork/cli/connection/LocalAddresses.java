@@ -14,6 +14,7 @@ public record LocalAddresses(int base) {
     private static final int DEFAULT_BASE = 7080;
     private static final int HIGHEST_BASE = 65_183;
     private static final int POLICY = 1;
+    private static final int QUALITY = 2;
     private static final int REGISTRY = 5;
     private static final int BROKER = 12;
 
@@ -53,5 +54,9 @@ public record LocalAddresses(int base) {
 
     public String policies() {
         return "http://127.0.0.1:" + (base + POLICY);
+    }
+
+    public String quality() {
+        return "http://127.0.0.1:" + (base + QUALITY);
     }
 }

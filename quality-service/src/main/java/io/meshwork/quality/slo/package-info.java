@@ -1,4 +1,4 @@
-/** Service level indicators as producers report them. */
+/** Service level objectives: measured against what the contract promises, and told when that changes. */
 @NullMarked
 package io.meshwork.quality.slo;
 

@@ -8,6 +8,7 @@ import io.meshwork.messaging.Batch;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Event;
 import io.meshwork.messaging.TopicListener;
+import io.meshwork.quality.run.Followers;
 import io.meshwork.quality.run.Run;
 import io.meshwork.quality.run.ScanRequest;
 import io.meshwork.quality.run.ScoreProducts;
@@ -26,11 +27,13 @@ import tools.jackson.core.JacksonException;
 final class ProductPublishedListener extends TopicListener<ProductPublished> {
 
     private final ScoreProducts scoring;
+    private final Followers followers;
     private final Clock clock;
 
-    ProductPublishedListener(ScoreProducts scoring, Clock clock) {
+    ProductPublishedListener(ScoreProducts scoring, Followers followers, Clock clock) {
         super("product.published", ProductPublished.class);
         this.scoring = scoring;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ final class ProductPublishedListener extends TopicListener<ProductPublished> {
         for (Run run : scoring.answerWithoutData(others)) {
             ScoreRecords.announce(batch, requireNonNull(causes.get(key(run.productId(), run.version()))), run);
         }
+        followers.published(versions);
     }
 
     private static Version from(ProductPublished record) {

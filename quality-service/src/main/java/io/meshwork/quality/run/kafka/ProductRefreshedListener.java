@@ -6,12 +6,15 @@ import io.meshwork.events.ProductRefreshed;
 import io.meshwork.messaging.Batch;
 import io.meshwork.messaging.Event;
 import io.meshwork.messaging.TopicListener;
+import io.meshwork.quality.run.Followers;
 import io.meshwork.quality.run.LatestVersion;
 import io.meshwork.quality.run.Refresh;
 import io.meshwork.quality.run.Runs;
 import io.meshwork.quality.run.ScanRequest;
 import io.meshwork.quality.score.SelfMeasured;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +26,17 @@ import org.springframework.stereotype.Component;
 @Component("productRefreshed")
 final class ProductRefreshedListener extends TopicListener<ProductRefreshed> {
 
+    /** How far a producer's clock may be ahead; data from the future would stay fresh until then. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private final Runs runs;
+    private final Followers followers;
     private final Clock clock;
 
-    ProductRefreshedListener(Runs runs, Clock clock) {
+    ProductRefreshedListener(Runs runs, Followers followers, Clock clock) {
         super("product.refreshed", ProductRefreshed.class);
         this.runs = runs;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -44,7 +52,15 @@ final class ProductRefreshedListener extends TopicListener<ProductRefreshed> {
                 .map(event -> event.require().getProductId())
                 .collect(Collectors.toSet()));
         Map<Refresh, Event<ProductRefreshed>> known = new LinkedHashMap<>();
+        Instant latest = clock.instant().plus(AHEAD);
         for (Event<ProductRefreshed> event : batch.events()) {
+            if (event.require().getRefreshedAt().isAfter(latest)) {
+                batch.refuse(
+                        event,
+                        "refreshedAt is " + event.require().getRefreshedAt()
+                                + ", which is yet to come; check the producer's clock");
+                continue;
+            }
             refresh(event.require(), versions)
                     .ifPresentOrElse(
                             refresh -> known.put(refresh, event),
@@ -54,8 +70,9 @@ final class ProductRefreshedListener extends TopicListener<ProductRefreshed> {
                                             event.require().getProductId())));
         }
         if (!known.isEmpty()) {
-            runs.noteRefreshes(known.keySet())
-                    .forEach(refresh -> enqueue(batch, refresh, requireNonNull(known.get(refresh))));
+            Set<Refresh> news = runs.noteRefreshes(known.keySet());
+            news.forEach(refresh -> enqueue(batch, refresh, requireNonNull(known.get(refresh))));
+            followers.measured(news.stream().map(Refresh::productId).toList());
         }
     }
 

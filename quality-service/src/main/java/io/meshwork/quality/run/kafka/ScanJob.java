@@ -5,6 +5,7 @@ import io.meshwork.messaging.Job;
 import io.meshwork.messaging.JobHandler;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.quality.run.Examination;
+import io.meshwork.quality.run.Followers;
 import io.meshwork.quality.run.Runs;
 import io.meshwork.quality.run.ScanRequest;
 import io.meshwork.quality.run.ScoreProducts;
@@ -26,11 +27,13 @@ final class ScanJob implements JobHandler {
     private final Runs runs;
     private final Examination examination;
     private final ScoreProducts scoring;
+    private final Followers followers;
 
-    ScanJob(Runs runs, Examination examination, ScoreProducts scoring) {
+    ScanJob(Runs runs, Examination examination, ScoreProducts scoring, Followers followers) {
         this.runs = runs;
         this.examination = examination;
         this.scoring = scoring;
+        this.followers = followers;
     }
 
     static String payload(ScanRequest request) {
@@ -49,7 +52,9 @@ final class ScanJob implements JobHandler {
                 .orElseThrow(() -> new IllegalStateException("no contract is kept for " + job.key()));
         Scorecard scorecard = examination.examine(DataProductJson.read(contract), request.selfMeasured());
         Finding finding = new Finding(request.productId(), request.version(), request.trigger(), scorecard);
-        return outcomes ->
-                scoring.record(List.of(finding)).forEach(run -> ScoreRecords.announce(outcomes, job.cause(), run));
+        return outcomes -> {
+            scoring.record(List.of(finding)).forEach(run -> ScoreRecords.announce(outcomes, job.cause(), run));
+            followers.measured(List.of(request.productId()));
+        };
     }
 }

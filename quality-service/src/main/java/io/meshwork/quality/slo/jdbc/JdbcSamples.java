@@ -1,7 +1,7 @@
 package io.meshwork.quality.slo.jdbc;
 
-import io.meshwork.quality.slo.Sample;
-import io.meshwork.quality.slo.Samples;
+import io.meshwork.quality.slo.sample.Sample;
+import io.meshwork.quality.slo.sample.Samples;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-/** Indicator samples in PostgreSQL. */
+/** Objectives, their windows and their history in PostgreSQL. */
 @NullMarked
 package io.meshwork.quality.slo.jdbc;
 

@@ -1,4 +1,4 @@
-/** Reported indicators in. */
+/** Reported indicators and retired versions in, changes of status out. */
 @NullMarked
 package io.meshwork.quality.slo.kafka;
 

@@ -1,4 +1,4 @@
-package io.meshwork.quality.slo;
+package io.meshwork.quality.slo.sample;
 
 import java.util.Collection;
 

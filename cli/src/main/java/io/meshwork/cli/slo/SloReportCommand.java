@@ -1,0 +1,102 @@
+package io.meshwork.cli.slo;
+
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.Table;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
+import io.meshwork.cli.connection.LocalDefaults;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code mesh slo report}: how well promises were kept. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        defaultValueProvider = LocalDefaults.class,
+        description = "Tells for how much of the time promises were kept.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:reported",
+            "1:a value that there is not",
+            "2:wrong options",
+            "5:the quality service does not answer"
+        })
+final class SloReportCommand extends QualityServiceCommand {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final List<String> FIELDS =
+            List.of("objectives", "breaches", "measuredSeconds", "metSeconds", "compliance");
+
+    @Option(
+            names = "--by",
+            defaultValue = "domain",
+            paramLabel = "domain|product",
+            description = "What promises are grouped by. Default: ${DEFAULT-VALUE}.")
+    private String by = "domain";
+
+    @Option(names = "--domain", paramLabel = "DOMAIN", description = "By product: only of this domain.")
+    private @Nullable String domain;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MOMENT",
+            description = "A day, from its beginning in UTC, or 2027-01-31T00:00:00Z. Default: 30 days before the end.")
+    private @Nullable String from;
+
+    @Option(names = "--until", paramLabel = "MOMENT", description = "Exclusive, written like --from. Default: now.")
+    private @Nullable String until;
+
+    @Option(names = "--csv", description = "As CSV, for spreadsheets.")
+    private boolean csv;
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    @Override
+    protected int run(ApiClient service) {
+        ApiAnswer answer = service.list("slos/compliance?limit=200" + parameter("by", by) + parameter("domain", domain)
+                + parameter("from", moment(from)) + parameter("until", moment(until)));
+        if (!(answer instanceof ApiAnswer.Found(var items, var text))) {
+            return tell("report", answer);
+        }
+        if (csv) {
+            out().println(String.join(
+                    ",", Stream.concat(Stream.of(by), FIELDS.stream()).toList()));
+            items.forEach(item -> out().println(String.join(",", values(item))));
+        } else {
+            output.write(out(), items, lines(items));
+        }
+        return ExitCode.OK;
+    }
+
+    private static @Nullable String moment(@Nullable String text) {
+        return text != null && DAY.matcher(text).matches() ? text + "T00:00:00Z" : text;
+    }
+
+    private static List<String> values(JsonNode item) {
+        return Stream.concat(Stream.of("id"), FIELDS.stream())
+                .map(field -> item.path(field).asString(""))
+                .toList();
+    }
+
+    private List<String> lines(JsonNode items) {
+        Table table = new Table(List.of(by.toUpperCase(Locale.ROOT), "OBJECTIVES", "BREACHES", "KEPT"));
+        items.forEach(item -> table.row(List.of(
+                item.path("id").asString(""),
+                item.path("objectives").asString(""),
+                item.path("breaches").asString(""),
+                item.path("compliance").isNumber()
+                        ? String.format(
+                                Locale.ROOT, "%.3f %%", item.path("compliance").asDouble())
+                        : "")));
+        return items.isEmpty() ? List.of("Nothing was measured in this time.") : table.lines();
+    }
+}

@@ -1,0 +1,123 @@
+package io.meshwork.quality.slo.kafka;
+
+import io.meshwork.messaging.Decisions;
+import io.meshwork.messaging.Outcomes;
+import io.meshwork.quality.slo.Watch;
+import io.meshwork.quality.slo.Watch.Result;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges what is due, page by page, a transaction each; every replica does. {@code mesh.slo.judged} counts products: when it stands
+ * still while promises are watched, nobody is told of anything.
+ */
+@Component
+class Watchman implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Watchman.class);
+    private static final int PAGE = 500;
+    private static final Duration BETWEEN_TRIMS = Duration.ofMinutes(10);
+
+    private final Watch watch;
+    private final Decisions decisions;
+    private final SloSettings settings;
+    private final Counter judged;
+    private long trimmedAt = System.nanoTime();
+    private @Nullable Thread thread;
+
+    Watchman(Watch watch, Decisions decisions, SloSettings settings, MeterRegistry meters) {
+        this.watch = watch;
+        this.decisions = decisions;
+        this.settings = settings;
+        this.judged = meters.counter("mesh.slo.judged");
+    }
+
+    @Override
+    public synchronized void start() {
+        thread = Thread.ofPlatform().name("slo-watch").daemon().start(this::watch);
+    }
+
+    private void watch() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                if (!judgeSome()) {
+                    trimSometimes();
+                    TimeUnit.MILLISECONDS.sleep(settings.poll().toMillis());
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!isPauseOver(e)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** @return whether there may be more; what comes meanwhile waits for the next look, so that it is judged together */
+    private boolean judgeSome() {
+        return watch.hasWork() && decide(watch::news) + decide(watch::due) >= PAGE / 2;
+    }
+
+    private int decide(IntFunction<Result> work) {
+        AtomicInteger products = new AtomicInteger();
+        decisions.decide(outcomes -> products.set(announced(work.apply(PAGE), outcomes)));
+        judged.increment(products.get());
+        return products.get();
+    }
+
+    private static int announced(Result result, Outcomes outcomes) {
+        result.changes().forEach(change -> StatusRecords.announce(outcomes, change));
+        return result.products();
+    }
+
+    private void trimSometimes() {
+        if (System.nanoTime() - trimmedAt > BETWEEN_TRIMS.toNanos()) {
+            trimmedAt = System.nanoTime();
+            watch.trim(settings.history());
+        }
+    }
+
+    /** A neighbour that is down is no reason to stop; what is due stays due. */
+    private boolean isPauseOver(RuntimeException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            return false;
+        }
+        log.atWarn().setCause(failure).log("Service level objectives cannot be judged now; trying again");
+        try {
+            TimeUnit.MILLISECONDS.sleep(Math.max(1_000, settings.poll().toMillis()));
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        running.interrupt();
+        try {
+            running.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+}

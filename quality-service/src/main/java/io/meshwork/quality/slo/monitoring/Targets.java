@@ -1,0 +1,29 @@
+package io.meshwork.quality.slo.monitoring;
+
+import io.meshwork.quality.slo.promise.Objective;
+
+/** Promises in words. */
+public final class Targets {
+
+    private Targets() {}
+
+    public static String text(Objective objective) {
+        String number = AlertRules.number(objective.target());
+        return switch (objective.kind()) {
+            case FRESHNESS -> "at most " + number + " s old";
+            case AVAILABILITY, QUALITY_SCORE -> "at least " + number;
+            case LATENCY -> "at most " + number + " s for most requests";
+            case ERROR_RATE -> "at most " + number;
+            case THROUGHPUT -> "at least " + number + " per second";
+        };
+    }
+
+    /** seconds, ratio or per second. */
+    public static String unit(Objective objective) {
+        return switch (objective.kind()) {
+            case FRESHNESS, LATENCY -> "seconds";
+            case AVAILABILITY, ERROR_RATE, QUALITY_SCORE -> "ratio";
+            case THROUGHPUT -> "per second";
+        };
+    }
+}
