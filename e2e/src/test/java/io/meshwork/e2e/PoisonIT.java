@@ -55,7 +55,7 @@ class PoisonIT {
             Map.entry("product.published", List.of("policy", "quality", "notifier")),
             Map.entry("product.rejected", List.of("notifier")),
             Map.entry("product.listing", List.of("notifier")),
-            Map.entry("product.version-changed", List.of("notifier")),
+            Map.entry("product.version-changed", List.of("quality", "notifier")),
             Map.entry("domain.submitted", List.of("catalog")),
             Map.entry("template.submitted", List.of("catalog")),
             Map.entry("lineage.submitted", List.of("catalog")),
@@ -67,6 +67,7 @@ class PoisonIT {
             Map.entry("access.requested", List.of("policy")),
             Map.entry("quality.scored", List.of("catalog", "policy", "notifier")),
             Map.entry("sli.reported", List.of("quality")),
+            Map.entry("slo.status-changed", List.of("notifier")),
             Map.entry("subscription.submitted", List.of("notifier")));
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -143,6 +144,7 @@ class PoisonIT {
                 "product.listing",
                 "policy.evaluated",
                 "quality.scored",
+                "slo.status-changed",
                 "waiver.changed")) {
             for (int i = 0; i < POISON; i++) {
                 mesh.sendRaw(topic, "poison.p" + i, rubbish(i));
@@ -169,10 +171,11 @@ class PoisonIT {
         return ProductSubmitted.newBuilder().setDocument(text).build();
     }
 
+    /** Just now, so that no promise of fresh data is broken. */
     private static SpecificRecord refresh(int i) {
         return ProductRefreshed.newBuilder()
                 .setProductId("poison.p" + i)
-                .setRefreshedAt(NOON)
+                .setRefreshedAt(Instant.now())
                 .build();
     }
 

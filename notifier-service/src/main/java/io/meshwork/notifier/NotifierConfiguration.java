@@ -1,6 +1,7 @@
 package io.meshwork.notifier;
 
 import io.meshwork.notifier.announcement.Announcer;
+import io.meshwork.notifier.announcement.ObjectiveNews;
 import io.meshwork.notifier.announcement.ProductNews;
 import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
@@ -8,6 +9,7 @@ import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Addressing;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.Routes;
+import io.meshwork.notifier.objective.ToldObjectives;
 import io.meshwork.notifier.product.KnownProducts;
 import io.meshwork.notifier.product.Standings;
 import io.meshwork.notifier.subscription.Subscribing;
@@ -52,6 +54,11 @@ class NotifierConfiguration {
     @Bean
     WaiverReminders waiverReminders(KnownProducts products, Announcer announcer) {
         return new WaiverReminders(products, announcer);
+    }
+
+    @Bean
+    ObjectiveNews objectiveNews(KnownProducts products, ToldObjectives told, Announcer announcer) {
+        return new ObjectiveNews(products, told, announcer);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.meshwork.events.ProductRejected;
 import io.meshwork.events.ProductVersionChanged;
 import io.meshwork.events.QualityScored;
 import io.meshwork.events.RejectionProblem;
+import io.meshwork.events.SloStatusChanged;
 import io.meshwork.events.SubscriptionSubmitted;
 import io.meshwork.events.WaiverChanged;
 import java.time.Instant;
@@ -176,6 +177,19 @@ public final class Events {
                 .setApprover("grace")
                 .setStartsAt(NOW)
                 .setEndsAt(Instant.parse("2099-03-31T00:00:00Z"))
+                .setChangedAt(NOW)
+                .build();
+    }
+
+    public static SloStatusChanged sloChanged(String id, long sequence, String status) {
+        return SloStatusChanged.newBuilder()
+                .setProductId(id)
+                .setVersion("1.0.0")
+                .setObjective("freshness")
+                .setStatus(status)
+                .setMeasured(status.equals("breached") ? null : 12.5)
+                .setTarget(3_600)
+                .setSequence(sequence)
                 .setChangedAt(NOW)
                 .build();
     }

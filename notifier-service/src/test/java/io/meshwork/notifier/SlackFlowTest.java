@@ -4,6 +4,7 @@ import static io.meshwork.notifier.Events.listing;
 import static io.meshwork.notifier.Events.published;
 import static io.meshwork.notifier.Events.rejected;
 import static io.meshwork.notifier.Events.scored;
+import static io.meshwork.notifier.Events.sloChanged;
 import static io.meshwork.notifier.Events.waiverChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,8 +13,10 @@ import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.notifier.channel.slack.SlackStandIn;
 import io.meshwork.notifier.channel.slack.SlackStandIn.Received;
 import io.meshwork.notifier.channel.slack.SlackStandIn.Reply;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -112,6 +115,53 @@ class SlackFlowTest {
                         "⚠️ Waiver w-2 of media from pii ends on 2099-03-31T00:00:00Z");
         assertThat(slack.received().getFirst().message().toString())
                 .contains("The new store comes.", "To cart-team: extend it (mesh waiver grant), or mend");
+    }
+
+    @Test
+    void tellsOfABreachedPromiseAndThatItIsKeptAgain() {
+        platform.send("product.published", "cart.promised", published("cart.promised"));
+        await().atMost(SOON).until(() -> count("known_product", "product_id = 'cart.promised'") == 1);
+        var breached = sloChanged("cart.promised", 2, "breached");
+        platform.send("slo.status-changed", "cart.promised", breached, Map.of("ce_id", "twice"));
+        platform.send("slo.status-changed", "cart.promised", breached, Map.of("ce_id", "twice"));
+        platform.send("slo.status-changed", "cart.promised", sloChanged("cart.promised", 1, "at_risk"));
+        platform.send("slo.status-changed", "cart.promised", sloChanged("cart.promised", 3, "recovered"));
+        platform.send("slo.status-changed", "cart.unpublished", sloChanged("cart.unpublished", 1, "recovered"));
+
+        assertThat(accepted(2))
+                .extracting(Received::header)
+                .containsExactly(
+                        "🛑 cart.promised 1.0.0: freshness is breached",
+                        "✅ cart.promised 1.0.0: freshness has recovered");
+        assertThat(slack.received().getFirst().message().toString())
+                .contains("nothing arrived in time, promised 3600", "team-cart", "mesh slo status cart.promised");
+    }
+
+    @Test
+    void tellsALateRecordToNobody() {
+        var longAgo = Map.of("ce_time", Instant.now().minus(Duration.ofDays(2)).toString());
+        platform.send("slo.status-changed", "cart.late", sloChanged("cart.late", 1, "breached"), longAgo);
+
+        await().atMost(SOON)
+                .until(() ->
+                        count("notification", "product_id = 'cart.late' and state = 'suppressed' and channel = 'slack'")
+                                == 1);
+        assertThat(slack.received()).isEmpty();
+    }
+
+    @Test
+    void sendsMalformedStatusChangesToTheDeadLetters() {
+        platform.sendRaw("slo.status-changed", "cart.x", "junk".getBytes(StandardCharsets.UTF_8), Map.of());
+        platform.send("slo.status-changed", "cart.x", sloChanged("cart.y", 1, "breached"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service.getBean(MeterRegistry.class)
+                                .get("mesh.listener.dead.letters")
+                                .tag("topic", "slo.status-changed")
+                                .counter()
+                                .count())
+                        .isEqualTo(2));
+        assertThat(count("told_objective", "product_id = 'cart.y'")).isZero();
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.meshwork.notifier.alert;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.objective.ObjectiveChanged;
+import io.meshwork.notifier.objective.Told;
 import io.meshwork.notifier.product.Finding;
 import io.meshwork.notifier.product.Judged;
 import io.meshwork.notifier.product.Listed;
@@ -10,6 +12,8 @@ import io.meshwork.notifier.product.Rejected;
 import io.meshwork.notifier.product.Scored;
 import io.meshwork.notifier.product.Standing;
 import io.meshwork.notifier.product.VersionFact;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +69,48 @@ public final class Alerts {
                 .because(List.of(new Finding(rule.example(), rule.reason(), null)))
                 .advising("It counts as violated wherever it cannot be decided. Whoever wrote the policy mends it; mesh"
                         + " policy explain shows the values. This revision is not reported again.");
+    }
+
+    /** That it is over is as severe as the trouble was, so that whoever heard of the one hears of the other. */
+    public static News of(ObjectiveChanged change, Told before) {
+        var what = change.id().productId() + " " + change.version() + ": "
+                + change.id().objective();
+        return switch (change.status()) {
+            case ObjectiveChanged.BREACHED ->
+                News.of(Kind.SLO_BREACHED, Severity.CRITICAL, what + " is breached")
+                        .because(List.of(measured(change)))
+                        .advising("Its owner finds the cause: mesh slo status "
+                                + change.id().productId() + " shows what was measured.");
+            case ObjectiveChanged.AT_RISK ->
+                News.of(Kind.SLO_AT_RISK, Severity.WARNING, what + " is at risk")
+                        .because(List.of(measured(change)))
+                        .advising("It will be breached if things go on like this: mesh slo status "
+                                + change.id().productId() + " shows what was measured.");
+            case ObjectiveChanged.ENDED ->
+                News.of(Kind.SLO_RECOVERED, severityOf(before), what + " is not promised any more");
+            default ->
+                News.of(Kind.SLO_RECOVERED, severityOf(before), what + " has recovered")
+                        .because(List.of(measured(change)));
+        };
+    }
+
+    private static Severity severityOf(Told before) {
+        return ObjectiveChanged.BREACHED.equals(before.trouble()) ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    private static Finding measured(ObjectiveChanged change) {
+        var measured = change.measured() == null ? "nothing arrived in time" : "measured " + number(change.measured());
+        return new Finding(
+                "", measured + ", promised " + number(change.target()) + ", since " + change.changedAt(), null);
+    }
+
+    private static String number(double number) {
+        return Double.isFinite(number)
+                ? new BigDecimal(number)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : "no number";
     }
 
     private static News blocked(Listed listed) {

@@ -19,6 +19,10 @@ public enum Kind {
     SUBMISSION_REJECTED,
     WAIVER_ENDING,
     RULE_UNDECIDED,
+    SLO_AT_RISK,
+    SLO_BREACHED,
+    /** The trouble with an objective is over. */
+    SLO_RECOVERED,
     DEAD_LETTERS;
 
     private final String word = name().toLowerCase(Locale.ROOT);

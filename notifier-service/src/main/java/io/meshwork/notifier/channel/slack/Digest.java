@@ -69,7 +69,7 @@ record Digest(Links links) {
     private static String line(List<Notification> group) {
         var news = group.getFirst().news();
         var count = group.size() == 1 ? "" : " (" + group.size() + " times)";
-        return Rendering.emoji(severity(group)) + " " + Text.clip(news.headline(), LINE) + count;
+        return Rendering.emoji(news.kind(), severity(group)) + " " + Text.clip(news.headline(), LINE) + count;
     }
 
     private static String words(Kind kind) {

@@ -1,6 +1,7 @@
 package io.meshwork.notifier.channel.slack;
 
 import io.meshwork.notifier.news.About;
+import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
@@ -20,7 +21,7 @@ record Rendering(Links links) {
     SlackMessage message(Notification notification) {
         var news = notification.news();
         var about = notification.about();
-        var headline = emoji(news.severity()) + " " + news.headline();
+        var headline = emoji(news.kind(), news.severity()) + " " + news.headline();
         var blocks = new ArrayList<Block>();
         blocks.add(Block.Header.of(headline));
         if (!news.details().isEmpty()) {
@@ -35,6 +36,11 @@ record Rendering(Links links) {
         blocks.add(Block.Context.of(
                 news.kind().word() + " · " + notification.origin().time() + " · " + notification.id()));
         return SlackMessage.of(fallback(headline, news), blocks);
+    }
+
+    /** What is over is marked so, however severe it was. */
+    static String emoji(Kind kind, Severity severity) {
+        return kind == Kind.SLO_RECOVERED ? "✅" : emoji(severity);
     }
 
     static String emoji(Severity severity) {

@@ -87,6 +87,9 @@ class JdbcKnownProducts implements KnownProducts {
         jdbc.sql("delete from standing where product_id = any(?::text[])")
                 .param(ids)
                 .update();
+        jdbc.sql("delete from told_objective where product_id = any(?::text[])")
+                .param(ids)
+                .update();
         jdbc.sql("delete from notification where product_id = any(?::text[]) and state <> 'waiting'")
                 .param(ids)
                 .update();
