@@ -6,9 +6,9 @@ import io.meshwork.benchmarks.table.Spread;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
-import io.meshwork.quality.engine.Engine;
+import io.meshwork.quality.engine.duckdb.DuckDbEngine;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
-import io.meshwork.quality.run.Examination;
+import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.score.CheckScore;
 import io.meshwork.quality.score.Scorecard;
 import java.io.IOException;
@@ -26,8 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,7 +39,7 @@ final class ScoringBenchmark extends Measurement {
     private static final int CHECKS = 20;
     private static final int WARM_UP = 3;
     private static final int THREADS = 2;
-    private static final DataSize MEMORY = DataSize.ofMegabytes(512);
+    private static final long MEGABYTES = 512;
 
     @Option(names = "--rows", description = "Rows of the file; default ${DEFAULT-VALUE}.")
     private int rows = 1_000_000;
@@ -51,10 +49,10 @@ final class ScoringBenchmark extends Measurement {
 
     @Override
     Report measure(Path folder) throws Exception {
-        try (AnnotationConfigApplicationContext context = engine(folder);
+        try (DuckDbEngine engine = engine(folder);
                 Connection duckdb = duckdb()) {
             generate(duckdb, folder.resolve("orders.parquet"));
-            Examination examination = new Examination(context.getBean(Engine.class));
+            Examination examination = new Examination(engine);
             DataProduct product = product();
             HandWritten handWritten =
                     new HandWritten(duckdb, text("handwritten.sql").formatted(folder));
@@ -62,7 +60,7 @@ final class ScoringBenchmark extends Measurement {
             long[] theirs = new long[rounds];
             for (int round = -WARM_UP; round < rounds; round++) {
                 long begin = System.nanoTime();
-                Scorecard scorecard = examination.examine(product, List.of());
+                Scorecard scorecard = examination.check(product, List.of());
                 long between = System.nanoTime();
                 Map<String, Double> expected = handWritten.run();
                 long end = System.nanoTime();
@@ -79,7 +77,7 @@ final class ScoringBenchmark extends Measurement {
     private Report report(Spread ours, Spread theirs) {
         return new Report(
                 "scoring: a Parquet file of " + rows + " rows, " + CHECKS
-                        + " checks, one of them exact uniqueness, by the engine of quality-service",
+                        + " checks, one of them exact uniqueness, by the engine of quality",
                 "the same numbers by hand-written DuckDB SQL (an aggregate scan and an exact distinct), same threads and memory",
                 List.of(
                         Figure.of("median", "%.0f ms", ours.median())
@@ -95,23 +93,16 @@ final class ScoringBenchmark extends Measurement {
                         + " checks gave the same numbers as the hand-written queries."));
     }
 
-    /** The engine is found as its service finds it. */
-    private static AnnotationConfigApplicationContext engine(Path root) {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.registerBean(
-                DuckDbSettings.class,
-                () -> new DuckDbSettings(
-                        root, MEMORY, THREADS, Duration.ofSeconds(60), root.resolve("spill"), DataSize.ofGigabytes(2)));
-        context.scan(DuckDbSettings.class.getPackageName());
-        context.refresh();
-        return context;
+    private static DuckDbEngine engine(Path root) {
+        return new DuckDbEngine(
+                new DuckDbSettings(root, MEGABYTES, THREADS, Duration.ofSeconds(60), root.resolve("spill"), 2048));
     }
 
     private static Connection duckdb() throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + THREADS);
-            statement.execute("SET memory_limit = '" + MEMORY.toMegabytes() + "MiB'");
+            statement.execute("SET memory_limit = '" + MEGABYTES + "MiB'");
         }
         return connection;
     }

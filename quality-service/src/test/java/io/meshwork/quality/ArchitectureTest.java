@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.meshwork.messaging.testkit.architecture.MeshRules;
-import io.meshwork.quality.check.SpringInTheRootCanary;
+import io.meshwork.quality.run.SpringInTheRootCanary;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -20,6 +20,7 @@ import io.meshwork.events.ProductPublished;
 import io.meshwork.events.QualityScored;
 import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.testkit.TestPlatform;
+import io.meshwork.quality.run.Profiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -335,6 +337,59 @@ class QualityFlowTest {
         assertThat(get("/api/v1/scores/shop.rest/history?limit=2&before=2").body())
                 .contains("\"runSequence\":1", "\"next\":null");
         assertThat(get("/api/v1/openapi").body()).contains("/api/v1/scores/{productId}");
+    }
+
+    @Test
+    void profilesTheDataAndExplainsTheScore() throws Exception {
+        String rows = "id,contact\n1,a@example.org\n2,b@example.org\n3,c@example.org\n";
+        Path file = Files.writeString(root.resolve("contacts.csv"), rows);
+        platform.send(
+                "product.published",
+                "shop.contacts",
+                published(aProduct()
+                        .named("shop", "contacts")
+                        .schema(required("id"), field("contact", "string"))
+                        .at("contacts.csv")));
+
+        QualityScored first = onlyScore("shop.contacts");
+        assertThat(first.getProfile().getFields().getFirst().getField()).isEqualTo("contact");
+        assertThat(first.getProfile().getFields().getFirst().getUndeclaredPersonalData())
+                .isEqualTo("email");
+        assertThat(first.getProfile().getFields().getFirst().getConfidence()).isGreaterThan(0.5);
+        assertThat(first.toString()).doesNotContain("example.org");
+        assertThat(get("/api/v1/scores/shop.contacts/explanation").body()).contains("score.first");
+
+        Files.writeString(file, rows + ",d@example.org\n");
+        platform.send("product.refreshed", "shop.contacts", refreshed("shop.contacts", null, 1));
+        scores("shop.contacts", 2);
+
+        assertThat(get("/api/v1/scores/shop.contacts").body()).contains("\"sql\":\"SELECT");
+        assertThat(get("/api/v1/scores/shop.contacts/explanation").body())
+                .contains("\"change\":-0.25", "\"contribution\":-0.25", "\"statusAfter\":\"failed\"");
+        assertThat(get("/api/v1/profiles/shop.contacts").body())
+                .contains("\"runSequence\":2", "\"rows\":4", "\"kind\":\"EMAIL\"")
+                .doesNotContain("example.org");
+        assertThat(get("/api/v1/scores/shop.contacts/samples").body())
+                .contains("\"check\":\"required:id\"", "\"rows\":[[null]]");
+        assertThat(get("/api/v1/scores/shop.contacts/samples?run=1").body()).contains("\"rows\":[]");
+        assertThat(get("/api/v1/scores/shop.contacts/samples?run=9").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/api/v1/profiles/shop.unknown").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void forgetsOldProfilesAndSamples() {
+        Profiles profiles = service.getBean(Profiles.class);
+        for (int run = 1; run <= Profiles.MOST_PROFILES + 2; run++) {
+            profiles.keep(List.of(new Profiles.Kept("shop.old", "1.0.0", run, List.of(), Instant.EPOCH)));
+            profiles.keepSamples("shop.old", run, List.of());
+        }
+        profiles.keep(List.of(new Profiles.Kept("shop.old", "2.0.0", 99, List.of(), Instant.EPOCH)));
+
+        assertThat(profiles.history("shop.old", 100)).hasSize(Profiles.MOST_PROFILES + 1);
+        assertThat(profiles.latest("shop.old", "1.0.0").orElseThrow().sequence())
+                .isEqualTo(Profiles.MOST_PROFILES + 2);
+        assertThat(count("failing_sample", "product_id = 'shop.old'")).isEqualTo(Profiles.MOST_SAMPLED);
     }
 
     @Test

@@ -12,5 +12,7 @@ public enum Action {
     ASK_FOR_ACCESS,
     SUBSCRIBE,
     REPORT_LINEAGE,
+    /** See rows of a product's data that break its checks. */
+    SEE_SAMPLES,
     OPERATE
 }

@@ -21,7 +21,7 @@ public final class DomainAuthorizer implements Authorizer {
     private static boolean allowed(Caller.Verified caller, Action action, String domain) {
         boolean ofDomain = caller.domains().contains(domain) || caller.domains().contains("*");
         return switch (action) {
-            case PUBLISH_PRODUCT, ACKNOWLEDGE, SUBSCRIBE -> ofDomain;
+            case PUBLISH_PRODUCT, ACKNOWLEDGE, SUBSCRIBE, SEE_SAMPLES -> ofDomain;
             case DEFINE_DOMAIN, DEFINE_TEMPLATE, ASK_FOR_ACCESS ->
                 ofDomain || caller.roles().contains("governance");
             case REPORT_LINEAGE ->
@@ -41,6 +41,7 @@ public final class DomainAuthorizer implements Authorizer {
             case ASK_FOR_ACCESS -> "ask for the access of others";
             case SUBSCRIBE -> "subscribe";
             case REPORT_LINEAGE -> "report lineage";
+            case SEE_SAMPLES -> "see rows of the data";
             case OPERATE -> "operate the mesh";
         };
     }

@@ -1,6 +1,10 @@
 package io.meshwork.quality.run;
 
-import io.meshwork.quality.score.Scorecard;
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.quality.examination.Examination;
+import io.meshwork.quality.examination.Examined;
+import io.meshwork.quality.profile.Anomalies;
+import io.meshwork.quality.profile.DataProfile;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,12 +16,17 @@ import java.util.Map;
 public final class ScoreProducts {
 
     private final Runs runs;
+    private final Profiles profiles;
     private final Examination examination;
+    private final boolean anomalies;
     private final Clock clock;
 
-    public ScoreProducts(Runs runs, Examination examination, Clock clock) {
+    /** @param anomalies whether runs get hints about unusual numbers */
+    public ScoreProducts(Runs runs, Profiles profiles, Examination examination, boolean anomalies, Clock clock) {
         this.runs = runs;
+        this.profiles = profiles;
         this.examination = examination;
+        this.anomalies = anomalies;
         this.clock = clock;
     }
 
@@ -36,8 +45,26 @@ public final class ScoreProducts {
         return record(findings);
     }
 
-    /** A scorecard that is not numbered yet. */
-    public record Finding(String productId, String version, String trigger, Scorecard scorecard) {}
+    /** Reads the data of a version; may take as long as the data is large. */
+    public Finding examine(ScanRequest request, DataProduct product) {
+        Examined examined = examination.examine(product, request.selfMeasured());
+        return new Finding(
+                request.productId(),
+                request.version(),
+                request.trigger(),
+                anomalies ? withHints(request.productId(), examined) : examined);
+    }
+
+    private Examined withHints(String productId, Examined examined) {
+        List<DataProfile> history = profiles.history(productId, Profiles.MOST_PROFILES).stream()
+                .flatMap(kept -> kept.datasets().stream())
+                .toList();
+        List<String> hints = Anomalies.hints(examined.profiles(), history);
+        return new Examined(examined.scorecard().withHints(hints), examined.profiles(), examined.samples());
+    }
+
+    /** What came of examining a version; not numbered yet. */
+    public record Finding(String productId, String version, String trigger, Examined examined) {}
 
     /** Numbers and keeps runs, inside the transaction that announces them. */
     public List<Run> record(List<Finding> findings) {
@@ -51,15 +78,25 @@ public final class ScoreProducts {
         List<Run> numbered = new ArrayList<>();
         for (Finding finding : findings) {
             long sequence = next.merge(finding.productId(), 1L, Long::sum) - 1;
-            numbered.add(new Run(
+            Run run = new Run(
                     finding.productId(),
                     finding.version(),
                     sequence,
                     finding.trigger(),
-                    finding.scorecard(),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                    finding.examined().scorecard(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            numbered.add(run);
+            keep(run, finding.examined());
         }
         runs.record(numbered);
         return numbered;
+    }
+
+    private void keep(Run run, Examined examined) {
+        if (!examined.profiles().isEmpty()) {
+            profiles.keep(List.of(new Profiles.Kept(
+                    run.productId(), run.version(), run.sequence(), examined.profiles(), run.scoredAt())));
+            profiles.keepSamples(run.productId(), run.sequence(), examined.samples());
+        }
     }
 }

@@ -71,7 +71,8 @@ final class ProductPublishedListener extends TopicListener<ProductPublished> {
         List<Version> others =
                 versions.stream().filter(v -> !toScan.contains(v)).toList();
         for (Run run : scoring.answerWithoutData(others)) {
-            ScoreRecords.announce(batch, requireNonNull(causes.get(key(run.productId(), run.version()))), run);
+            ScoreRecords.announce(
+                    batch, requireNonNull(causes.get(key(run.productId(), run.version()))), run, List.of());
         }
         followers.published(versions);
     }

@@ -4,13 +4,11 @@ import io.meshwork.contract.read.DataProductJson;
 import io.meshwork.messaging.Job;
 import io.meshwork.messaging.JobHandler;
 import io.meshwork.messaging.Outcomes;
-import io.meshwork.quality.run.Examination;
 import io.meshwork.quality.run.Followers;
 import io.meshwork.quality.run.Runs;
 import io.meshwork.quality.run.ScanRequest;
 import io.meshwork.quality.run.ScoreProducts;
 import io.meshwork.quality.run.ScoreProducts.Finding;
-import io.meshwork.quality.score.Scorecard;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -25,13 +23,11 @@ final class ScanJob implements JobHandler {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Runs runs;
-    private final Examination examination;
     private final ScoreProducts scoring;
     private final Followers followers;
 
-    ScanJob(Runs runs, Examination examination, ScoreProducts scoring, Followers followers) {
+    ScanJob(Runs runs, ScoreProducts scoring, Followers followers) {
         this.runs = runs;
-        this.examination = examination;
         this.scoring = scoring;
         this.followers = followers;
     }
@@ -50,10 +46,11 @@ final class ScanJob implements JobHandler {
         ScanRequest request = JSON.readValue(job.payload(), ScanRequest.class);
         String contract = runs.contract(request.productId(), request.version())
                 .orElseThrow(() -> new IllegalStateException("no contract is kept for " + job.key()));
-        Scorecard scorecard = examination.examine(DataProductJson.read(contract), request.selfMeasured());
-        Finding finding = new Finding(request.productId(), request.version(), request.trigger(), scorecard);
+        Finding finding = scoring.examine(request, DataProductJson.read(contract));
         return outcomes -> {
-            scoring.record(List.of(finding)).forEach(run -> ScoreRecords.announce(outcomes, job.cause(), run));
+            scoring.record(List.of(finding))
+                    .forEach(run -> ScoreRecords.announce(
+                            outcomes, job.cause(), run, finding.examined().profiles()));
             followers.measured(List.of(request.productId()));
         };
     }

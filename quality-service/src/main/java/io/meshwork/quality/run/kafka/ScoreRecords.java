@@ -6,6 +6,7 @@ import io.meshwork.events.QualityScored;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.OutcomeTooLargeException;
 import io.meshwork.messaging.Outcomes;
+import io.meshwork.quality.profile.DataProfile;
 import io.meshwork.quality.run.Run;
 import io.meshwork.quality.score.CheckScore;
 import java.util.List;
@@ -19,11 +20,12 @@ final class ScoreRecords {
     private ScoreRecords() {}
 
     /** A contract with thousands of checks does not fit into a record; then it carries the first that did not pass. */
-    static void announce(Outcomes outcomes, Cause cause, Run run) {
+    static void announce(Outcomes outcomes, Cause cause, Run run, List<DataProfile> profiles) {
+        QualityScored record = toRecord(run, profiles);
         try {
-            emit(outcomes, cause, toRecord(run));
+            emit(outcomes, cause, record);
         } catch (OutcomeTooLargeException tooLarge) {
-            emit(outcomes, cause, shortened(toRecord(run)));
+            emit(outcomes, cause, shortened(record));
         }
     }
 
@@ -45,7 +47,7 @@ final class ScoreRecords {
                 .build();
     }
 
-    private static QualityScored toRecord(Run run) {
+    private static QualityScored toRecord(Run run, List<DataProfile> profiles) {
         return QualityScored.newBuilder()
                 .setProductId(run.productId())
                 .setVersion(run.version())
@@ -61,6 +63,8 @@ final class ScoreRecords {
                         .map(ScoreRecords::toRecord)
                         .toList())
                 .setRows(run.scorecard().rows())
+                .setHints(run.scorecard().hints())
+                .setProfile(ProfileRecords.toRecord(profiles))
                 .setScanMicros(run.scorecard().scanMicros())
                 .setScoredAt(run.scoredAt())
                 .build();

@@ -1,8 +1,13 @@
 package io.meshwork.quality.run.web;
 
+import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.quality.run.Profiles;
 import io.meshwork.quality.run.Run;
 import io.meshwork.quality.run.Runs;
+import io.meshwork.quality.run.SeenSamples;
+import io.meshwork.quality.sample.FailedRows;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,16 +25,21 @@ class ScoreController {
     private static final int MOST = 100;
 
     private final Runs runs;
+    private final SeenSamples samples;
 
-    ScoreController(Runs runs) {
+    ScoreController(Runs runs, SeenSamples samples) {
         this.runs = runs;
+        this.samples = samples;
     }
 
     /** @param version null for the newest run whatever its version */
     @GetMapping("/{productId}")
     ScoreView latest(@PathVariable String productId, @RequestParam(required = false) @Nullable String version) {
+        return ScoreView.from(latestRun(productId, version));
+    }
+
+    private Run latestRun(String productId, @Nullable String version) {
         return runs.latest(productId, version)
-                .map(ScoreView::from)
                 .orElseThrow(() -> new ProblemException(
                         HttpStatus.NOT_FOUND,
                         "score.unknown",
@@ -37,6 +47,57 @@ class ScoreController {
                         "the product '" + productId + "' was never checked"
                                 + (version == null ? "" : " in version " + version) + "; publish it first",
                         List.of()));
+    }
+
+    /**
+     * What moved the score of the latest run since the one before.
+     *
+     * @param version null for the two newest runs whatever their versions
+     */
+    @GetMapping("/{productId}/explanation")
+    ExplanationView explanation(
+            @PathVariable String productId, @RequestParam(required = false) @Nullable String version) {
+        Run latest = latestRun(productId, version);
+        return runs.history(productId, version, latest.sequence(), 1).stream()
+                .findFirst()
+                .map(before -> ExplanationView.from(before, latest))
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "score.first",
+                        "Nothing to compare with",
+                        "the product '" + productId + "' was checked only once"
+                                + (version == null ? "" : " in version " + version)
+                                + "; ask again after the next run",
+                        List.of()));
+    }
+
+    /** @param rows masked where they may tell something about people */
+    record SamplesView(String productId, long runSequence, List<FailedRows> rows) {}
+
+    /**
+     * A few rows for each check that failed.
+     *
+     * @param run sequence of the run, null for the latest
+     */
+    @GetMapping("/{productId}/samples")
+    SamplesView samples(
+            @PathVariable String productId,
+            @RequestParam(required = false) @Nullable Long run,
+            @Parameter(hidden = true) Caller caller) {
+        return switch (samples.see(caller, productId, run)) {
+            case SeenSamples.Samples(long sequence, var rows) -> new SamplesView(productId, sequence, rows);
+            case SeenSamples.NotAllowed(String reason) ->
+                throw new ProblemException(
+                        HttpStatus.FORBIDDEN, "samples.denied", "Not allowed to see rows", reason, List.of());
+            case SeenSamples.Nothing() ->
+                throw new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "samples.unknown",
+                        "No samples",
+                        "no rows are kept of this run of '" + productId + "'; they are kept of the last "
+                                + Profiles.MOST_SAMPLED + " runs that read data",
+                        List.of());
+        };
     }
 
     /** @param next pass it as {@code before} to read on, null at the end */

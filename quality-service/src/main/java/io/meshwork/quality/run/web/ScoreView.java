@@ -21,6 +21,7 @@ record ScoreView(
         List<CheckView> checks,
         @Nullable Long rows,
         long scanMicros,
+        List<String> hints,
         Instant scoredAt) {
 
     record CheckView(
@@ -36,7 +37,9 @@ record ScoreView(
             @Nullable Double score,
             @Nullable Long rowsTested,
             @Nullable Long rowsFailed,
-            @Nullable String message) {
+            @Nullable String message,
+            @Nullable String sql,
+            @Nullable Long micros) {
 
         static CheckView from(CheckScore check) {
             return new CheckView(
@@ -52,7 +55,9 @@ record ScoreView(
                     check.score(),
                     check.rowsTested(),
                     check.rowsFailed(),
-                    check.message());
+                    check.message(),
+                    check.sql(),
+                    check.micros());
         }
     }
 
@@ -70,6 +75,7 @@ record ScoreView(
                 card.checks().stream().map(CheckView::from).toList(),
                 card.rows(),
                 card.scanMicros(),
+                card.hints(),
                 run.scoredAt());
     }
 

@@ -1,0 +1,43 @@
+package io.meshwork.quality;
+
+import io.meshwork.quality.engine.duckdb.DuckDbSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How data is read.
+ *
+ * @param root folder under which all readable data lies; default {@code ./data}. Mount it read-only: DuckDB's permission to read a
+ *     file is one to write it too
+ * @param memoryLimit of one DuckDB instance, default 512 MB, at least 64 MB; there is one for compiled checks, and one more while an
+ *     author's query runs
+ * @param threads of one instance, and scans at a time; default 2
+ * @param queryTimeout after which a query is given up, default 60 s, whole seconds
+ * @param spillFolder where big sorts go, null for a folder below the system's temporary one
+ * @param spillLimit of that folder, default 2 GB
+ * @param anomalies whether runs get hints about unusual numbers of rows and nulls; default false
+ */
+@ConfigurationProperties("mesh.quality")
+record QualitySettings(
+        @DefaultValue("data") Path root,
+        @DefaultValue("512MB") DataSize memoryLimit,
+        @DefaultValue("2") int threads,
+        @DefaultValue("60s") Duration queryTimeout,
+        @Nullable Path spillFolder,
+        @DefaultValue("2GB") DataSize spillLimit,
+        @DefaultValue("false") boolean anomalies) {
+
+    DuckDbSettings ofEngine() {
+        return new DuckDbSettings(
+                root,
+                memoryLimit.toMegabytes(),
+                threads,
+                queryTimeout,
+                spillFolder == null ? DuckDbSettings.temporary() : spillFolder,
+                spillLimit.toMegabytes());
+    }
+}

@@ -1,0 +1,31 @@
+package io.meshwork.quality.engine;
+
+import io.meshwork.quality.check.Column;
+import io.meshwork.quality.check.Measure;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads data; never throws for anything that the data, the location or an author's query may be. */
+public interface Engine {
+
+    ScanResult scan(DataFile file, Collection<Measure> measures);
+
+    /**
+     * Looks at all columns at once.
+     *
+     * @param first columns that come before others, when there are more than can be looked at; those that are not there are
+     *     skipped
+     * @param rows of the file where they are known, else they are counted first
+     */
+    Look look(DataFile file, List<Column> first, @Nullable Long rows);
+
+    /**
+     * Rows that break what was measured, as long as it is quick to find them.
+     *
+     * @param identifying columns that tell a row from others
+     * @return a few rows for each measure that has any to show; counts and queries have none
+     */
+    Map<Measure, Rows> failing(DataFile file, Collection<Measure> measures, List<Column> identifying);
+}

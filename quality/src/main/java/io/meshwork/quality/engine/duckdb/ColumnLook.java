@@ -1,0 +1,150 @@
+package io.meshwork.quality.engine.duckdb;
+
+import io.meshwork.quality.check.Column;
+import io.meshwork.quality.engine.ColumnFigures;
+import io.meshwork.quality.engine.Look;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at all columns of a file in one scan. */
+final class ColumnLook {
+
+    static final int MOST_COLUMNS = 300;
+
+    private static final int MOST_SAMPLED_ROWS = 2000;
+    private static final int MOST_SAMPLED_VALUES = 200_000;
+
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern ISO_TIMESTAMP = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.{0,24}");
+    private static final Pattern PADDED = Pattern.compile("[+-]?0\\d.*");
+
+    private final Relation relation;
+    private final Queries queries;
+    private final Map<Column, Column> chosen = new LinkedHashMap<>();
+    private final int left;
+
+    ColumnLook(Relation relation, Queries queries, List<Column> first) {
+        this.relation = relation;
+        this.queries = queries;
+        Map<Column, Column> all = new LinkedHashMap<>();
+        first.forEach(column -> present(column, all));
+        Set<String> named = all.values().stream().map(Column::top).collect(Collectors.toSet());
+        relation.columns().stream()
+                .filter(name -> !named.contains(name))
+                .map(Column::named)
+                .forEach(column -> all.put(column, column));
+        all.entrySet().stream().limit(MOST_COLUMNS).forEach(entry -> chosen.put(entry.getKey(), entry.getValue()));
+        this.left = all.size() - chosen.size();
+    }
+
+    private void present(Column column, Map<Column, Column> all) {
+        String top = relation.actualName(column.top());
+        if (top != null && (!column.isNested() || relation.hasNestedValues())) {
+            List<String> path = new ArrayList<>(column.path());
+            path.set(0, top);
+            all.put(column, new Column(path));
+        }
+    }
+
+    Look look(@Nullable Long known) throws SQLException {
+        long start = System.nanoTime();
+        List<Column> actual = List.copyOf(chosen.values());
+        String rows = "(" + relation.rows(actual) + ")";
+        long count = known == null ? queries.numbers("SELECT count(*) FROM " + rows)[0] : known;
+        long wanted = Math.clamp(MOST_SAMPLED_VALUES / Math.max(1, actual.size()), 100, MOST_SAMPLED_ROWS);
+        if (actual.isEmpty() || count == 0) {
+            return new Look.Seen(count, 0, List.of(), left, since(start));
+        }
+        List<ColumnSql> columns = IntStream.range(0, actual.size())
+                .mapToObj(i -> new ColumnSql("c" + i, relation.sqlType(actual.get(i))))
+                .toList();
+        List<@Nullable Object> row = queries.onlyRow(sql(columns, rows, wanted, count));
+        List<ColumnFigures> figures = new ArrayList<>();
+        List<Column> names = List.copyOf(chosen.keySet());
+        for (int i = 0; i < columns.size(); i++) {
+            int from = 2 + i * ColumnSql.WIDTH;
+            figures.add(figures(names.get(i), columns.get(i).type(), row.subList(from, from + ColumnSql.WIDTH)));
+        }
+        return new Look.Seen(whole(row.getFirst()), whole(row.get(1)), figures, left, since(start));
+    }
+
+    /** One row: rows, sampled rows, then the figures of each column. */
+    private static String sql(List<ColumnSql> columns, String rows, long wanted, long count) {
+        List<String> expressions = new ArrayList<>(List.of("count(*)", "count(*) FILTER (WHERE keep)"));
+        columns.forEach(column -> expressions.addAll(column.figures()));
+        String keep = count <= wanted
+                ? "TRUE"
+                : "random() < " + BigDecimal.valueOf((double) wanted / count).toPlainString();
+        return "SELECT " + String.join(", ", expressions) + " FROM (SELECT *, " + keep + " AS keep FROM " + rows + ")";
+    }
+
+    private static ColumnFigures figures(Column column, String type, List<@Nullable Object> row) {
+        long filled = whole(row.getFirst());
+        List<String> sample = row.get(9) instanceof List<?> values
+                ? values.stream().map(String::valueOf).toList()
+                : List.of();
+        boolean text = type.equals("text");
+        boolean numbers = text && filled > 0 && whole(row.get(6)) == filled && none(sample, PADDED);
+        String found = numbers ? "number" : text ? typeOfText(sample) : type;
+        boolean bounded = !found.equals("nested");
+        boolean still = found.equals("text");
+        return new ColumnFigures(
+                column,
+                found,
+                filled,
+                Math.min(filled, whole(row.get(1))),
+                bounded ? words(row.get(numbers ? 7 : 2)) : null,
+                bounded ? words(row.get(numbers ? 8 : 3)) : null,
+                still && row.get(4) instanceof Number shortest ? shortest.longValue() : null,
+                still && row.get(5) instanceof Number longest ? longest.longValue() : null,
+                bounded ? sample : List.of());
+    }
+
+    /** Text formats write everything as text. */
+    private static String typeOfText(List<String> sample) {
+        if (sample.isEmpty()) {
+            return "text";
+        }
+        if (sample.stream().anyMatch(value -> value.startsWith("{") || value.startsWith("["))) {
+            return "nested";
+        }
+        return all(sample, ISO_DATE) ? "date" : all(sample, ISO_TIMESTAMP) ? "timestamp" : "text";
+    }
+
+    private static boolean all(List<String> sample, Pattern pattern) {
+        return sample.stream().allMatch(value -> pattern.matcher(value).matches());
+    }
+
+    private static boolean none(List<String> sample, Pattern pattern) {
+        return sample.stream().noneMatch(value -> pattern.matcher(value).matches());
+    }
+
+    private static @Nullable String words(@Nullable Object bound) {
+        return switch (bound) {
+            case null -> null;
+            case Double number ->
+                new BigDecimal(number).stripTrailingZeros().toPlainString().length() > 30
+                        ? number.toString()
+                        : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+            default -> bound.toString();
+        };
+    }
+
+    private static long whole(@Nullable Object number) {
+        return number instanceof Number n ? n.longValue() : 0;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

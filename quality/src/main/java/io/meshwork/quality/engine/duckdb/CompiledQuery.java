@@ -1,0 +1,139 @@
+package io.meshwork.quality.engine.duckdb;
+
+import io.meshwork.quality.check.Column;
+import io.meshwork.quality.check.Measure;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * SQL for measures on one relation. All scalar measures become one aggregate query, so that the file is read once. An exact count
+ * of duplicates in a big file is a query of its own: several in one query hold all their hash tables at once.
+ */
+final class CompiledQuery {
+
+    private final Relation relation;
+    private final Map<Column, String> names = new LinkedHashMap<>();
+
+    CompiledQuery(Relation relation, Collection<? extends Measure> measures) {
+        this(relation, measures, List.of());
+    }
+
+    /** @param others columns that are read too */
+    CompiledQuery(Relation relation, Collection<? extends Measure> measures, List<Column> others) {
+        this.relation = relation;
+        Stream.concat(measures.stream().flatMap(Measure::columns), others.stream())
+                .distinct()
+                .forEach(column -> names.put(column, "c" + names.size()));
+    }
+
+    /** At most so many rows, and so many characters of a value. */
+    record Limits(int rows, int characters) {}
+
+    /** Rows that break what is measured, with the values of these columns. */
+    String broken(Measure measure, List<Column> shown, Limits limits) {
+        String condition = switch (measure) {
+            case Measure.EmptyCells(List<Column> in) ->
+                in.stream().map(column -> name(column) + " IS NULL").collect(Collectors.joining(" OR "));
+            case Measure.Missing(Column in, List<Object> placeholders) ->
+                values(in).isMissing(placeholders);
+            case Measure.Invalid invalid -> isInvalid(invalid);
+            case Measure.Rows() -> "FALSE";
+            case Measure.Duplicates(List<Column> key) -> "FALSE";
+            case Measure.Answer answer -> "FALSE";
+        };
+        return "SELECT " + cut(shown, limits) + " FROM " + rows() + " WHERE " + condition + " LIMIT " + limits.rows();
+    }
+
+    /** Keys that stand in several rows. */
+    String repeated(Measure.Duplicates duplicates, List<Column> shown, Limits limits) {
+        List<String> key = duplicates.key().stream().map(this::name).toList();
+        return "SELECT " + cut(shown, limits) + " FROM " + rows() + " WHERE " + filled(key) + " GROUP BY "
+                + String.join(", ", key) + " HAVING count(*) > 1 LIMIT " + limits.rows();
+    }
+
+    private String cut(List<Column> shown, Limits limits) {
+        return shown.stream()
+                .map(column -> "left(CAST(" + name(column) + " AS VARCHAR), " + limits.characters() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** One row: the number of rows, then the measures in their order. */
+    String aggregate(List<? extends Measure> measures) {
+        String numbers = Stream.concat(Stream.of("count(*)"), measures.stream().map(this::expression))
+                .collect(Collectors.joining(", "));
+        return "SELECT " + numbers + " FROM " + rows();
+    }
+
+    /** One row: the rows beyond the first of each group; a composite key is grouped, which is faster than counting tuples. */
+    String duplicates(Measure.Duplicates duplicates) {
+        if (duplicates.key().size() == 1) {
+            return "SELECT " + expression(duplicates) + " FROM " + rows();
+        }
+        List<String> key = duplicates.key().stream().map(this::name).toList();
+        return "SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM %s WHERE %s GROUP BY %s)"
+                .formatted(rows(), filled(key), String.join(", ", key));
+    }
+
+    private String rows() {
+        return "(" + relation.rows(names.keySet().stream().map(this::actual).toList()) + ")";
+    }
+
+    private Column actual(Column column) {
+        String top = Objects.requireNonNull(relation.actualName(column.top()));
+        return new Column(IntStream.range(0, column.path().size())
+                .mapToObj(i -> i == 0 ? top : column.path().get(i))
+                .toList());
+    }
+
+    private String expression(Measure measure) {
+        return switch (measure) {
+            case Measure.Rows() -> "count(*)";
+            case Measure.EmptyCells(List<Column> in) ->
+                in.stream()
+                        .map(column -> "count(*) - count(" + name(column) + ")")
+                        .collect(Collectors.joining(" + "));
+            case Measure.Missing(Column in, List<Object> placeholders) ->
+                countIf(values(in).isMissing(placeholders));
+            case Measure.Invalid invalid -> countIf(isInvalid(invalid));
+            case Measure.Duplicates(List<Column> key) ->
+                beyondFirst(key.stream().map(this::name).toList());
+            case Measure.Answer answer -> throw new IllegalArgumentException("an author's query: " + answer);
+        };
+    }
+
+    private String isInvalid(Measure.Invalid invalid) {
+        return invalid.rules().stream()
+                .map(rule -> values(rule.column()).breaks(rule))
+                .collect(Collectors.joining(" OR "));
+    }
+
+    private static String countIf(String condition) {
+        return "count(*) FILTER (WHERE " + condition + ")";
+    }
+
+    private static String beyondFirst(List<String> key) {
+        if (key.size() == 1) {
+            return "count(%1$s) - count(DISTINCT %1$s)".formatted(key.getFirst());
+        }
+        return "count(*) FILTER (WHERE %1$s) - count(DISTINCT (%2$s)) FILTER (WHERE %1$s)"
+                .formatted(filled(key), String.join(", ", key));
+    }
+
+    private static String filled(List<String> key) {
+        return key.stream().map(name -> name + " IS NOT NULL").collect(Collectors.joining(" AND "));
+    }
+
+    private String name(Column column) {
+        return Objects.requireNonNull(names.get(column));
+    }
+
+    private ValuesSql values(Column column) {
+        return new ValuesSql(name(column), relation.sqlType(actual(column)));
+    }
+}

@@ -1,0 +1,210 @@
+package io.meshwork.quality.engine.duckdb;
+
+import io.meshwork.contract.read.value.Suggestions;
+import io.meshwork.quality.check.Column;
+import io.meshwork.quality.check.Measure;
+import io.meshwork.quality.engine.DataFile;
+import io.meshwork.quality.engine.Measurement;
+import io.meshwork.quality.engine.ScanResult;
+import io.meshwork.quality.engine.Taken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads one file once. */
+final class Scan {
+
+    /** Up to this many bytes, all counts of duplicates fit into one query. */
+    private static final long SMALL = 4 << 20;
+
+    private static final int LISTED = 30;
+
+    private final DataFile file;
+    private final Path path;
+    private final Queries queries;
+    private final DuckDbSettings settings;
+    private final Map<Measure, Measurement> measurements = new HashMap<>();
+    private final Map<Measure, Taken> taken = new HashMap<>();
+
+    Scan(DataFile file, Path path, Queries queries, DuckDbSettings settings) {
+        this.file = file;
+        this.path = path;
+        this.queries = queries;
+        this.settings = settings;
+    }
+
+    /** @throws SQLException, IOException when nothing at all can be measured */
+    ScanResult run(Collection<Measure> measures) throws SQLException, IOException {
+        long start = System.nanoTime();
+        Relation relation = open(file, path, wanted(measures), queries);
+        long rows = relation.columns().isEmpty() ? empty(measures) : measure(relation, measures);
+        return new ScanResult.Measured(rows, measurements, taken, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    static Relation open(DataFile file, Path path, Set<String> wanted, Queries queries)
+            throws SQLException, IOException {
+        return switch (file.format()) {
+            case PARQUET -> ParquetFile.open(path, queries);
+            case CSV -> CsvFile.open(path, file.delimiter());
+            case JSON -> JsonFile.open(path, wanted, queries);
+        };
+    }
+
+    private static Set<String> wanted(Collection<Measure> measures) {
+        return measures.stream().flatMap(Measure::columns).map(Column::top).collect(Collectors.toSet());
+    }
+
+    /** A JSON file without any object has no columns to look at. */
+    private long empty(Collection<Measure> measures) {
+        measures.forEach(measure -> measurements.put(measure, new Measurement.Value(0)));
+        return 0;
+    }
+
+    private long measure(Relation relation, Collection<Measure> measures) throws SQLException, IOException {
+        boolean small = Files.size(path) <= SMALL;
+        List<Measure> together = new ArrayList<>();
+        List<Measure.Duplicates> keys = new ArrayList<>();
+        List<Measure.Answer> answers = new ArrayList<>();
+        for (Measure measure : withoutFlaw(relation, measures)) {
+            switch (measure) {
+                case Measure.Duplicates duplicates when !small -> keys.add(duplicates);
+                case Measure.Answer answer -> answers.add(answer);
+                default -> together.add(measure);
+            }
+        }
+        long rows = aggregate(relation, together);
+        for (Measure.Duplicates key : keys) {
+            long started = System.nanoTime();
+            attempt(key, () -> number(new CompiledQuery(relation, List.of(key)).duplicates(key)));
+            tell(relation, key, started);
+        }
+        answer(relation, answers);
+        return rows;
+    }
+
+    private List<Measure> withoutFlaw(Relation relation, Collection<Measure> measures) {
+        List<Measure> possible = new ArrayList<>();
+        for (Measure measure : measures) {
+            flaw(relation, measure)
+                    .ifPresentOrElse(
+                            reason -> measurements.put(measure, new Measurement.Failed(reason)),
+                            () -> possible.add(measure));
+        }
+        return possible;
+    }
+
+    private static Optional<String> flaw(Relation relation, Measure measure) {
+        return measure.columns()
+                .map(column -> flaw(relation, column))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> flaw(Relation relation, Column column) {
+        if (relation.actualName(column.top()) == null) {
+            return Optional.of(noSuchColumn(column.top(), relation.columns()));
+        }
+        return column.isNested() && !relation.hasNestedValues()
+                ? Optional.of("the field `" + column + "` is nested, which the format of the file is not")
+                : Optional.empty();
+    }
+
+    private static String noSuchColumn(String name, Set<String> columns) {
+        String listed = columns.stream().limit(LISTED).collect(Collectors.joining(", "));
+        String more = columns.size() > LISTED ? " and " + (columns.size() - LISTED) + " more" : "";
+        return "the data has no column `" + name + "`. " + Suggestions.didYouMean(name, columns) + "It has: " + listed
+                + more;
+    }
+
+    /** One query for all; when it fails, one for each, so that only the check at fault has no result. */
+    private long aggregate(Relation relation, List<Measure> scalars) throws SQLException {
+        long started = System.nanoTime();
+        try {
+            long[] numbers = queries.numbers(new CompiledQuery(relation, scalars).aggregate(scalars));
+            for (int i = 0; i < scalars.size(); i++) {
+                measurements.put(scalars.get(i), new Measurement.Value(numbers[i + 1]));
+                tell(relation, scalars.get(i), started);
+            }
+            return numbers[0];
+        } catch (SQLException together) {
+            if (Complaint.kind(together) == Complaint.Kind.TIMEOUT) {
+                throw together;
+            }
+            long rows = queries.numbers(new CompiledQuery(relation, List.of()).aggregate(List.of()))[0];
+            for (Measure measure : scalars) {
+                long startedAlone = System.nanoTime();
+                attempt(measure, () -> alone(relation, measure));
+                tell(relation, measure, startedAlone);
+            }
+            return rows;
+        }
+    }
+
+    private void answer(Relation relation, List<Measure.Answer> answers) throws SQLException {
+        if (answers.isEmpty()) {
+            return;
+        }
+        try (LockedDatabase own = LockedDatabase.forFile(path, settings);
+                var connection = own.connect()) {
+            AuthorQuery author = new AuthorQuery(new Queries(connection, settings.queryTimeout()));
+            for (Measure.Answer answer : answers) {
+                long started = System.nanoTime();
+                attempt(answer, () -> author.run(relation, answer));
+                taken.put(answer, new Taken(answer.query(), since(started)));
+            }
+        }
+    }
+
+    private Measurement alone(Relation relation, Measure measure) throws SQLException {
+        List<Measure> only = List.of(measure);
+        return new Measurement.Value(queries.numbers(new CompiledQuery(relation, only).aggregate(only))[1]);
+    }
+
+    private Measurement number(String sql) throws SQLException {
+        return new Measurement.Value(queries.numbers(sql)[0]);
+    }
+
+    /** The SQL for this measure alone; it was run in one query with others, each of which would show the others again. */
+    private void tell(Relation relation, Measure measure, long started) {
+        List<Measure> only = List.of(measure);
+        taken.put(
+                measure,
+                new Taken(
+                        new CompiledQuery(new NamedFile(relation, file.location()), only).aggregate(only),
+                        since(started)));
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private interface Attempt {
+        Measurement make() throws SQLException;
+    }
+
+    private void attempt(Measure measure, Attempt attempt) {
+        try {
+            measurements.put(measure, attempt.make());
+        } catch (SQLException e) {
+            measurements.put(measure, new Measurement.Failed(failure(e)));
+        }
+    }
+
+    private String failure(SQLException e) {
+        return switch (Complaint.kind(e)) {
+            case TIMEOUT -> "took longer than " + settings.queryTimeout().toSeconds() + " s";
+            case MEMORY -> "needs more than " + settings.memoryMegabytes() + " MB of memory";
+            case DATA -> Complaint.about(e, path, file.location());
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package io.meshwork.quality.engine.duckdb;
+
+import io.meshwork.quality.check.Constraint;
+import io.meshwork.quality.check.ValueRule;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A column of the compiled query: conditions on its values. */
+record ValuesSql(String name, String sqlType) {
+
+    private String text() {
+        return sqlType.equals("VARCHAR") ? name : "CAST(" + name + " AS VARCHAR)";
+    }
+
+    private String number() {
+        return TypeSql.isNumber(sqlType) ? name : TypeSql.number(text());
+    }
+
+    /** Rows that break the rule; a null value breaks none. */
+    String breaks(ValueRule rule) {
+        List<String> conditions = new ArrayList<>();
+        if (rule.type() instanceof String type) {
+            conditions.add(TypeSql.conforms(type, sqlType, text()));
+        }
+        if (!rule.validValues().isEmpty()) {
+            conditions.add(isOneOf(rule.validValues()));
+        }
+        if (rule.pattern() instanceof String pattern) {
+            conditions.add("regexp_matches(" + text() + ", " + SqlText.literal(pattern) + ")");
+        }
+        rule.constraints().forEach(constraint -> conditions.add(holds(constraint)));
+        conditions.removeIf("TRUE"::equals);
+        return conditions.isEmpty()
+                ? "FALSE"
+                : "(" + name + " IS NOT NULL AND NOT (" + String.join(" AND ", conditions) + "))";
+    }
+
+    /** A condition that is never null for a value that is not null. */
+    private String holds(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.Length(Integer least, Integer most) ->
+                "length(" + text() + ") BETWEEN " + (least == null ? 0 : least) + " AND "
+                        + (most == null ? Integer.MAX_VALUE : most);
+            case Constraint.NumberBound(BigDecimal value, boolean lower, boolean inclusive) ->
+                "coalesce(" + number() + comparison(lower, inclusive) + value.toPlainString() + ", FALSE)";
+            case Constraint.TimeBound(String type, String value, boolean lower, boolean inclusive) ->
+                inTime(type, value, comparison(lower, inclusive));
+            case Constraint.MultipleOf(BigDecimal step) -> {
+                String times = "(CAST(" + number() + " AS DOUBLE) / " + step.toPlainString() + ")";
+                yield "coalesce(abs(%1$s - round(%1$s)) <= 1e-9 * greatest(1, abs(%1$s)), FALSE)".formatted(times);
+            }
+            case Constraint.Matches(String pattern) ->
+                "regexp_matches(" + text() + ", " + SqlText.literal(pattern) + ")";
+            case Constraint.Readable(String format) ->
+                isText() ? "try_strptime(" + text() + ", " + SqlText.literal(format) + ") IS NOT NULL" : "TRUE";
+        };
+    }
+
+    private boolean isText() {
+        return sqlType.equals("VARCHAR") || sqlType.equals("UNKNOWN");
+    }
+
+    /** A bound that is no time bounds nothing. */
+    private String inTime(String type, String value, String comparison) {
+        String sql = type.equals("time") ? "TIME" : "TIMESTAMPTZ";
+        String bound = "TRY_CAST(" + SqlText.literal(value) + " AS " + sql + ")";
+        return "coalesce(TRY_CAST(" + text() + " AS " + sql + ")" + comparison + bound + ", " + bound + " IS NULL)";
+    }
+
+    private static String comparison(boolean lower, boolean inclusive) {
+        return (lower ? " >" : " <") + (inclusive ? "= " : " ");
+    }
+
+    String isMissing(List<Object> placeholders) {
+        String isNull = name + " IS NULL";
+        return placeholders.isEmpty() ? isNull : "(" + isNull + " OR " + isOneOf(placeholders) + ")";
+    }
+
+    /** Numbers are compared as numbers, so that 5 is 5.0; everything else as text. */
+    private String isOneOf(List<Object> values) {
+        String numbers = values.stream()
+                .filter(Number.class::isInstance)
+                .map(number -> new BigDecimal(number.toString()).toPlainString())
+                .collect(Collectors.joining(", "));
+        List<String> texts = values.stream()
+                .filter(value -> !(value instanceof Number))
+                .map(Objects::toString)
+                .toList();
+        List<String> options = new ArrayList<>();
+        if (!texts.isEmpty()) {
+            options.add(text() + " IN (" + SqlText.literals(texts) + ")");
+        }
+        if (!numbers.isEmpty()) {
+            options.add("coalesce(" + number() + " IN (" + numbers + "), FALSE)");
+        }
+        return "(" + String.join(" OR ", options) + ")";
+    }
+}

@@ -1,0 +1,44 @@
+package io.meshwork.quality.score;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of one run.
+ *
+ * @param score 0..1, null when nothing was checked
+ * @param reason why nothing or not everything was checked, null when all was
+ * @param dimensions in the order in which the checks name them
+ * @param checks every check of the contract, also those that were not run
+ * @param rows in the checked data, null when nothing was read
+ * @param scanMicros time spent reading
+ * @param hints what is unusual about the data; they change no score
+ */
+public record Scorecard(
+        Verdict verdict,
+        @Nullable Double score,
+        @Nullable String reason,
+        List<DimensionScore> dimensions,
+        List<CheckScore> checks,
+        @Nullable Long rows,
+        long scanMicros,
+        List<String> hints) {
+
+    public Scorecard {
+        dimensions = List.copyOf(dimensions);
+        checks = List.copyOf(checks);
+        // Runs that were kept before there were hints have none.
+        hints = hints == null ? List.of() : List.copyOf(hints);
+    }
+
+    public Scorecard withHints(List<String> noticed) {
+        return new Scorecard(verdict, score, reason, dimensions, checks, rows, scanMicros, noticed);
+    }
+
+    /** Whether the product keeps its promises about quality, as far as anyone looked. */
+    public enum Verdict {
+        PASSED,
+        FAILED,
+        NOT_CHECKED
+    }
+}

@@ -1,0 +1,145 @@
+package io.meshwork.quality.check;
+
+import static io.meshwork.quality.Contracts.aProduct;
+import static io.meshwork.quality.Contracts.atLeast;
+import static io.meshwork.quality.Contracts.check;
+import static io.meshwork.quality.Contracts.field;
+import static io.meshwork.quality.Contracts.key;
+import static io.meshwork.quality.Contracts.nested;
+import static io.meshwork.quality.Contracts.noRow;
+import static io.meshwork.quality.Contracts.required;
+import static io.meshwork.quality.Contracts.sql;
+import static io.meshwork.quality.Contracts.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwork.contract.model.QualityCheck.Metric;
+import io.meshwork.quality.Contracts;
+import io.meshwork.quality.check.PlannedCheck.Task;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CheckPlannerTest {
+
+    private static CheckPlan only(Contracts contract) {
+        List<CheckPlan> plans = CheckPlanner.plan(contract.build());
+        assertThat(plans).hasSize(1);
+        return plans.getFirst();
+    }
+
+    private static Measure onlyMeasure(Contracts contract) {
+        return only(contract).measures().iterator().next();
+    }
+
+    @Test
+    void plansNothingForContractThatPromisesNothing() {
+        assertThat(CheckPlanner.plan(aProduct().schema(field("id", "string")).build()))
+                .isEmpty();
+    }
+
+    @Test
+    void takesEqualMeasuresOnce() {
+        CheckPlan plan = only(aProduct()
+                .with(check(Metric.NULL_VALUES, noRow(), "id"), check(Metric.COMPLETENESS, atLeast(0.9), "id")));
+
+        assertThat(plan.checks()).hasSize(2);
+        assertThat(plan.measures()).containsExactly(new Measure.EmptyCells(List.of(Column.named("id"))));
+    }
+
+    @Test
+    void checksWhatTheSchemaPromises() {
+        CheckPlan plan = only(aProduct().schema(required("name"), unique("code"), key("a"), key("b")));
+
+        assertThat(plan.checks())
+                .extracting(PlannedCheck::name)
+                .containsExactly("required:name", "unique:code", "required:a", "required:b", "primary-key:a,b");
+        assertThat(plan.measures()).contains(new Measure.Duplicates(List.of(Column.named("a"), Column.named("b"))));
+    }
+
+    @Test
+    void leavesOutPromiseThatAnExplicitCheckCovers() {
+        CheckPlan plan = only(aProduct()
+                .schema(required("name"), unique("code"))
+                .with(
+                        check(Metric.COMPLETENESS, atLeast(0.99), "name"),
+                        check(Metric.UNIQUENESS, atLeast(0.99), "code")));
+
+        assertThat(plan.checks())
+                .extracting(PlannedCheck::name)
+                .containsExactly("completeness_name", "uniqueness_code");
+    }
+
+    @Test
+    void completenessWithoutColumnsIsAboutAllDeclaredFields() {
+        Measure measure = onlyMeasure(aProduct()
+                .schema(field("a", "string"), field("b", "integer"))
+                .with(check(Metric.COMPLETENESS, atLeast(1))));
+
+        assertThat(measure).isEqualTo(new Measure.EmptyCells(List.of(Column.named("a"), Column.named("b"))));
+    }
+
+    @Test
+    void validityIncludesTheDeclaredType() {
+        Measure measure = onlyMeasure(aProduct()
+                .schema(field("n", "integer"))
+                .with(check(Metric.VALIDITY, Map.of("validValues", List.of(1, 2)), atLeast(1), "n")));
+
+        assertThat(measure)
+                .isEqualTo(new Measure.Invalid(
+                        List.of(new ValueRule(Column.named("n"), "integer", List.of(1, 2), null, List.of()))));
+    }
+
+    @Test
+    void invalidValuesGoByTheirArgumentsAlone() {
+        Measure measure = onlyMeasure(aProduct()
+                .schema(field("n", "integer"))
+                .with(check(Metric.INVALID_VALUES, Map.of("pattern", "^A"), noRow(), "n")));
+
+        assertThat(measure)
+                .isEqualTo(new Measure.Invalid(
+                        List.of(new ValueRule(Column.named("n"), null, List.of(), "^A", List.of()))));
+    }
+
+    @Test
+    void findsFieldInsideObject() {
+        Measure measure = onlyMeasure(aProduct()
+                .schema(nested("address", "object", field("city", "string")))
+                .with(check(Metric.NULL_VALUES, noRow(), "address.city")));
+
+        assertThat(measure).isEqualTo(new Measure.EmptyCells(List.of(new Column(List.of("address", "city")))));
+    }
+
+    @Test
+    void doesNotRunCheckInsideArray() {
+        PlannedCheck planned = only(aProduct()
+                        .schema(nested("items", "array", field("sku", "string")))
+                        .with(check(Metric.NULL_VALUES, noRow(), "items.sku")))
+                .checks()
+                .getFirst();
+
+        assertThat(planned.task())
+                .isInstanceOfSatisfying(
+                        Task.Skip.class,
+                        skip -> assertThat(skip.reason()).contains("items.sku").contains("array"));
+    }
+
+    @Test
+    void fillsPlaceholdersOfEverySpelling() {
+        for (String query : List.of(
+                "select count({property}) from {object}",
+                "select count(${column}) from ${table}",
+                "select count(\"{field}\") from \"${model}\"")) {
+            assertThat(onlyMeasure(aProduct().with(sql(query, noRow(), "na\"me"))))
+                    .isEqualTo(new Measure.Answer("select count(\"na\"\"me\") from \"orders\"", List.of("orders")));
+        }
+    }
+
+    @Test
+    void refusesColumnPlaceholderWithoutColumn() {
+        PlannedCheck planned = only(aProduct().with(sql("select {column} from {object}", noRow())))
+                .checks()
+                .getFirst();
+
+        assertThat(planned.task()).isInstanceOf(Task.Refuse.class);
+    }
+}

@@ -1,0 +1,102 @@
+package io.meshwork.quality.engine.duckdb;
+
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.quality.Contracts;
+import io.meshwork.quality.check.CheckPlan;
+import io.meshwork.quality.check.CheckPlanner;
+import io.meshwork.quality.engine.FilePorts;
+import io.meshwork.quality.engine.ScanResult;
+import io.meshwork.quality.score.CheckScore;
+import io.meshwork.quality.score.DatasetScan;
+import io.meshwork.quality.score.Scorecard;
+import io.meshwork.quality.score.Scoring;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** An allowed root with real files, and the engine that reads them. */
+final class DataRoot implements AutoCloseable {
+
+    private final Path root;
+    private final DuckDbEngine engine;
+
+    DataRoot(Path root) {
+        this(root, Duration.ofSeconds(20));
+    }
+
+    DataRoot(Path root, Duration timeout) {
+        this.root = create(root);
+        this.engine = new DuckDbEngine(settings(root, timeout));
+    }
+
+    private static Path create(Path root) {
+        try {
+            return Files.createDirectories(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DuckDbEngine engine() {
+        return engine;
+    }
+
+    static DuckDbSettings settings(Path root, Duration timeout) {
+        return new DuckDbSettings(root, 256, 2, timeout, root.resolveSibling("spill"), 256);
+    }
+
+    Path write(String name, String content) {
+        try {
+            Path file = root.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes what a query returns as Parquet. */
+    Path parquet(String name, String query) {
+        Path file = root.resolve(name);
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet)");
+            return file;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Scorecard score(Contracts contract) {
+        DataProduct product = contract.build();
+        List<DatasetScan> scans = CheckPlanner.plan(product).stream()
+                .map(plan -> new DatasetScan(plan, scan(product, plan)))
+                .toList();
+        return Scoring.score(scans, List.of());
+    }
+
+    CheckScore only(Contracts contract) {
+        List<CheckScore> checks = score(contract).checks();
+        if (checks.size() != 1) {
+            throw new IllegalStateException("not one check but " + checks);
+        }
+        return checks.getFirst();
+    }
+
+    private ScanResult scan(DataProduct product, CheckPlan plan) {
+        return switch (FilePorts.find(product, plan.dataset())) {
+            case FilePorts.Place.At(var file) -> engine.scan(file, plan.measures());
+            case FilePorts.Place.Nowhere(String reason) -> new ScanResult.Unreachable(reason);
+        };
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
