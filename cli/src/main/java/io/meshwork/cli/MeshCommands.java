@@ -15,6 +15,7 @@ import io.meshwork.cli.domain.DomainCommand;
 import io.meshwork.cli.importing.ImportCommand;
 import io.meshwork.cli.policy.PolicyCommand;
 import io.meshwork.cli.publish.PublishCommand;
+import io.meshwork.cli.quality.QualityCommand;
 import io.meshwork.cli.slo.SloCommand;
 import io.meshwork.cli.template.InitCommand;
 import io.meshwork.cli.template.TemplateCommand;
@@ -47,6 +48,7 @@ public final class MeshCommands {
                 new DomainCommand(),
                 new TemplateCommand(),
                 new PolicyCommand(),
+                new QualityCommand(),
                 new WaiverCommand(),
                 new AccessCommand(),
                 new SloCommand(),

@@ -4,6 +4,7 @@ import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
+import io.meshwork.cli.connection.ProductName;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
+import io.meshwork.cli.connection.ProductName;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

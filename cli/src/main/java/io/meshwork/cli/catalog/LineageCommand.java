@@ -5,6 +5,7 @@ import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
+import io.meshwork.cli.connection.ProductName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

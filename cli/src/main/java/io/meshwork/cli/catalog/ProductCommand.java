@@ -3,6 +3,7 @@ package io.meshwork.cli.catalog;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
+import io.meshwork.cli.connection.ProductName;
 import picocli.CommandLine.Parameters;
 
 /** A command about one product of the catalog. */

@@ -1,6 +1,5 @@
-package io.meshwork.cli.catalog;
+package io.meshwork.cli.connection;
 
-import io.meshwork.cli.connection.ApiClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,13 +9,13 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param version null when none was named
  */
-record ProductName(String id, @Nullable String version) {
+public record ProductName(String id, @Nullable String version) {
 
-    String path() {
+    public String path() {
         return "products/" + ApiClient.encoded(id);
     }
 
-    String path(String otherwise) {
+    public String path(String otherwise) {
         return path() + "/versions/" + ApiClient.encoded(version == null ? otherwise : version);
     }
 
@@ -25,7 +24,8 @@ record ProductName(String id, @Nullable String version) {
         return version == null ? id : id + "@" + version;
     }
 
-    static final class Converter implements ITypeConverter<ProductName> {
+    /** Reads what people write. */
+    public static final class Converter implements ITypeConverter<ProductName> {
 
         @Override
         public ProductName convert(String value) {

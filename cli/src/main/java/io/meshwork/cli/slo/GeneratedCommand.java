@@ -2,6 +2,7 @@ package io.meshwork.cli.slo;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.quality.QualityServiceCommand;
 import io.meshwork.cli.connection.ApiClient;
 import picocli.CommandLine.Parameters;
 

@@ -4,6 +4,7 @@ import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.quality.QualityServiceCommand;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.List;

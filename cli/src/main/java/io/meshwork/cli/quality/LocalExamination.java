@@ -1,0 +1,103 @@
+package io.meshwork.cli.quality;
+
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.model.Dataset;
+import io.meshwork.contract.read.ContractReader;
+import io.meshwork.contract.read.ReadResult;
+import io.meshwork.quality.engine.FilePorts;
+import io.meshwork.quality.engine.FilePorts.Place;
+import io.meshwork.quality.engine.duckdb.DuckDbEngine;
+import io.meshwork.quality.engine.duckdb.DuckDbSettings;
+import io.meshwork.quality.examination.Examination;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Checks contracts on the files of this machine; an engine for each folder that data lies under. */
+final class LocalExamination implements AutoCloseable {
+
+    private final @Nullable Path root;
+    private final ContractReader reader = new ContractReader();
+    private final Map<Path, DuckDbEngine> engines = new HashMap<>();
+
+    /** @param root under which the data lies; null for the folder of each contract */
+    LocalExamination(@Nullable Path root) {
+        this.root = root;
+    }
+
+    LocalRun run(Path contract) {
+        byte[] document;
+        try {
+            document = Files.readAllBytes(contract);
+        } catch (IOException e) {
+            return new LocalRun.Unusable(
+                    contract.toString(),
+                    Files.exists(contract) ? "it is not readable; check its rights" : "there is no such file");
+        }
+        return switch (reader.read(document)) {
+            case ReadResult.Refused(var problems) -> new LocalRun.Invalid(contract.toString(), problems);
+            case ReadResult.Accepted accepted -> run(contract, accepted.product());
+        };
+    }
+
+    private LocalRun run(Path contract, DataProduct product) {
+        Path folder = root(contract);
+        if (!Files.isDirectory(folder)) {
+            return new LocalRun.Unusable(
+                    contract.toString(), "there is no folder " + folder + "; --root names the folder of the data");
+        }
+        try {
+            DuckDbEngine engine =
+                    engines.computeIfAbsent(folder, under -> new DuckDbEngine(DuckDbSettings.under(under)));
+            return new LocalRun.Checked(
+                    contract.toString(),
+                    product.id(),
+                    product.version(),
+                    new Examination(engine).examine(product, List.of()));
+        } catch (IllegalArgumentException unusable) {
+            return new LocalRun.Unusable(contract.toString(), unusable.getMessage());
+        }
+    }
+
+    private Path root(Path contract) {
+        Path folder = contract.toAbsolutePath().normalize().getParent();
+        return root != null ? root.toAbsolutePath().normalize() : folder == null ? Path.of("/") : folder;
+    }
+
+    /** The contract, and the files it names; of a contract that cannot be read, which the run tells, only itself. */
+    Set<Path> files(Path contract) {
+        Set<Path> files = new LinkedHashSet<>(List.of(contract));
+        try {
+            if (reader.read(Files.readAllBytes(contract)) instanceof ReadResult.Accepted accepted) {
+                datasets(accepted.product()).forEach(dataset -> {
+                    if (FilePorts.find(accepted.product(), dataset) instanceof Place.At(var file)) {
+                        files.add(root(contract).resolve(file.location().replaceFirst("^file:/*", "/")));
+                    }
+                });
+            }
+        } catch (IOException | InvalidPathException e) {
+            return files;
+        }
+        return files;
+    }
+
+    private static Stream<String> datasets(DataProduct product) {
+        return Stream.concat(
+                        product.schema().stream().map(Dataset::name),
+                        product.qualityChecks().stream().map(check -> check.dataset()))
+                .distinct();
+    }
+
+    @Override
+    public void close() {
+        engines.values().forEach(DuckDbEngine::close);
+    }
+}

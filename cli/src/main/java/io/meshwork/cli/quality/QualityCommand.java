@@ -1,0 +1,12 @@
+package io.meshwork.cli.quality;
+
+import picocli.CommandLine.Command;
+
+/** {@code mesh quality}: a group; picocli asks for one of its subcommands. */
+@Command(
+        name = "quality",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Checks data against its contract, and tells what moved a score and what the data looks like.",
+        subcommands = {RunCommand.class, ExplainCommand.class, TrendCommand.class, ProfileCommand.class})
+public final class QualityCommand {}
