@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -152,6 +153,11 @@ public final class ApiClient {
 
     public String base() {
         return address.toString().replaceAll("/+$", "");
+    }
+
+    /** One more parameter of a query, nothing when it has no value. */
+    public static String parameter(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + encoded(value);
     }
 
     public static String encoded(String part) {

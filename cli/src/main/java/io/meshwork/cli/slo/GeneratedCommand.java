@@ -2,8 +2,8 @@ package io.meshwork.cli.slo;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.connection.ApiAnswer;
-import io.meshwork.cli.quality.QualityServiceCommand;
 import io.meshwork.cli.connection.ApiClient;
+import io.meshwork.cli.quality.QualityServiceCommand;
 import picocli.CommandLine.Parameters;
 
 /** A command that writes a file for other tools, as the service made it. */

@@ -4,9 +4,9 @@ import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
-import io.meshwork.cli.quality.QualityServiceCommand;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
+import io.meshwork.cli.quality.QualityServiceCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class SloListCommand extends QualityServiceCommand {
 
     @Override
     protected int run(ApiClient service) {
-        ApiAnswer answer = service.list("slos?limit=200" + parameter("domain", domain) + parameter("status", status));
+        ApiAnswer answer = service.list("slos?limit=200" + ApiClient.parameter("domain", domain) + ApiClient.parameter("status", status));
         if (!(answer instanceof ApiAnswer.Found(var slos, var text))) {
             return tell("objectives", answer);
         }

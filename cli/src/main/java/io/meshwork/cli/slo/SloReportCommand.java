@@ -4,9 +4,9 @@ import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
-import io.meshwork.cli.quality.QualityServiceCommand;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
+import io.meshwork.cli.quality.QualityServiceCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -63,8 +63,8 @@ final class SloReportCommand extends QualityServiceCommand {
 
     @Override
     protected int run(ApiClient service) {
-        ApiAnswer answer = service.list("slos/compliance?limit=200" + parameter("by", by) + parameter("domain", domain)
-                + parameter("from", moment(from)) + parameter("until", moment(until)));
+        ApiAnswer answer = service.list("slos/compliance?limit=200" + ApiClient.parameter("by", by) + ApiClient.parameter("domain", domain)
+                + ApiClient.parameter("from", moment(from)) + ApiClient.parameter("until", moment(until)));
         if (!(answer instanceof ApiAnswer.Found(var items, var text))) {
             return tell("report", answer);
         }
