@@ -40,7 +40,8 @@ final class SloListCommand extends QualityServiceCommand {
 
     @Override
     protected int run(ApiClient service) {
-        ApiAnswer answer = service.list("slos?limit=200" + ApiClient.parameter("domain", domain) + ApiClient.parameter("status", status));
+        ApiAnswer answer = service.list(
+                "slos?limit=200" + ApiClient.parameter("domain", domain) + ApiClient.parameter("status", status));
         if (!(answer instanceof ApiAnswer.Found(var slos, var text))) {
             return tell("objectives", answer);
         }

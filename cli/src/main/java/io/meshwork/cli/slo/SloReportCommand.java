@@ -63,8 +63,9 @@ final class SloReportCommand extends QualityServiceCommand {
 
     @Override
     protected int run(ApiClient service) {
-        ApiAnswer answer = service.list("slos/compliance?limit=200" + ApiClient.parameter("by", by) + ApiClient.parameter("domain", domain)
-                + ApiClient.parameter("from", moment(from)) + ApiClient.parameter("until", moment(until)));
+        ApiAnswer answer = service.list(
+                "slos/compliance?limit=200" + ApiClient.parameter("by", by) + ApiClient.parameter("domain", domain)
+                        + ApiClient.parameter("from", moment(from)) + ApiClient.parameter("until", moment(until)));
         if (!(answer instanceof ApiAnswer.Found(var items, var text))) {
             return tell("report", answer);
         }
