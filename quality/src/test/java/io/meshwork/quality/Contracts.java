@@ -142,6 +142,10 @@ public final class Contracts {
         return new Field(name, null, "string", null, null, false, false, false, true, null, List.of(), List.of());
     }
 
+    public static Field tagged(String name, String tag) {
+        return new Field(name, null, "string", null, null, false, false, false, false, null, List.of(tag), List.of());
+    }
+
     public static Field classified(String name, String classification) {
         return new Field(
                 name, null, "string", null, null, false, false, false, false, classification, List.of(), List.of());

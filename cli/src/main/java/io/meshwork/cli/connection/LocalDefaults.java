@@ -33,7 +33,7 @@ public final class LocalDefaults implements IDefaultValueProvider {
                 case "--registry" -> or("MESH_REGISTRY", local().registry());
                 case "--catalog" -> or("MESH_CATALOG", local().catalog());
                 case "--policies" -> or("MESH_POLICIES", local().policies());
-                case "--quality" -> or("MESH_QUALITY", local().quality());
+                case "--quality-service" -> or("MESH_QUALITY", local().quality());
                 default -> null;
             };
         } catch (IllegalArgumentException e) {

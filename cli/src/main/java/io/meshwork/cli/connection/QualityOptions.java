@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec.Target;
 public final class QualityOptions {
 
     @Option(
-            names = "--quality",
+            names = "--quality-service",
             paramLabel = "URL",
             description = {
                 "The quality service (MESH_QUALITY, or the local mesh at MESH_PORT_BASE).",
@@ -30,7 +30,7 @@ public final class QualityOptions {
 
     /** @throws picocli.CommandLine.ParameterException when the address is none of a web server */
     public URI quality() {
-        return WebAddress.checked(quality, "--quality", "http://127.0.0.1:7082", command);
+        return WebAddress.checked(quality, "--quality-service", "http://127.0.0.1:7082", command);
     }
 
     public Optional<String> token() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class QualityServiceCommandsTest {
 
-    private final ServiceStub service = new ServiceStub("--quality");
+    private final ServiceStub service = new ServiceStub("--quality-service");
 
     @AfterEach
     void stop() {

@@ -22,7 +22,7 @@ class SloCommandTest {
                "errorBudget":{"countedTo":"2026-06-15T12:00:00Z","allowed":0.001,"left":-0.25,
                               "burnRates":[{"window":"5m","rate":2.0},{"window":"1h","rate":100.0}]}}]}""";
 
-    private final ServiceStub service = new ServiceStub("--quality");
+    private final ServiceStub service = new ServiceStub("--quality-service");
 
     @AfterEach
     void stopService() {
@@ -73,7 +73,7 @@ class SloCommandTest {
 
     @Test
     void aServiceThatIsDownSaysNothingAboutPromises() {
-        Mesh run = mesh("slo", "status", "cart.carts", "--quality", "http://127.0.0.1:1");
+        Mesh run = mesh("slo", "status", "cart.carts", "--quality-service", "http://127.0.0.1:1");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(run.err()).contains("The quality service at http://127.0.0.1:1");
@@ -82,7 +82,8 @@ class SloCommandTest {
     @Test
     void askingForNothingIsWrong() {
         assertThat(mesh("slo", "status").exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(mesh("slo", "report", "--quality", "nowhere").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(mesh("slo", "report", "--quality-service", "nowhere").exitCode())
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test

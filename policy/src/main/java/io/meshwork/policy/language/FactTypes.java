@@ -102,7 +102,19 @@ final class FactTypes implements CelTypeProvider {
                             "rows", INT,
                             "scoredAt", STRING,
                             "dimensions", MapType.create(STRING, DOUBLE),
-                            "checks", listOf("CheckResult"))),
+                            "checks", listOf("CheckResult"),
+                            "profile", StructTypeReference.create("Profile"))),
+            Map.entry("Profile", Map.of("fields", listOf("ProfiledField"), "fieldsLeft", INT)),
+            Map.entry(
+                    "ProfiledField",
+                    Map.of(
+                            "dataset", STRING,
+                            "field", STRING,
+                            "inContract", BOOL,
+                            "nullRate", DOUBLE,
+                            "distinct", INT,
+                            "undeclaredPersonalData", STRING,
+                            "confidence", DOUBLE)),
             Map.entry(
                     "CheckResult",
                     Map.of(

@@ -20,8 +20,20 @@ public final class Declared {
     private static final Set<String> OPEN =
             Set.of("public", "open", "internal", "general", "none", "unclassified", "unrestricted");
 
-    /** @param open whether anyone who sees the product may see values */
-    record Entry(String name, boolean personal, boolean open) {}
+    /** Of a field that looks personal and is about nobody, as in the policies. */
+    private static final String NOT_PERSONAL = "not-personal";
+
+    /**
+     * @param cleared somebody looked at it and says that it is about no person
+     * @param open whether anyone who sees the product may see values
+     */
+    record Entry(String name, boolean personal, boolean cleared, boolean open) {
+
+        /** Whether the contract says one or the other about personal data. */
+        boolean speaks() {
+            return personal || cleared;
+        }
+    }
 
     private final Map<Column, Entry> entries = new LinkedHashMap<>();
     private final List<Column> key = new ArrayList<>();
@@ -50,7 +62,9 @@ public final class Declared {
         boolean personal = inside || field.pii() || classified;
         if (field.fields().isEmpty() || "array".equals(field.type())) {
             Column column = new Column(path);
-            entries.put(column, new Entry(prefix + field.name(), personal, open && !personal));
+            entries.put(
+                    column,
+                    new Entry(prefix + field.name(), personal, field.tags().contains(NOT_PERSONAL), open && !personal));
             if (field.primaryKey()) {
                 key.add(column);
             }

@@ -87,7 +87,7 @@ public final class Profiling {
                 figures.longest(),
                 hidden == null ? top(figures.sample()) : List.of(),
                 hidden,
-                entry.map(Declared.Entry::personal).orElse(false) ? null : found);
+                entry.map(Declared.Entry::speaks).orElse(false) ? null : found);
     }
 
     private static @Nullable String hidden(

@@ -2,6 +2,8 @@ package io.meshwork.policy.evaluation.kafka;
 
 import io.meshwork.events.CheckResult;
 import io.meshwork.events.DimensionScore;
+import io.meshwork.events.ProfileSummary;
+import io.meshwork.events.ProfiledField;
 import io.meshwork.events.PublishedChange;
 import io.meshwork.events.QualityScored;
 import java.util.LinkedHashMap;
@@ -49,7 +51,30 @@ final class FactsJson {
                         .collect(
                                 Collectors.toMap(DimensionScore::getDimension, DimensionScore::getScore, (a, b) -> a)));
         fields.put("checks", scored.getChecks().stream().map(FactsJson::check).toList());
+        fields.put("profile", profile(scored.getProfile()));
         return MAPPER.writeValueAsString(fields);
+    }
+
+    private static @Nullable Map<String, Object> profile(@Nullable ProfileSummary profile) {
+        return profile == null
+                ? null
+                : Map.of(
+                        "fields",
+                        profile.getFields().stream().map(FactsJson::field).toList(),
+                        "fieldsLeft",
+                        profile.getFieldsLeft());
+    }
+
+    private static Map<String, @Nullable Object> field(ProfiledField field) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("dataset", field.getDataset());
+        fields.put("field", field.getField());
+        fields.put("inContract", field.getInContract());
+        fields.put("nullRate", field.getNullRate());
+        fields.put("distinct", field.getDistinct());
+        fields.put("undeclaredPersonalData", field.getUndeclaredPersonalData());
+        fields.put("confidence", field.getConfidence());
+        return fields;
     }
 
     private static Map<String, @Nullable Object> check(CheckResult check) {

@@ -9,6 +9,7 @@ import static io.meshwork.quality.Contracts.nested;
 import static io.meshwork.quality.Contracts.noRow;
 import static io.meshwork.quality.Contracts.personal;
 import static io.meshwork.quality.Contracts.required;
+import static io.meshwork.quality.Contracts.tagged;
 import static io.meshwork.quality.Contracts.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -158,6 +159,9 @@ class ProfileTest {
         assertThat(declared.undeclared()).isNull();
         assertThat(declared.top()).isEmpty();
         assertThat(seen(aProduct().schema(classified("mail", "restricted")).at("orders.csv"), "mail")
+                        .undeclared())
+                .isNull();
+        assertThat(seen(aProduct().schema(tagged("mail", "not-personal")).at("orders.csv"), "mail")
                         .undeclared())
                 .isNull();
         assertThat(seen(aProduct().schema(classified("mail", "internal")).at("orders.csv"), "mail")
