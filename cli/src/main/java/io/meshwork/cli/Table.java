@@ -2,11 +2,15 @@ package io.meshwork.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 
 /** Rows in columns as wide as their widest cell. */
 public final class Table {
+
+    private static final Pattern FRACTION = Pattern.compile("\\.\\d+Z$");
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -16,6 +20,11 @@ public final class Table {
 
     public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
+    }
+
+    /** A moment of an answer, to the second; nothing when there is none. */
+    public static String moment(JsonNode moment) {
+        return FRACTION.matcher(moment.asString("")).replaceFirst("Z");
     }
 
     /** Header and rows, a line each. */

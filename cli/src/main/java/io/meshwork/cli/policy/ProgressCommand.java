@@ -94,7 +94,7 @@ final class ProgressCommand extends PolicyServiceCommand {
                         reached(item),
                         text(item, "changedVerdicts"),
                         text(item, "productsPerSecond"),
-                        text(item, "startedAt"),
+                        Table.moment(item.path("startedAt")),
                         item.path("finished").asBoolean() ? "finished" : "goes on" + left(item)));
             }
             lines.addAll(table.lines());

@@ -94,7 +94,7 @@ final class ExplainCommand extends QualityServiceCommand {
                         run.path("status").asString(""),
                         run.path("runSequence").asLong(0),
                         run.path("version").asString(""),
-                        run.path("scoredAt").asString(""));
+                        Table.moment(run.path("scoredAt")));
     }
 
     private static String status(JsonNode check) {

@@ -25,12 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class LocalExamination implements AutoCloseable {
 
     private final @Nullable Path root;
+    private final Path workingFolder;
     private final ContractReader reader = new ContractReader();
     private final Map<Path, DuckDbEngine> engines = new HashMap<>();
 
-    /** @param root under which the data lies; null for the folder of each contract */
-    LocalExamination(@Nullable Path root) {
+    /**
+     * @param root under which the data lies; null for the folder of each contract, or the nearest one above it, up to the working
+     *     folder, in which its files are
+     */
+    LocalExamination(@Nullable Path root, Path workingFolder) {
         this.root = root;
+        this.workingFolder = workingFolder.toAbsolutePath().normalize();
     }
 
     LocalRun run(Path contract) {
@@ -49,12 +54,12 @@ final class LocalExamination implements AutoCloseable {
     }
 
     private LocalRun run(Path contract, DataProduct product) {
-        Path folder = root(contract);
-        if (!Files.isDirectory(folder)) {
-            return new LocalRun.Unusable(
-                    contract.toString(), "there is no folder " + folder + "; --root names the folder of the data");
-        }
         try {
+            Path folder = root(contract, product);
+            if (!Files.isDirectory(folder)) {
+                return new LocalRun.Unusable(
+                        contract.toString(), "there is no folder " + folder + "; --root names the folder of the data");
+            }
             DuckDbEngine engine =
                     engines.computeIfAbsent(folder, under -> new DuckDbEngine(DuckDbSettings.under(under)));
             return new LocalRun.Checked(
@@ -67,9 +72,25 @@ final class LocalExamination implements AutoCloseable {
         }
     }
 
-    private Path root(Path contract) {
-        Path folder = contract.toAbsolutePath().normalize().getParent();
-        return root != null ? root.toAbsolutePath().normalize() : folder == null ? Path.of("/") : folder;
+    private Path root(Path contract, DataProduct product) {
+        if (root != null) {
+            return root.toAbsolutePath().normalize();
+        }
+        Path own = contract.toAbsolutePath().normalize().getParent();
+        for (Path folder = own; folder != null && folder.startsWith(workingFolder); folder = folder.getParent()) {
+            if (locations(product).map(folder::resolve).anyMatch(Files::isRegularFile)) {
+                return folder;
+            }
+        }
+        return own == null ? Path.of("/") : own;
+    }
+
+    /** Of the files that the contract names. */
+    private static Stream<String> locations(DataProduct product) {
+        return datasets(product)
+                .map(dataset -> FilePorts.find(product, dataset))
+                .filter(Place.At.class::isInstance)
+                .map(place -> ((Place.At) place).file().location().replaceFirst("^file:/*", "/"));
     }
 
     /** The contract, and the files it names; of a contract that cannot be read, which the run tells, only itself. */
@@ -77,11 +98,8 @@ final class LocalExamination implements AutoCloseable {
         Set<Path> files = new LinkedHashSet<>(List.of(contract));
         try {
             if (reader.read(Files.readAllBytes(contract)) instanceof ReadResult.Accepted accepted) {
-                datasets(accepted.product()).forEach(dataset -> {
-                    if (FilePorts.find(accepted.product(), dataset) instanceof Place.At(var file)) {
-                        files.add(root(contract).resolve(file.location().replaceFirst("^file:/*", "/")));
-                    }
-                });
+                Path folder = root(contract, accepted.product());
+                locations(accepted.product()).map(folder::resolve).forEach(files::add);
             }
         } catch (IOException | InvalidPathException e) {
             return files;

@@ -42,7 +42,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--root",
             paramLabel = "FOLDER",
-            description = "Under which the files of the output ports lie. Default: the contract's own folder.")
+            description = {
+                "Under which the files of the output ports lie. Default: the contract's own folder, or the nearest above",
+                "it, up to the working folder, in which they are."
+            })
     private @Nullable Path root;
 
     @Option(names = "--profile", description = "Also what the data looks like, field by field.")
@@ -60,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (LocalExamination examination = new LocalExamination(root)) {
+        try (LocalExamination examination = new LocalExamination(root, Path.of(""))) {
             if (!watch) {
                 return run(examination);
             }

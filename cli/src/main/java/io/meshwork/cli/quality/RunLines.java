@@ -49,7 +49,7 @@ final class RunLines {
             lines.addAll(checks(run));
         }
         run.checks().stream()
-                .filter(check -> check.message() != null)
+                .filter(check -> check.message() != null && !check.message().equals(run.reason()))
                 .forEach(check -> lines.add("  " + check.name() + ": " + check.message()));
         run.samples().forEach(sample -> lines.addAll(sample(sample)));
         lines.add("");
@@ -61,7 +61,8 @@ final class RunLines {
         if (run.reason() != null) {
             lines.add("because        " + run.reason());
             if (run.reason().contains("data root")) {
-                lines.add("               --root names the data root; it is the contract's own folder unless you do");
+                lines.add(
+                        "               --root names the data root; by default the contract's folder, or the nearest above it with the file");
             }
         }
         if (withProfile) {

@@ -71,7 +71,7 @@ final class TrendCommand extends QualityServiceCommand {
             JsonNode run = newestFirst.get(i);
             table.row(List.of(
                     run.path("runSequence").asString("0"),
-                    run.path("scoredAt").asString(""),
+                    Table.moment(run.path("scoredAt")),
                     run.path("version").asString(""),
                     run.path("trigger").asString(""),
                     run.path("status").asString(""),

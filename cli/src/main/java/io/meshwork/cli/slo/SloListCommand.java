@@ -56,7 +56,7 @@ final class SloListCommand extends QualityServiceCommand {
                 slo.path("version").asString(""),
                 slo.path("objective").asString(""),
                 slo.path("status").asString("").replace('_', ' '),
-                slo.path("since").asString(""))));
+                Table.moment(slo.path("since")))));
         return table.lines();
     }
 }

@@ -70,11 +70,11 @@ final class StatusCommand extends QualityServiceCommand {
         return List.of(
                 slo.path("objective").asString(""),
                 slo.path("status").asString("").replace('_', ' '),
-                slo.path("since").asString(""),
+                Table.moment(slo.path("since")),
                 slo.path("target").asString(""),
                 slo.path("measured").asString(""),
                 slo.path("unit").asString(""),
-                slo.path("deadline").asString(""),
+                Table.moment(slo.path("deadline")),
                 percent(budget.path("left")),
                 burn(budget));
     }
