@@ -189,6 +189,7 @@ public final class Events {
                 .setStatus(status)
                 .setMeasured(status.equals("breached") ? null : 12.5)
                 .setTarget(3_600)
+                .setUnit("seconds")
                 .setSequence(sequence)
                 .setChangedAt(NOW)
                 .build();

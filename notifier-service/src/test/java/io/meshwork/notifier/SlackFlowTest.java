@@ -134,7 +134,8 @@ class SlackFlowTest {
                         "🛑 cart.promised 1.0.0: freshness is breached",
                         "✅ cart.promised 1.0.0: freshness has recovered");
         assertThat(slack.received().getFirst().message().toString())
-                .contains("nothing arrived in time, promised 3600", "team-cart", "mesh slo status cart.promised");
+                .contains(
+                        "nothing arrived in time, promised 3600 seconds", "team-cart", "mesh slo status cart.promised");
     }
 
     @Test

@@ -99,9 +99,19 @@ public final class Alerts {
     }
 
     private static Finding measured(ObjectiveChanged change) {
-        var measured = change.measured() == null ? "nothing arrived in time" : "measured " + number(change.measured());
+        var measured = change.measured() == null
+                ? "nothing arrived in time"
+                : "measured " + quantity(change.measured(), change.unit());
         return new Finding(
-                "", measured + ", promised " + number(change.target()) + ", since " + change.changedAt(), null);
+                "",
+                measured + ", promised " + quantity(change.target(), change.unit()) + ", since "
+                        + change.changedAt().truncatedTo(ChronoUnit.SECONDS),
+                null);
+    }
+
+    /** A share without its unit: 0.999 says it itself. */
+    private static String quantity(double number, String unit) {
+        return unit.isEmpty() || unit.equals("ratio") ? number(number) : number(number) + " " + unit;
     }
 
     private static String number(double number) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status at_risk, breached, recovered or ended; open set
  * @param measured in the unit of the target, null when nothing arrived in time
+ * @param unit of measured and target: seconds, ratio or per second; open set, empty when it is not known
  * @param sequence counts the changes of the objective
  */
 public record ObjectiveChanged(
@@ -16,6 +17,7 @@ public record ObjectiveChanged(
         String status,
         @Nullable Double measured,
         double target,
+        String unit,
         long sequence,
         Instant changedAt) {
 

@@ -16,7 +16,14 @@ class ToldTest {
 
     private static ObjectiveChanged change(long sequence, String status) {
         return new ObjectiveChanged(
-                new ObjectiveId("cart.orders", "availability"), "1.0.0", status, 0.987654321, 0.999, sequence, NOON);
+                new ObjectiveId("cart.orders", "availability"),
+                "1.0.0",
+                status,
+                0.987654321,
+                0.999,
+                "ratio",
+                sequence,
+                NOON);
     }
 
     /** Statuses that are told, of these in this order. */

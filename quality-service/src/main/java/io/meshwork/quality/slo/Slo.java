@@ -38,6 +38,7 @@ public record Slo(String productId, String version, Objective objective, Standin
                 status,
                 next.measured(),
                 objective.target(),
+                objective.kind().unit(),
                 next.sequence(),
                 next.since()));
     }
@@ -52,6 +53,7 @@ public record Slo(String productId, String version, Objective objective, Standin
                         StatusChange.ENDED,
                         null,
                         objective.target(),
+                        objective.kind().unit(),
                         standing.sequence() + 1,
                         now))
                 : Optional.empty();

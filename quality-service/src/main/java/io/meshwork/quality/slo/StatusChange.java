@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status at_risk, breached, recovered or ended
  * @param measured in the unit of the target, null when nothing arrived in time
+ * @param unit of measured and target
  * @param sequence counts the changes of this objective
  */
 public record StatusChange(
@@ -17,6 +18,7 @@ public record StatusChange(
         String status,
         @Nullable Double measured,
         double target,
+        String unit,
         long sequence,
         Instant changedAt) {
 

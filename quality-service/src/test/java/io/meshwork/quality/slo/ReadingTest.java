@@ -94,7 +94,15 @@ class ReadingTest {
         var breached = slo.standing().after(age(60), now);
         assertThat(slo.changeTo(breached))
                 .contains(new StatusChange(
-                        "shop.orders", "1.0.0", "freshness", "breached", null, 3_600, 1, NOON.plusSeconds(3_600)));
+                        "shop.orders",
+                        "1.0.0",
+                        "freshness",
+                        "breached",
+                        null,
+                        3_600,
+                        "seconds",
+                        1,
+                        NOON.plusSeconds(3_600)));
         assertThat(slo.with(breached).changeTo(breached.after(age(61), now.plusSeconds(60))))
                 .isEmpty();
     }

@@ -44,6 +44,7 @@ class SloStatusChangedListener extends TopicListener<SloStatusChanged> {
                 words(value.getStatus()),
                 value.getMeasured(),
                 value.getTarget(),
+                words(value.getUnit()),
                 value.getSequence(),
                 value.getChangedAt());
     }

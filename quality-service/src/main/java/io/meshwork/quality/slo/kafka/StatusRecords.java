@@ -26,6 +26,7 @@ final class StatusRecords {
                 .setStatus(change.status())
                 .setMeasured(change.measured())
                 .setTarget(change.target())
+                .setUnit(change.unit())
                 .setSequence(change.sequence())
                 .setChangedAt(change.changedAt())
                 .build();

@@ -17,13 +17,4 @@ public final class Targets {
             case THROUGHPUT -> "at least " + number + " per second";
         };
     }
-
-    /** seconds, ratio or per second. */
-    public static String unit(Objective objective) {
-        return switch (objective.kind()) {
-            case FRESHNESS, LATENCY -> "seconds";
-            case AVAILABILITY, ERROR_RATE, QUALITY_SCORE -> "ratio";
-            case THROUGHPUT -> "per second";
-        };
-    }
 }

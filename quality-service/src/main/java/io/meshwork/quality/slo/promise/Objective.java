@@ -27,6 +27,15 @@ public record Objective(String name, String property, Kind kind, double target, 
         /** Least quality score, 0 to 1. */
         QUALITY_SCORE;
 
+        /** seconds, ratio or per second. */
+        public String unit() {
+            return switch (this) {
+                case FRESHNESS, LATENCY -> "seconds";
+                case AVAILABILITY, ERROR_RATE, QUALITY_SCORE -> "ratio";
+                case THROUGHPUT -> "per second";
+            };
+        }
+
         /** Whether producers report it, in windows of good and bad events. */
         public boolean isReported() {
             return switch (this) {

@@ -1,7 +1,6 @@
 package io.meshwork.quality.slo.web;
 
 import io.meshwork.quality.slo.Slo;
-import io.meshwork.quality.slo.monitoring.Targets;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ record SloRepresentation(
                 slo.standing().level().word(),
                 slo.standing().since(),
                 slo.objective().target(),
-                Targets.unit(slo.objective()),
+                slo.objective().kind().unit(),
                 slo.standing().measured(),
                 slo.standing().deadline());
     }
