@@ -55,7 +55,7 @@ class Watchman implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!isPauseOver(e)) {
                     return;
                 }
@@ -87,8 +87,8 @@ class Watchman implements SmartLifecycle {
         }
     }
 
-    /** A neighbour that is down is no reason to stop; what is due stays due. */
-    private boolean isPauseOver(RuntimeException failure) {
+    /** Neither a neighbour that is down nor a fault of ours is a reason to stop; what is due stays due. */
+    private boolean isPauseOver(Throwable failure) {
         if (Thread.currentThread().isInterrupted()) {
             return false;
         }
