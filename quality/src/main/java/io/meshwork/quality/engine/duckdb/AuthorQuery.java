@@ -2,6 +2,7 @@ package io.meshwork.quality.engine.duckdb;
 
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.Measurement;
+import io.meshwork.quality.engine.sql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class AuthorQuery {
     }
 
     /** @throws SQLException when the query fails */
-    Measurement run(Relation relation, Measure.Answer answer) throws SQLException {
+    Measurement run(FileRelation relation, Measure.Answer answer) throws SQLException {
         for (String name : answer.relation()) {
             queries.execute("CREATE OR REPLACE TEMP VIEW " + SqlText.identifier(name) + " AS " + relation.typed());
         }

@@ -3,6 +3,7 @@ package io.meshwork.quality.engine.duckdb;
 import io.meshwork.quality.check.Column;
 import io.meshwork.quality.engine.ColumnFigures;
 import io.meshwork.quality.engine.Look;
+import io.meshwork.quality.engine.sql.Relation;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class ColumnLook {
 
     private void present(Column column, Map<Column, Column> all) {
         String top = relation.actualName(column.top());
-        if (top != null && (!column.isNested() || relation.hasNestedValues())) {
+        if (top != null && relation.has(column)) {
             List<String> path = new ArrayList<>(column.path());
             path.set(0, top);
             all.put(column, new Column(path));

@@ -30,7 +30,7 @@ record ColumnSql(String name, String sqlType) {
         if (isText()) {
             return "text";
         }
-        return TypeSql.isNumber(sqlType)
+        return DuckDbSql.isNumber(sqlType)
                 ? "number"
                 : sqlType.equals("DATE")
                         ? "date"
@@ -61,7 +61,7 @@ record ColumnSql(String name, String sqlType) {
                     "NULL",
                     sample);
         }
-        String number = TypeSql.number(text);
+        String number = DuckDbSql.number(text);
         String finite = "CASE WHEN isfinite(" + number + ") THEN " + number + " END";
         return List.of(
                 filled,

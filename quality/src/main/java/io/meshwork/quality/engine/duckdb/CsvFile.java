@@ -1,6 +1,7 @@
 package io.meshwork.quality.engine.duckdb;
 
 import io.meshwork.quality.check.Column;
+import io.meshwork.quality.engine.sql.SqlText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * CSV as RFC 4180 has it, with a header. We read the header ourselves: DuckDB's guessing of the dialect takes five times as long
  * as the scan of a small file. An empty cell is null.
  */
-record CsvFile(Path path, String delimiter, Set<String> columns) implements Relation {
+record CsvFile(Path path, String delimiter, Set<String> columns) implements FileRelation {
 
     static CsvFile open(Path path, @Nullable String delimiter) throws IOException {
         CsvHeader header = CsvHeader.read(path, delimiter);
@@ -41,7 +42,7 @@ record CsvFile(Path path, String delimiter, Set<String> columns) implements Rela
     }
 
     @Override
-    public boolean hasNestedValues() {
+    public boolean hasNestedValues(Column column) {
         return false;
     }
 

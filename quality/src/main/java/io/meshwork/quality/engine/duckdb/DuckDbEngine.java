@@ -7,6 +7,7 @@ import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Look;
 import io.meshwork.quality.engine.Rows;
 import io.meshwork.quality.engine.ScanResult;
+import io.meshwork.quality.engine.sql.Relation;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.sql.Connection;

@@ -3,6 +3,8 @@ package io.meshwork.quality.engine.duckdb;
 import io.meshwork.quality.check.Column;
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.Rows;
+import io.meshwork.quality.engine.sql.CompiledQuery;
+import io.meshwork.quality.engine.sql.Relation;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,7 +31,7 @@ final class FailingRows {
     FailingRows(Relation relation, Queries queries, List<Column> identifying) {
         this.relation = relation;
         this.queries = queries;
-        this.identifying = identifying.stream().filter(this::isThere).toList();
+        this.identifying = identifying.stream().filter(relation::has).toList();
     }
 
     Map<Measure, Rows> of(Collection<Measure> measures) throws SQLException {
@@ -46,7 +48,7 @@ final class FailingRows {
     }
 
     private Optional<Rows> rows(Measure measure, Queries limited) throws SQLException {
-        if (!measure.columns().allMatch(this::isThere)) {
+        if (!measure.columns().allMatch(relation::has)) {
             return Optional.empty();
         }
         List<Column> shown = shown(measure);
@@ -66,7 +68,7 @@ final class FailingRows {
     }
 
     private Optional<String> sql(Measure measure, List<Column> shown) {
-        CompiledQuery query = new CompiledQuery(relation, List.of(measure), shown);
+        CompiledQuery query = new CompiledQuery(DuckDbSql.INSTANCE, relation, List.of(measure), shown);
         return switch (measure) {
             case Measure.Rows() -> Optional.empty();
             case Measure.Answer answer -> Optional.empty();
@@ -79,9 +81,5 @@ final class FailingRows {
 
     private static CompiledQuery.Limits limits() {
         return new CompiledQuery.Limits(MOST_ROWS, Rows.LONGEST_VALUE);
-    }
-
-    private boolean isThere(Column column) {
-        return relation.actualName(column.top()) != null && (!column.isNested() || relation.hasNestedValues());
     }
 }

@@ -1,6 +1,7 @@
 package io.meshwork.quality.engine.duckdb;
 
 import io.meshwork.quality.check.Column;
+import io.meshwork.quality.engine.sql.SqlText;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * An array of objects, or objects one after the other. Its columns are the keys that any object has; a JSON null is null. Values
  * are taken out of the objects by path, which is five times as fast as having DuckDB make columns of them.
  */
-record JsonFile(Path path, Set<String> columns) implements Relation {
+record JsonFile(Path path, Set<String> columns) implements FileRelation {
 
     private static final int FIRST_OBJECTS = 1000;
 
@@ -62,7 +63,7 @@ record JsonFile(Path path, Set<String> columns) implements Relation {
     }
 
     @Override
-    public boolean hasNestedValues() {
+    public boolean hasNestedValues(Column column) {
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.meshwork.quality.engine.duckdb;
 
+import io.meshwork.quality.engine.sql.SqlText;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,12 +1,13 @@
 package io.meshwork.quality.engine.duckdb;
 
 import io.meshwork.quality.check.Column;
+import io.meshwork.quality.engine.sql.SqlText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A relation as people write it: by the location of the contract, without the machine's path and the reader's options. */
-record NamedFile(Relation relation, String location) implements Relation {
+record NamedFile(FileRelation relation, String location) implements FileRelation {
 
     @Override
     public Set<String> columns() {
@@ -29,8 +30,8 @@ record NamedFile(Relation relation, String location) implements Relation {
     }
 
     @Override
-    public boolean hasNestedValues() {
-        return relation.hasNestedValues();
+    public boolean hasNestedValues(Column column) {
+        return relation.hasNestedValues(column);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.meshwork.quality.engine.duckdb;
 
 import io.meshwork.quality.check.Column;
+import io.meshwork.quality.engine.sql.SqlText;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Parquet: types and nested values are the file's own. */
-record ParquetFile(String source, Map<String, String> types) implements Relation {
+record ParquetFile(String source, Map<String, String> types) implements FileRelation {
 
     static ParquetFile open(Path path, Queries queries) throws SQLException {
         String source = "read_parquet(" + SqlText.literal(path.toString()) + ", hive_partitioning = false)";
@@ -38,7 +39,7 @@ record ParquetFile(String source, Map<String, String> types) implements Relation
     }
 
     @Override
-    public boolean hasNestedValues() {
+    public boolean hasNestedValues(Column column) {
         return true;
     }
 

@@ -1,12 +1,13 @@
 package io.meshwork.quality.engine.duckdb;
 
-import io.meshwork.contract.read.value.Suggestions;
 import io.meshwork.quality.check.Column;
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.DataFile;
 import io.meshwork.quality.engine.Measurement;
 import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.engine.Taken;
+import io.meshwork.quality.engine.sql.CompiledQuery;
+import io.meshwork.quality.engine.sql.Relation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,8 +26,6 @@ final class Scan {
 
     /** Up to this many bytes, all counts of duplicates fit into one query. */
     private static final long SMALL = 4 << 20;
-
-    private static final int LISTED = 30;
 
     private final DataFile file;
     private final Path path;
@@ -46,12 +44,12 @@ final class Scan {
     /** @throws SQLException, IOException when nothing at all can be measured */
     ScanResult run(Collection<Measure> measures) throws SQLException, IOException {
         long start = System.nanoTime();
-        Relation relation = open(file, path, wanted(measures), queries);
+        FileRelation relation = open(file, path, wanted(measures), queries);
         long rows = relation.columns().isEmpty() ? empty(measures) : measure(relation, measures);
         return new ScanResult.Measured(rows, measurements, taken, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    static Relation open(DataFile file, Path path, Set<String> wanted, Queries queries)
+    static FileRelation open(DataFile file, Path path, Set<String> wanted, Queries queries)
             throws SQLException, IOException {
         return switch (file.format()) {
             case PARQUET -> ParquetFile.open(path, queries);
@@ -70,7 +68,7 @@ final class Scan {
         return 0;
     }
 
-    private long measure(Relation relation, Collection<Measure> measures) throws SQLException, IOException {
+    private long measure(FileRelation relation, Collection<Measure> measures) throws SQLException, IOException {
         boolean small = Files.size(path) <= SMALL;
         List<Measure> together = new ArrayList<>();
         List<Measure.Duplicates> keys = new ArrayList<>();
@@ -85,17 +83,17 @@ final class Scan {
         long rows = aggregate(relation, together);
         for (Measure.Duplicates key : keys) {
             long started = System.nanoTime();
-            attempt(key, () -> number(new CompiledQuery(relation, List.of(key)).duplicates(key)));
+            attempt(key, () -> number(compiled(relation, List.of(key)).duplicates(key)));
             tell(relation, key, started);
         }
         answer(relation, answers);
         return rows;
     }
 
-    private List<Measure> withoutFlaw(Relation relation, Collection<Measure> measures) {
+    private List<Measure> withoutFlaw(FileRelation relation, Collection<Measure> measures) {
         List<Measure> possible = new ArrayList<>();
         for (Measure measure : measures) {
-            flaw(relation, measure)
+            relation.flaw(measure)
                     .ifPresentOrElse(
                             reason -> measurements.put(measure, new Measurement.Failed(reason)),
                             () -> possible.add(measure));
@@ -103,34 +101,11 @@ final class Scan {
         return possible;
     }
 
-    private static Optional<String> flaw(Relation relation, Measure measure) {
-        return measure.columns()
-                .map(column -> flaw(relation, column))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static Optional<String> flaw(Relation relation, Column column) {
-        if (relation.actualName(column.top()) == null) {
-            return Optional.of(noSuchColumn(column.top(), relation.columns()));
-        }
-        return column.isNested() && !relation.hasNestedValues()
-                ? Optional.of("the field `" + column + "` is nested, which the format of the file is not")
-                : Optional.empty();
-    }
-
-    private static String noSuchColumn(String name, Set<String> columns) {
-        String listed = columns.stream().limit(LISTED).collect(Collectors.joining(", "));
-        String more = columns.size() > LISTED ? " and " + (columns.size() - LISTED) + " more" : "";
-        return "the data has no column `" + name + "`. " + Suggestions.didYouMean(name, columns) + "It has: " + listed
-                + more;
-    }
-
     /** One query for all; when it fails, one for each, so that only the check at fault has no result. */
-    private long aggregate(Relation relation, List<Measure> scalars) throws SQLException {
+    private long aggregate(FileRelation relation, List<Measure> scalars) throws SQLException {
         long started = System.nanoTime();
         try {
-            long[] numbers = queries.numbers(new CompiledQuery(relation, scalars).aggregate(scalars));
+            long[] numbers = queries.numbers(compiled(relation, scalars).aggregate(scalars));
             for (int i = 0; i < scalars.size(); i++) {
                 measurements.put(scalars.get(i), new Measurement.Value(numbers[i + 1]));
                 tell(relation, scalars.get(i), started);
@@ -140,7 +115,7 @@ final class Scan {
             if (Complaint.kind(together) == Complaint.Kind.TIMEOUT) {
                 throw together;
             }
-            long rows = queries.numbers(new CompiledQuery(relation, List.of()).aggregate(List.of()))[0];
+            long rows = queries.numbers(compiled(relation, List.of()).aggregate(List.of()))[0];
             for (Measure measure : scalars) {
                 long startedAlone = System.nanoTime();
                 attempt(measure, () -> alone(relation, measure));
@@ -150,7 +125,11 @@ final class Scan {
         }
     }
 
-    private void answer(Relation relation, List<Measure.Answer> answers) throws SQLException {
+    private static CompiledQuery compiled(Relation relation, List<? extends Measure> measures) {
+        return new CompiledQuery(DuckDbSql.INSTANCE, relation, measures);
+    }
+
+    private void answer(FileRelation relation, List<Measure.Answer> answers) throws SQLException {
         if (answers.isEmpty()) {
             return;
         }
@@ -165,9 +144,9 @@ final class Scan {
         }
     }
 
-    private Measurement alone(Relation relation, Measure measure) throws SQLException {
+    private Measurement alone(FileRelation relation, Measure measure) throws SQLException {
         List<Measure> only = List.of(measure);
-        return new Measurement.Value(queries.numbers(new CompiledQuery(relation, only).aggregate(only))[1]);
+        return new Measurement.Value(queries.numbers(compiled(relation, only).aggregate(only))[1]);
     }
 
     private Measurement number(String sql) throws SQLException {
@@ -175,13 +154,12 @@ final class Scan {
     }
 
     /** The SQL for this measure alone; it was run in one query with others, each of which would show the others again. */
-    private void tell(Relation relation, Measure measure, long started) {
+    private void tell(FileRelation relation, Measure measure, long started) {
         List<Measure> only = List.of(measure);
         taken.put(
                 measure,
                 new Taken(
-                        new CompiledQuery(new NamedFile(relation, file.location()), only).aggregate(only),
-                        since(started)));
+                        compiled(new NamedFile(relation, file.location()), only).aggregate(only), since(started)));
     }
 
     private static Duration since(long started) {

@@ -1,5 +1,6 @@
 package io.meshwork.quality.engine.duckdb;
 
+import io.meshwork.quality.engine.sql.SqlText;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.meshwork.quality.engine.duckdb;
+package io.meshwork.quality.engine.sql;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,28 +6,33 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Names and values as SQL text that cannot be anything but a name or a value. */
-final class SqlText {
+public final class SqlText {
 
     private SqlText() {}
 
-    static String identifier(String name) {
+    public static String identifier(String name) {
         return '"' + withoutNul(name).replace("\"", "\"\"") + '"';
     }
 
-    static String literal(String value) {
+    public static String literal(String value) {
         return '\'' + withoutNul(value).replace("'", "''") + '\'';
     }
 
-    static String literals(Collection<String> values) {
+    public static String literals(Collection<String> values) {
         return values.stream().map(SqlText::literal).collect(Collectors.joining(", "));
     }
 
     /** The values as {@code c0, c1, …}; rows without values when there are none. */
-    static String select(List<String> values, String source) {
+    public static String select(List<String> values, String source) {
         String columns = IntStream.range(0, values.size())
                 .mapToObj(i -> values.get(i) + " AS c" + i)
                 .collect(Collectors.joining(", "));
         return "SELECT " + (columns.isEmpty() ? "1" : columns) + " FROM " + source;
+    }
+
+    /** With spaces around it. */
+    public static String comparison(boolean lower, boolean inclusive) {
+        return (lower ? " >" : " <") + (inclusive ? "= " : " ");
     }
 
     /** DuckDB's parser ends the text at a NUL. */

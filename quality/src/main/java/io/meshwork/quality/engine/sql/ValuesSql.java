@@ -1,4 +1,4 @@
-package io.meshwork.quality.engine.duckdb;
+package io.meshwork.quality.engine.sql;
 
 import io.meshwork.quality.check.Constraint;
 import io.meshwork.quality.check.ValueRule;
@@ -9,27 +9,27 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A column of the compiled query: conditions on its values. */
-record ValuesSql(String name, String sqlType) {
+record ValuesSql(Dialect dialect, String name, String sqlType) {
 
     private String text() {
-        return sqlType.equals("VARCHAR") ? name : "CAST(" + name + " AS VARCHAR)";
+        return dialect.text(name, sqlType);
     }
 
     private String number() {
-        return TypeSql.isNumber(sqlType) ? name : TypeSql.number(text());
+        return dialect.number(name, sqlType);
     }
 
     /** Rows that break the rule; a null value breaks none. */
     String breaks(ValueRule rule) {
         List<String> conditions = new ArrayList<>();
         if (rule.type() instanceof String type) {
-            conditions.add(TypeSql.conforms(type, sqlType, text()));
+            conditions.add(dialect.conforms(type, name, sqlType));
         }
         if (!rule.validValues().isEmpty()) {
             conditions.add(isOneOf(rule.validValues()));
         }
         if (rule.pattern() instanceof String pattern) {
-            conditions.add("regexp_matches(" + text() + ", " + SqlText.literal(pattern) + ")");
+            conditions.add(dialect.matches(text(), pattern));
         }
         rule.constraints().forEach(constraint -> conditions.add(holds(constraint)));
         conditions.removeIf("TRUE"::equals);
@@ -45,33 +45,15 @@ record ValuesSql(String name, String sqlType) {
                 "length(" + text() + ") BETWEEN " + (least == null ? 0 : least) + " AND "
                         + (most == null ? Integer.MAX_VALUE : most);
             case Constraint.NumberBound(BigDecimal value, boolean lower, boolean inclusive) ->
-                "coalesce(" + number() + comparison(lower, inclusive) + value.toPlainString() + ", FALSE)";
-            case Constraint.TimeBound(String type, String value, boolean lower, boolean inclusive) ->
-                inTime(type, value, comparison(lower, inclusive));
+                "coalesce(" + number() + SqlText.comparison(lower, inclusive) + value.toPlainString() + ", FALSE)";
+            case Constraint.TimeBound bound -> dialect.isWithin(bound, name, sqlType);
             case Constraint.MultipleOf(BigDecimal step) -> {
-                String times = "(CAST(" + number() + " AS DOUBLE) / " + step.toPlainString() + ")";
+                String times = "(CAST(" + number() + " AS DOUBLE PRECISION) / " + step.toPlainString() + ")";
                 yield "coalesce(abs(%1$s - round(%1$s)) <= 1e-9 * greatest(1, abs(%1$s)), FALSE)".formatted(times);
             }
-            case Constraint.Matches(String pattern) ->
-                "regexp_matches(" + text() + ", " + SqlText.literal(pattern) + ")";
-            case Constraint.Readable(String format) ->
-                isText() ? "try_strptime(" + text() + ", " + SqlText.literal(format) + ") IS NOT NULL" : "TRUE";
+            case Constraint.Matches(String pattern) -> dialect.matches(text(), pattern);
+            case Constraint.Readable(String format) -> dialect.isReadable(format, name, sqlType);
         };
-    }
-
-    private boolean isText() {
-        return sqlType.equals("VARCHAR") || sqlType.equals("UNKNOWN");
-    }
-
-    /** A bound that is no time bounds nothing. */
-    private String inTime(String type, String value, String comparison) {
-        String sql = type.equals("time") ? "TIME" : "TIMESTAMPTZ";
-        String bound = "TRY_CAST(" + SqlText.literal(value) + " AS " + sql + ")";
-        return "coalesce(TRY_CAST(" + text() + " AS " + sql + ")" + comparison + bound + ", " + bound + " IS NULL)";
-    }
-
-    private static String comparison(boolean lower, boolean inclusive) {
-        return (lower ? " >" : " <") + (inclusive ? "= " : " ");
     }
 
     String isMissing(List<Object> placeholders) {

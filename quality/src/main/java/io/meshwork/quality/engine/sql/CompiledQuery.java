@@ -1,4 +1,4 @@
-package io.meshwork.quality.engine.duckdb;
+package io.meshwork.quality.engine.sql;
 
 import io.meshwork.quality.check.Column;
 import io.meshwork.quality.check.Measure;
@@ -15,17 +15,20 @@ import java.util.stream.Stream;
  * SQL for measures on one relation. All scalar measures become one aggregate query, so that the file is read once. An exact count
  * of duplicates in a big file is a query of its own: several in one query hold all their hash tables at once.
  */
-final class CompiledQuery {
+public final class CompiledQuery {
 
+    private final Dialect dialect;
     private final Relation relation;
     private final Map<Column, String> names = new LinkedHashMap<>();
 
-    CompiledQuery(Relation relation, Collection<? extends Measure> measures) {
-        this(relation, measures, List.of());
+    public CompiledQuery(Dialect dialect, Relation relation, Collection<? extends Measure> measures) {
+        this(dialect, relation, measures, List.of());
     }
 
     /** @param others columns that are read too */
-    CompiledQuery(Relation relation, Collection<? extends Measure> measures, List<Column> others) {
+    public CompiledQuery(
+            Dialect dialect, Relation relation, Collection<? extends Measure> measures, List<Column> others) {
+        this.dialect = dialect;
         this.relation = relation;
         Stream.concat(measures.stream().flatMap(Measure::columns), others.stream())
                 .distinct()
@@ -33,10 +36,10 @@ final class CompiledQuery {
     }
 
     /** At most so many rows, and so many characters of a value. */
-    record Limits(int rows, int characters) {}
+    public record Limits(int rows, int characters) {}
 
     /** Rows that break what is measured, with the values of these columns. */
-    String broken(Measure measure, List<Column> shown, Limits limits) {
+    public String broken(Measure measure, List<Column> shown, Limits limits) {
         String condition = switch (measure) {
             case Measure.EmptyCells(List<Column> in) ->
                 in.stream().map(column -> name(column) + " IS NULL").collect(Collectors.joining(" OR "));
@@ -51,7 +54,7 @@ final class CompiledQuery {
     }
 
     /** Keys that stand in several rows. */
-    String repeated(Measure.Duplicates duplicates, List<Column> shown, Limits limits) {
+    public String repeated(Measure.Duplicates duplicates, List<Column> shown, Limits limits) {
         List<String> key = duplicates.key().stream().map(this::name).toList();
         return "SELECT " + cut(shown, limits) + " FROM " + rows() + " WHERE " + filled(key) + " GROUP BY "
                 + String.join(", ", key) + " HAVING count(*) > 1 LIMIT " + limits.rows();
@@ -64,14 +67,14 @@ final class CompiledQuery {
     }
 
     /** One row: the number of rows, then the measures in their order. */
-    String aggregate(List<? extends Measure> measures) {
+    public String aggregate(List<? extends Measure> measures) {
         String numbers = Stream.concat(Stream.of("count(*)"), measures.stream().map(this::expression))
                 .collect(Collectors.joining(", "));
         return "SELECT " + numbers + " FROM " + rows();
     }
 
     /** One row: the rows beyond the first of each group; a composite key is grouped, which is faster than counting tuples. */
-    String duplicates(Measure.Duplicates duplicates) {
+    public String duplicates(Measure.Duplicates duplicates) {
         if (duplicates.key().size() == 1) {
             return "SELECT " + expression(duplicates) + " FROM " + rows();
         }
@@ -134,6 +137,6 @@ final class CompiledQuery {
     }
 
     private ValuesSql values(Column column) {
-        return new ValuesSql(name(column), relation.sqlType(actual(column)));
+        return new ValuesSql(dialect, name(column), relation.sqlType(actual(column)));
     }
 }

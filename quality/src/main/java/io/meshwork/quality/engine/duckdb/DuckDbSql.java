@@ -1,0 +1,91 @@
+package io.meshwork.quality.engine.duckdb;
+
+import io.meshwork.quality.check.Constraint;
+import io.meshwork.quality.engine.sql.Dialect;
+import io.meshwork.quality.engine.sql.SqlText;
+import java.util.regex.Pattern;
+
+/** Values as DuckDB judges them. */
+enum DuckDbSql implements Dialect {
+    INSTANCE;
+
+    private static final Pattern INTEGER = Pattern.compile("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?");
+    private static final Pattern NUMBER = Pattern.compile("FLOAT|DOUBLE|DECIMAL.*");
+
+    static boolean isNumber(String type) {
+        return INTEGER.matcher(type).matches() || NUMBER.matcher(type).matches();
+    }
+
+    @Override
+    public String text(String value, String type) {
+        return type.equals("VARCHAR") ? value : "CAST(" + value + " AS VARCHAR)";
+    }
+
+    @Override
+    public String number(String value, String type) {
+        return isNumber(type) ? value : number(text(value, type));
+    }
+
+    static String number(String text) {
+        return "TRY_CAST(" + text + " AS DOUBLE)";
+    }
+
+    @Override
+    public String conforms(String declared, String value, String type) {
+        if (isOfType(declared, type)) {
+            return "TRUE";
+        }
+        String text = text(value, type);
+        return switch (declared) {
+            case "integer" ->
+                "coalesce(isfinite(" + number(text) + ") AND trunc(" + number(text) + ") = " + number(text)
+                        + ", FALSE)";
+            case "number" -> "coalesce(isfinite(" + number(text) + "), FALSE)";
+            case "boolean" -> casts(text, "BOOLEAN");
+            case "date" -> casts(text, "DATE");
+            case "timestamp" -> casts(text, "TIMESTAMPTZ");
+            case "time" -> casts(text, "TIME");
+            case "object" -> "coalesce(json_type(TRY_CAST(" + text + " AS JSON)) = 'OBJECT', FALSE)";
+            case "array" -> "coalesce(json_type(TRY_CAST(" + text + " AS JSON)) = 'ARRAY', FALSE)";
+            default -> "TRUE";
+        };
+    }
+
+    private static boolean isOfType(String declared, String type) {
+        return switch (declared) {
+            case "integer" -> INTEGER.matcher(type).matches();
+            case "number" -> isNumber(type);
+            case "boolean" -> type.equals("BOOLEAN");
+            case "date" -> type.equals("DATE");
+            case "timestamp" -> type.startsWith("TIMESTAMP");
+            case "time" -> type.equals("TIME") || type.startsWith("TIME WITH");
+            case "object" -> type.startsWith("STRUCT") || type.startsWith("MAP");
+            case "array" -> type.endsWith("]");
+            default -> true;
+        };
+    }
+
+    private static String casts(String text, String type) {
+        return "TRY_CAST(" + text + " AS " + type + ") IS NOT NULL";
+    }
+
+    @Override
+    public String matches(String text, String pattern) {
+        return "regexp_matches(" + text + ", " + SqlText.literal(pattern) + ")";
+    }
+
+    @Override
+    public String isWithin(Constraint.TimeBound bound, String value, String type) {
+        String sql = bound.type().equals("time") ? "TIME" : "TIMESTAMPTZ";
+        String limit = "TRY_CAST(" + SqlText.literal(bound.value()) + " AS " + sql + ")";
+        return "coalesce(TRY_CAST(" + text(value, type) + " AS " + sql + ")"
+                + SqlText.comparison(bound.lower(), bound.inclusive()) + limit + ", " + limit + " IS NULL)";
+    }
+
+    @Override
+    public String isReadable(String format, String value, String type) {
+        return type.equals("VARCHAR") || type.equals("UNKNOWN")
+                ? "try_strptime(" + text(value, type) + ", " + SqlText.literal(format) + ") IS NOT NULL"
+                : "TRUE";
+    }
+}
