@@ -6,6 +6,7 @@ import io.meshwork.benchmarks.table.Spread;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
+import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
 import io.meshwork.quality.examination.Examination;
@@ -52,7 +53,7 @@ final class ScoringBenchmark extends Measurement {
         try (DuckDbEngine engine = engine(folder);
                 Connection duckdb = duckdb()) {
             generate(duckdb, folder.resolve("orders.parquet"));
-            Examination examination = new Examination(engine);
+            Examination examination = new Examination(Engines.ofFiles(engine, "files only"));
             DataProduct product = product();
             HandWritten handWritten =
                     new HandWritten(duckdb, text("handwritten.sql").formatted(folder));

@@ -1,8 +1,9 @@
 package io.meshwork.quality;
 
 import io.meshwork.messaging.security.Authorizer;
-import io.meshwork.quality.engine.Engine;
+import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
+import io.meshwork.quality.engine.jdbc.JdbcEngine;
 import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.run.Profiles;
 import io.meshwork.quality.run.Runs;
@@ -23,8 +24,13 @@ class QualityConfiguration {
     }
 
     @Bean
-    Examination examination(Engine engine) {
-        return new Examination(engine);
+    ConnectionPools connectionPools(QualitySettings settings) {
+        return new ConnectionPools(settings.connections(), settings.queryTimeout());
+    }
+
+    @Bean
+    Examination examination(DuckDbEngine files, ConnectionPools pools, QualitySettings settings) {
+        return new Examination(new Engines(files, new JdbcEngine(pools.connections(), settings.queryTimeout())));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.meshwork.quality;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param queryTimeout after which a query is given up, default 60 s, whole seconds
  * @param spillFolder where big sorts go, null for a folder below the system's temporary one
  * @param spillLimit of that folder, default 2 GB
+ * @param connections databases whose tables are checked where they are, by a name of the operator's; default none
  * @param anomalies whether runs get hints about unusual numbers of rows and nulls; default false
  */
 @ConfigurationProperties("mesh.quality")
@@ -29,6 +31,7 @@ record QualitySettings(
         @DefaultValue("60s") Duration queryTimeout,
         @Nullable Path spillFolder,
         @DefaultValue("2GB") DataSize spillLimit,
+        @DefaultValue Map<String, ConnectionSettings> connections,
         @DefaultValue("false") boolean anomalies) {
 
     DuckDbSettings ofEngine() {

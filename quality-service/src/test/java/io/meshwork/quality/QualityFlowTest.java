@@ -30,6 +30,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +61,27 @@ class QualityFlowTest {
     static void start() throws IOException {
         Files.writeString(root.resolve("orders.csv"), "id,name\n1,a\n2,b\n3,\n4,d\n");
         platform = TestPlatform.fresh();
-        service = QualityService.start(platform.args("quality", "--mesh.quality.root=" + root));
+        service = QualityService.start(platform.args(
+                "quality",
+                "--mesh.quality.root=" + root,
+                "--mesh.quality.connections.shop.url=" + withTable(TestPlatform.freshDatabase()),
+                "--mesh.quality.connections.shop.username=postgres",
+                "--mesh.quality.connections.shop.serves=db.example.org/shop",
+                "--mesh.quality.connections.gone.url=jdbc:postgresql://127.0.0.1:1/gone",
+                "--mesh.quality.connections.gone.username=postgres",
+                "--mesh.quality.connections.gone.connect-timeout=1s",
+                "--mesh.quality.connections.gone.serves=gone.example.org/*"));
+    }
+
+    private static String withTable(String url) {
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("create table orders(id integer, name text);"
+                    + " insert into orders values (1, 'a'), (2, 'b'), (3, null), (4, 'd')");
+            return url;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterAll
@@ -130,6 +152,42 @@ class QualityFlowTest {
                 .containsExactly("completeness_name", "required:id");
         assertThat(header(record, "ce_causationid"))
                 .isEqualTo(Identity.of("/test", id).toString());
+    }
+
+    private static Contracts withTable(String name, String host) {
+        return aProduct()
+                .named("shop", name)
+                .schema(required("id"), field("name", "string"))
+                .with(check(Metric.COMPLETENESS, atLeast(0.7), "name"))
+                .at(Map.<String, Object>of("type", "postgresql", "host", host, "database", "shop"));
+    }
+
+    @Test
+    void scoresPublishedVersionOnItsTable() {
+        platform.send("product.published", "shop.table", published(withTable("table", "db.example.org")));
+
+        QualityScored score = onlyScore("shop.table");
+        assertThat(score.getStatus()).as(score.toString()).isEqualTo("passed");
+        assertThat(score.getRows()).isEqualTo(4);
+        assertThat(score.getScore()).isEqualTo((0.75 + 1) / 2);
+    }
+
+    @Test
+    void answersWhenNoConnectionServesTheDatabase() {
+        platform.send("product.published", "shop.elsewhere", published(withTable("elsewhere", "169.254.169.254")));
+
+        QualityScored score = onlyScore("shop.elsewhere");
+        assertThat(score.getStatus()).isEqualTo("not_checked");
+        assertThat(score.getReason()).contains("mesh.quality.connections.<name>", "169.254.169.254:5432/shop");
+    }
+
+    @Test
+    void answersWhenTheDatabaseIsGone() {
+        platform.send("product.published", "shop.gone", published(withTable("gone", "gone.example.org")));
+
+        QualityScored score = onlyScore("shop.gone");
+        assertThat(score.getStatus()).isEqualTo("not_checked");
+        assertThat(score.getReason()).contains("the database of mesh.quality.connections.gone does not answer");
     }
 
     @Test

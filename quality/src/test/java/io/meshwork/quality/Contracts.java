@@ -80,6 +80,12 @@ public final class Contracts {
         return this;
     }
 
+    /** {@code at(Map.of("host", "db.example.org", "database", "shop"))}. */
+    public Contracts at(Map<String, Object> postgres) {
+        ports.add(new OutputPort("table", PortKind.SQL, "postgresql", null, null, postgres));
+        return this;
+    }
+
     public Contracts schema(Field... fields) {
         return dataset("orders", fields);
     }

@@ -6,7 +6,8 @@ import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
 import io.meshwork.quality.engine.Engine;
-import io.meshwork.quality.engine.duckdb.Engines;
+import io.meshwork.quality.engine.Source;
+import io.meshwork.quality.engine.duckdb.FileEngines;
 import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.score.CheckScore;
 import io.meshwork.quality.score.CheckStatus;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTest {
 
     private static final Path EXAMPLES = Path.of("..", "examples");
-    private static final Engine ENGINE = Engines.on(EXAMPLES);
+    private static final Engine<Source> ENGINE = FileEngines.on(EXAMPLES);
 
     private static Scorecard score(String file) throws IOException {
         ReadResult read = new ContractReader().read(Files.readAllBytes(EXAMPLES.resolve(file)));

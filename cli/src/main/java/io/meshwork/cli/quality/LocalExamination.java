@@ -4,8 +4,10 @@ import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.model.Dataset;
 import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
-import io.meshwork.quality.engine.FilePorts;
-import io.meshwork.quality.engine.FilePorts.Place;
+import io.meshwork.quality.engine.DataFile;
+import io.meshwork.quality.engine.Engines;
+import io.meshwork.quality.engine.Ports;
+import io.meshwork.quality.engine.Ports.Place;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
 import io.meshwork.quality.examination.Examination;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks contracts on the files of this machine; an engine for each folder that data lies under. */
 final class LocalExamination implements AutoCloseable {
+
+    private static final String TABLES =
+            "`mesh quality run` reads files only, the quality service checks tables through its connections";
 
     private final @Nullable Path root;
     private final Path workingFolder;
@@ -66,7 +71,7 @@ final class LocalExamination implements AutoCloseable {
                     contract.toString(),
                     product.id(),
                     product.version(),
-                    new Examination(engine).examine(product, List.of()));
+                    new Examination(Engines.ofFiles(engine, TABLES)).examine(product, List.of()));
         } catch (IllegalArgumentException unusable) {
             return new LocalRun.Unusable(contract.toString(), unusable.getMessage());
         }
@@ -88,9 +93,9 @@ final class LocalExamination implements AutoCloseable {
     /** Of the files that the contract names. */
     private static Stream<String> locations(DataProduct product) {
         return datasets(product)
-                .map(dataset -> FilePorts.find(product, dataset))
-                .filter(Place.At.class::isInstance)
-                .map(place -> ((Place.At) place).file().location().replaceFirst("^file:/*", "/"));
+                .flatMap(dataset -> Ports.find(product, dataset) instanceof Place.At(DataFile file)
+                        ? Stream.of(file.location().replaceFirst("^file:/*", "/"))
+                        : Stream.empty());
     }
 
     /** The contract, and the files it names; of a contract that cannot be read, which the run tells, only itself. */

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter between the cells of a CSV file, null when its header shall tell
  */
 public record DataFile(
-        String location, FileFormat format, @Nullable String delimiter) {}
+        String location, FileFormat format, @Nullable String delimiter) implements Source {}

@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads data; never throws for anything that the data, the location or an author's query may be. */
-public interface Engine {
+/**
+ * Reads data; never throws for anything that the data, the location or an author's query may be.
+ *
+ * @param <S> the data that it can read
+ */
+public interface Engine<S extends Source> {
 
-    ScanResult scan(DataFile file, Collection<Measure> measures);
+    ScanResult scan(S source, Collection<Measure> measures);
 
     /**
      * Looks at all columns at once.
      *
      * @param first columns that come before others, when there are more than can be looked at; those that are not there are
      *     skipped
-     * @param rows of the file where they are known, else they are counted first
+     * @param rows of the data where they are known, else they are counted first
      */
-    Look look(DataFile file, List<Column> first, @Nullable Long rows);
+    Look look(S source, List<Column> first, @Nullable Long rows);
 
     /**
      * Rows that break what was measured, as long as it is quick to find them.
@@ -27,5 +31,5 @@ public interface Engine {
      * @param identifying columns that tell a row from others
      * @return a few rows for each measure that has any to show; counts and queries have none
      */
-    Map<Measure, Rows> failing(DataFile file, Collection<Measure> measures, List<Column> identifying);
+    Map<Measure, Rows> failing(S source, Collection<Measure> measures, List<Column> identifying);
 }

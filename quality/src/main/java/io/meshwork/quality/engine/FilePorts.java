@@ -3,40 +3,22 @@ package io.meshwork.quality.engine;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.model.Dataset;
 import io.meshwork.contract.model.OutputPort;
-import io.meshwork.contract.model.PortKind;
+import io.meshwork.quality.engine.Ports.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the output port that a dataset is measured on: the first file port in a format we read whose location can lie under
- * the allowed root. A product with several datasets has a port for each, named like the dataset or with a file named like it.
+ * Finds the file of a dataset: that of the first file port in a format we read whose location can lie under the allowed root. A product with several datasets has a port for each, named like the dataset or with a file named like it.
  */
-public final class FilePorts {
+final class FilePorts {
 
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
 
     private FilePorts() {}
 
-    /** What the ports say, before anyone has looked at a disk. */
-    public sealed interface Place {
-
-        record At(DataFile file) implements Place {}
-
-        /** @param reason for people: why nothing can be measured, and what would help */
-        record Nowhere(String reason) implements Place {}
-    }
-
-    public static Place find(DataProduct product, String dataset) {
-        List<OutputPort> files = product.outputPorts().stream()
-                .filter(port -> port.kind() == PortKind.FILE)
-                .toList();
-        if (files.isEmpty()) {
-            return new Place.Nowhere(noFilePort(product));
-        }
+    static Place find(List<OutputPort> files, DataProduct product, String dataset) {
         List<OutputPort> ofDataset = product.schema().size() > 1 ? named(files, product, dataset) : files;
         if (ofDataset.isEmpty()) {
             return new Place.Nowhere("the product has " + product.schema().size() + " datasets and no file port for `"
@@ -52,15 +34,6 @@ public final class FilePorts {
             }
         }
         return new Place.Nowhere(String.join("; ", reasons));
-    }
-
-    private static String noFilePort(DataProduct product) {
-        String others = product.outputPorts().stream()
-                .map(port -> port.kind().name().toLowerCase(Locale.ROOT))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return "the product has no file output port" + (others.isEmpty() ? "" : ", only " + others)
-                + "; add one in parquet, csv or json to have its data checked";
     }
 
     private static List<OutputPort> named(List<OutputPort> ports, DataProduct product, String name) {

@@ -5,6 +5,9 @@ public sealed interface Measurement {
 
     record Value(double value) implements Measurement {}
 
+    /** @param reason why this engine cannot take it, which says nothing about the data */
+    record Impossible(String reason) implements Measurement {}
+
     /** @param reason for people, without values from the data */
     record Failed(String reason) implements Measurement {}
 }

@@ -7,12 +7,12 @@ import io.meshwork.quality.check.CheckPlanner;
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.check.PlannedCheck;
 import io.meshwork.quality.check.PlannedCheck.Task;
-import io.meshwork.quality.engine.DataFile;
 import io.meshwork.quality.engine.Engine;
-import io.meshwork.quality.engine.FilePorts;
-import io.meshwork.quality.engine.FilePorts.Place;
+import io.meshwork.quality.engine.Ports;
+import io.meshwork.quality.engine.Ports.Place;
 import io.meshwork.quality.engine.Rows;
 import io.meshwork.quality.engine.ScanResult;
+import io.meshwork.quality.engine.Source;
 import io.meshwork.quality.profile.DataProfile;
 import io.meshwork.quality.profile.Declared;
 import io.meshwork.quality.profile.Profiling;
@@ -39,15 +39,15 @@ public final class Examination {
     private static final String NO_CHECKS =
             "the contract has no checks on data; add some, or say in the schema what is required or unique";
 
-    private final Engine engine;
+    private final Engine<Source> engine;
 
-    public Examination(Engine engine) {
+    public Examination(Engine<Source> engine) {
         this.engine = engine;
     }
 
-    /** Whether there is a file to be read; everything else is answered at once. */
+    /** Whether there is data to be read; everything else is answered at once. */
     public static boolean needsData(DataProduct product) {
-        return datasets(product).anyMatch(dataset -> FilePorts.find(product, dataset) instanceof Place.At);
+        return datasets(product).anyMatch(dataset -> Ports.find(product, dataset) instanceof Place.At);
     }
 
     private static Stream<String> datasets(DataProduct product) {
@@ -71,12 +71,12 @@ public final class Examination {
         List<DataProfile> profiles = new ArrayList<>();
         List<FailedRows> samples = new ArrayList<>();
         datasets(product).forEach(dataset -> {
-            if (FilePorts.find(product, dataset) instanceof Place.At(DataFile file)) {
+            if (Ports.find(product, dataset) instanceof Place.At(Source source)) {
                 Declared declared = Declared.of(product, dataset);
                 @Nullable Long rows = rows(scans, dataset);
-                Profiled profiled = Profiling.of(dataset, declared, engine.look(file, declared.columns(), rows));
+                Profiled profiled = Profiling.of(dataset, declared, engine.look(source, declared.columns(), rows));
                 profiles.add(profiled.profile());
-                samples.addAll(samples(file, failed(scans, dataset, scorecard), declared, profiled));
+                samples.addAll(samples(source, failed(scans, dataset, scorecard), declared, profiled));
             }
         });
         return new Examined(scorecard, profiles, samples);
@@ -96,8 +96,8 @@ public final class Examination {
         if (plan.measures().isEmpty()) {
             return new ScanResult.Unreachable("no check on `" + plan.dataset() + "` can be run");
         }
-        return switch (FilePorts.find(product, plan.dataset())) {
-            case Place.At(var file) -> engine.scan(file, plan.measures());
+        return switch (Ports.find(product, plan.dataset())) {
+            case Place.At(var source) -> engine.scan(source, plan.measures());
             case Place.Nowhere(var reason) -> new ScanResult.Unreachable(reason);
         };
     }
@@ -133,11 +133,11 @@ public final class Examination {
     }
 
     private List<FailedRows> samples(
-            DataFile file, Map<PlannedCheck, Measure> failed, Declared declared, Profiled profiled) {
+            Source source, Map<PlannedCheck, Measure> failed, Declared declared, Profiled profiled) {
         if (failed.isEmpty()) {
             return List.of();
         }
-        Map<Measure, Rows> rows = engine.failing(file, new LinkedHashSet<>(failed.values()), declared.key());
+        Map<Measure, Rows> rows = engine.failing(source, new LinkedHashSet<>(failed.values()), declared.key());
         List<FailedRows> samples = new ArrayList<>();
         failed.forEach((check, measure) -> {
             Rows found = rows.get(measure);

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * All that came of examining a product.
  *
- * @param profiles one for each dataset that has a file
+ * @param profiles one for each dataset that has data to be read
  * @param samples for failed checks that count rows
  */
 public record Examined(Scorecard scorecard, List<DataProfile> profiles, List<FailedRows> samples) {

@@ -45,6 +45,7 @@ final class Judge {
         long rows = measured.rows();
         return switch (measured.measurements().get(measure)) {
             case null -> throw new IllegalStateException("the engine did not answer " + measure);
+            case Measurement.Impossible(String reason) -> without(CheckStatus.NOT_RUN, reason, null);
             case Measurement.Failed(String reason) -> without(CheckStatus.ERROR, reason, null);
             case Measurement.Value(double value)
             when rows == 0 && isAboutRows() -> without(CheckStatus.NOT_RUN, "the data has no rows", rows);

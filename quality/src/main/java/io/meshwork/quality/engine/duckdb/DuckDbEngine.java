@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads Parquet, CSV and JSON files under one folder. */
-public final class DuckDbEngine implements Engine, AutoCloseable {
+public final class DuckDbEngine implements Engine<DataFile>, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DuckDbEngine.class);
 

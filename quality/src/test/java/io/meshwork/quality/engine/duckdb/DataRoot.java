@@ -4,7 +4,8 @@ import io.meshwork.contract.model.DataProduct;
 import io.meshwork.quality.Contracts;
 import io.meshwork.quality.check.CheckPlan;
 import io.meshwork.quality.check.CheckPlanner;
-import io.meshwork.quality.engine.FilePorts;
+import io.meshwork.quality.engine.DataFile;
+import io.meshwork.quality.engine.Ports;
 import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.score.CheckScore;
 import io.meshwork.quality.score.DatasetScan;
@@ -89,9 +90,10 @@ final class DataRoot implements AutoCloseable {
     }
 
     private ScanResult scan(DataProduct product, CheckPlan plan) {
-        return switch (FilePorts.find(product, plan.dataset())) {
-            case FilePorts.Place.At(var file) -> engine.scan(file, plan.measures());
-            case FilePorts.Place.Nowhere(String reason) -> new ScanResult.Unreachable(reason);
+        return switch (Ports.find(product, plan.dataset())) {
+            case Ports.Place.At(DataFile file) -> engine.scan(file, plan.measures());
+            case Ports.Place.At(var elsewhere) -> throw new IllegalArgumentException("no file: " + elsewhere);
+            case Ports.Place.Nowhere(String reason) -> new ScanResult.Unreachable(reason);
         };
     }
 

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.meshwork.contract.model.QualityCheck.Metric;
 import io.meshwork.quality.Contracts;
+import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.examination.Examined;
 import io.meshwork.quality.personal.PersonalData;
@@ -56,7 +57,7 @@ class ProfileTest {
     }
 
     private Examined examine(Contracts contract) {
-        return new Examination(data.engine()).examine(contract.build(), List.of());
+        return new Examination(Engines.ofFiles(data.engine(), "files only")).examine(contract.build(), List.of());
     }
 
     private DataProfile profile(Contracts contract) {

@@ -1,0 +1,110 @@
+package io.meshwork.quality.engine.jdbc;
+
+import io.meshwork.quality.check.Measure;
+import io.meshwork.quality.engine.Measurement;
+import io.meshwork.quality.engine.ScanResult;
+import io.meshwork.quality.engine.Taken;
+import io.meshwork.quality.engine.sql.CompiledQuery;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Measures one table once. */
+final class TableScan {
+
+    private final Table table;
+    private final Snapshot snapshot;
+    private final Map<Measure, Measurement> measurements = new HashMap<>();
+    private final Map<Measure, Taken> taken = new HashMap<>();
+
+    TableScan(Table table, Snapshot snapshot) {
+        this.table = table;
+        this.snapshot = snapshot;
+    }
+
+    /** @throws SQLException when nothing at all can be measured */
+    ScanResult run(Collection<Measure> measures) throws SQLException {
+        long start = System.nanoTime();
+        List<Measure> together = new ArrayList<>();
+        List<Measure.Duplicates> keys = new ArrayList<>();
+        for (Measure measure : possible(measures)) {
+            if (measure instanceof Measure.Duplicates duplicates) {
+                keys.add(duplicates);
+            } else {
+                together.add(measure);
+            }
+        }
+        long rows = aggregate(together);
+        for (Measure.Duplicates key : keys) {
+            attempt(key, compiled(List.of(key)).duplicates(key), 0);
+        }
+        return new ScanResult.Measured(rows, measurements, taken, since(start));
+    }
+
+    private List<Measure> possible(Collection<Measure> measures) {
+        List<Measure> possible = new ArrayList<>();
+        for (Measure measure : measures) {
+            Optional<Measurement> answer = table.flaw(measure)
+                    .<Measurement>map(Measurement.Failed::new)
+                    .or(() -> Limits.of(measure, table).map(Measurement.Impossible::new));
+            answer.ifPresentOrElse(known -> measurements.put(measure, known), () -> possible.add(measure));
+        }
+        return possible;
+    }
+
+    /** One query for all; when it fails, one for each, so that only the check at fault has no result. */
+    private long aggregate(List<Measure> scalars) throws SQLException {
+        long started = System.nanoTime();
+        try {
+            long[] numbers = snapshot.numbers(compiled(scalars).aggregate(scalars));
+            for (int i = 0; i < scalars.size(); i++) {
+                List<Measure> only = List.of(scalars.get(i));
+                measurements.put(scalars.get(i), new Measurement.Value(numbers[i + 1]));
+                taken.put(scalars.get(i), new Taken(compiled(only).aggregate(only), since(started)));
+            }
+            return numbers[0];
+        } catch (SQLException e) {
+            if (Trouble.of(e) == Trouble.TIMEOUT || Trouble.of(e) == Trouble.DATABASE) {
+                throw e;
+            }
+            long rows = snapshot.numbers(compiled(List.of()).aggregate(List.of()))[0];
+            for (Measure measure : scalars) {
+                attempt(measure, compiled(List.of(measure)).aggregate(List.of(measure)), 1);
+            }
+            return rows;
+        }
+    }
+
+    /** @param at which of the query's numbers it is */
+    private void attempt(Measure measure, String sql, int at) throws SQLException {
+        long started = System.nanoTime();
+        try {
+            measurements.put(measure, new Measurement.Value(snapshot.numbers(sql)[at]));
+        } catch (SQLException e) {
+            measurements.put(
+                    measure,
+                    switch (Trouble.of(e)) {
+                        case DATABASE, LOGIN -> throw e;
+                        case PATTERN -> new Measurement.Impossible("PostgreSQL cannot run the pattern");
+                        case TIMEOUT ->
+                            new Measurement.Failed(
+                                    "took longer than " + snapshot.timeout().toSeconds() + " s");
+                        case RIGHTS, QUERY -> new Measurement.Failed(Trouble.about(e));
+                    });
+        }
+        taken.put(measure, new Taken(sql, since(started)));
+    }
+
+    private CompiledQuery compiled(List<? extends Measure> measures) {
+        return new CompiledQuery(PostgresSql.INSTANCE, table, measures);
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+}

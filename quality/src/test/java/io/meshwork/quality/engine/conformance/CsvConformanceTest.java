@@ -1,0 +1,8 @@
+package io.meshwork.quality.engine.conformance;
+
+class CsvConformanceTest extends DuckDbFiles {
+
+    CsvConformanceTest() {
+        super("csv");
+    }
+}

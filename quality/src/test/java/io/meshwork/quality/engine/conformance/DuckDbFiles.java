@@ -1,0 +1,60 @@
+package io.meshwork.quality.engine.conformance;
+
+import io.meshwork.quality.Contracts;
+import io.meshwork.quality.engine.Engine;
+import io.meshwork.quality.engine.Engines;
+import io.meshwork.quality.engine.Source;
+import io.meshwork.quality.engine.duckdb.DuckDbEngine;
+import io.meshwork.quality.engine.duckdb.DuckDbSettings;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+abstract class DuckDbFiles extends Conformance {
+
+    @TempDir
+    static Path folder;
+
+    private final String format;
+    private static DuckDbEngine engine;
+
+    DuckDbFiles(String format) {
+        this.format = format;
+    }
+
+    @BeforeAll
+    static void open() {
+        engine = new DuckDbEngine(DuckDbSettings.under(folder));
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @Override
+    Contracts load(String script, Contracts contract) {
+        String file = folder.resolve("orders." + format).toString();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute(script);
+            statement.execute("copy orders to '" + file + "' (format " + format + ")");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return contract.at("orders." + format);
+    }
+
+    @Override
+    Engine<Source> engine() {
+        return Engines.ofFiles(engine, "files only");
+    }
+
+    @Override
+    boolean leavesOut() {
+        return false;
+    }
+}

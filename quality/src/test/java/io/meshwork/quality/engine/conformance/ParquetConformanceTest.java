@@ -1,0 +1,8 @@
+package io.meshwork.quality.engine.conformance;
+
+class ParquetConformanceTest extends DuckDbFiles {
+
+    ParquetConformanceTest() {
+        super("parquet");
+    }
+}
