@@ -99,6 +99,20 @@ class RunCommandTest {
     }
 
     @Test
+    void leavesTablesToTheService() throws IOException {
+        write(
+                "orders.yaml",
+                DESCRIPTOR.replace(
+                        "{name: files, format: csv, location: data/orders.csv}",
+                        "{name: db, format: postgresql, host: db.example.org, database: shop, table: orders}"));
+
+        Mesh run = run(file("orders.yaml"));
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(4);
+        assertThat(run.out()).contains("not checked", "`mesh quality run` reads files only");
+    }
+
+    @Test
     void failsWithTheRowsThatBreakTheCheck() throws IOException {
         write("data/orders.csv", "id,state,nick\n1,open,tom\n2,odd,tim\n3,odd,tam\n");
 
