@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at all columns of a file in one scan. */
@@ -70,30 +72,46 @@ final class ColumnLook {
                 .mapToObj(i -> new ColumnSql("c" + i, relation.sqlType(actual.get(i))))
                 .toList();
         List<@Nullable Object> row = queries.onlyRow(sql(columns, rows, wanted, count));
+        List<?> sampled = row.get(1) instanceof List<?> some ? some : List.of();
         List<ColumnFigures> figures = new ArrayList<>();
         List<Column> names = List.copyOf(chosen.keySet());
         for (int i = 0; i < columns.size(); i++) {
             int from = 2 + i * ColumnSql.WIDTH;
-            figures.add(figures(names.get(i), columns.get(i).type(), row.subList(from, from + ColumnSql.WIDTH)));
+            figures.add(figures(
+                    names.get(i),
+                    columns.get(i).type(),
+                    row.subList(from, from + ColumnSql.WIDTH),
+                    values(sampled, i)));
         }
-        return new Look.Seen(whole(row.getFirst()), whole(row.get(1)), figures, left, since(start));
+        return new Look.Seen(whole(row.getFirst()), sampled.size(), figures, left, since(start));
     }
 
-    /** One row: rows, sampled rows, then the figures of each column. */
+    /** One row: rows, the sampled ones as lists of texts, then the figures of each column. */
     private static String sql(List<ColumnSql> columns, String rows, long wanted, long count) {
-        List<String> expressions = new ArrayList<>(List.of("count(*)", "count(*) FILTER (WHERE keep)"));
-        columns.forEach(column -> expressions.addAll(column.figures()));
         String keep = count <= wanted
                 ? "TRUE"
                 : "random() < " + BigDecimal.valueOf((double) wanted / count).toPlainString();
-        return "SELECT " + String.join(", ", expressions) + " FROM (SELECT *, " + keep + " AS keep FROM " + rows + ")";
+        String parts = Stream.concat(
+                        Stream.of("*", keep + " AS keep"), columns.stream().flatMap(column -> column.parts().stream()))
+                .collect(Collectors.joining(", "));
+        String sample = columns.stream().map(ColumnSql::sample).collect(Collectors.joining(", "));
+        String figures = Stream.concat(
+                        Stream.of("count(*)", "list([" + sample + "]) FILTER (WHERE keep)"),
+                        columns.stream().flatMap(column -> column.figures().stream()))
+                .collect(Collectors.joining(", "));
+        return "SELECT " + figures + " FROM (SELECT " + parts + " FROM " + rows + ")";
     }
 
-    private static ColumnFigures figures(Column column, String type, List<@Nullable Object> row) {
+    private static List<String> values(List<?> sampled, int column) {
+        return sampled.stream()
+                .map(row -> ((List<?>) row).get(column))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static ColumnFigures figures(Column column, String type, List<@Nullable Object> row, List<String> sample) {
         long filled = whole(row.getFirst());
-        List<String> sample = row.get(9) instanceof List<?> values
-                ? values.stream().map(String::valueOf).toList()
-                : List.of();
         boolean text = type.equals("text");
         boolean numbers = text && filled > 0 && whole(row.get(6)) == filled && none(sample, PADDED);
         String found = numbers ? "number" : text ? typeOfText(sample) : type;

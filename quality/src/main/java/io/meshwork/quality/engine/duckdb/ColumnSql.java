@@ -4,11 +4,11 @@ import io.meshwork.quality.engine.ColumnFigures;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The figures of one column as expressions of an aggregate; {@code keep} says which rows are sampled. */
+/** The figures of one column as expressions of an aggregate. */
 record ColumnSql(String name, String sqlType) {
 
     /** Expressions for each column; those that make no sense for its type are null. */
-    static final int WIDTH = 10;
+    static final int WIDTH = 9;
 
     private static final Pattern NESTED = Pattern.compile("STRUCT.*|MAP.*|UNION.*|.*]|BLOB|BIT|GEOMETRY.*|VARIANT");
     private static final Pattern TEXT = Pattern.compile("VARCHAR|UNKNOWN|JSON");
@@ -39,44 +39,59 @@ record ColumnSql(String name, String sqlType) {
                                 : sqlType.startsWith("TIME") ? "time" : sqlType.equals("BOOLEAN") ? "boolean" : "text";
     }
 
+    /** What the figures are made of, computed once a row: the planner's time grows with the square of the expressions. */
+    List<String> parts() {
+        if (isNested()) {
+            return List.of();
+        }
+        String text = isText() && !sqlType.equals("UNKNOWN") ? name : "CAST(" + name + " AS VARCHAR)";
+        String cut = "left(%s, %d) AS %s".formatted(text, ColumnFigures.LONGEST_VALUE, sample());
+        if (!isText()) {
+            return List.of(cut);
+        }
+        String number = DuckDbSql.number(text);
+        return List.of(
+                cut,
+                "length(" + text + ") AS " + length(),
+                "CASE WHEN isfinite(%1$s) THEN %1$s END AS %2$s".formatted(number, number()));
+    }
+
     List<String> figures() {
         String filled = "count(" + name + ")";
         if (isNested()) {
-            return List.of(filled, "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL");
+            return List.of(filled, "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL");
         }
-        String text = isText() && !sqlType.equals("UNKNOWN") ? name : "CAST(" + name + " AS VARCHAR)";
-        String distinct = "approx_count_distinct(" + (isText() ? text : name) + ")";
-        String sample = "list(left(%s, %d)) FILTER (WHERE keep AND %s IS NOT NULL)"
-                .formatted(text, ColumnFigures.LONGEST_VALUE, name);
+        String distinct = "approx_count_distinct(" + name + ")";
         if (!isText()) {
             return List.of(
-                    filled,
-                    distinct,
-                    bound("min", name),
-                    bound("max", name),
-                    "NULL",
-                    "NULL",
-                    "NULL",
-                    "NULL",
-                    "NULL",
-                    sample);
+                    filled, distinct, bound("min", name), bound("max", name), "NULL", "NULL", "NULL", "NULL", "NULL");
         }
-        String number = DuckDbSql.number(text);
-        String finite = "CASE WHEN isfinite(" + number + ") THEN " + number + " END";
         return List.of(
                 filled,
                 distinct,
-                "min(left(" + text + ", " + LONGEST_BOUND + "))",
-                "max(left(" + text + ", " + LONGEST_BOUND + "))",
-                "min(length(" + text + "))",
-                "max(length(" + text + "))",
-                "count(" + finite + ")",
-                "min(" + finite + ")",
-                "max(" + finite + ")",
-                sample);
+                bound("min", sample()),
+                bound("max", sample()),
+                "min(" + length() + ")",
+                "max(" + length() + ")",
+                "count(" + number() + ")",
+                "min(" + number() + ")",
+                "max(" + number() + ")");
     }
 
-    private static String bound(String function, String name) {
-        return "left(CAST(" + function + "(" + name + ") AS VARCHAR), " + LONGEST_BOUND + ")";
+    /** The value as text, cut, as an expression on the parts. */
+    String sample() {
+        return isNested() ? "NULL" : name + "_text";
+    }
+
+    private String length() {
+        return name + "_length";
+    }
+
+    private String number() {
+        return name + "_number";
+    }
+
+    private static String bound(String function, String value) {
+        return "left(CAST(" + function + "(" + value + ") AS VARCHAR), " + LONGEST_BOUND + ")";
     }
 }

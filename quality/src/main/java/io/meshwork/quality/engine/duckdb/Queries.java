@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ record Queries(Connection connection, Duration timeout) {
         });
     }
 
-    /** The only row of a query that aggregates; lists as lists of texts. */
+    /** The only row of a query that aggregates; lists as lists. */
     List<@Nullable Object> onlyRow(String sql) throws SQLException {
         return query(sql, rows -> {
             rows.next();
@@ -95,14 +94,20 @@ record Queries(Connection connection, Duration timeout) {
     private static List<@Nullable Object> row(ResultSet rows) throws SQLException {
         List<@Nullable Object> row = new ArrayList<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-            Object value = rows.getObject(i);
-            row.add(value instanceof Array array ? texts(array) : value);
+            row.add(value(rows.getObject(i)));
         }
         return row;
     }
 
-    private static List<String> texts(Array array) throws SQLException {
-        return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+    private static @Nullable Object value(@Nullable Object value) throws SQLException {
+        if (!(value instanceof Array array)) {
+            return value;
+        }
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Object inside : (@Nullable Object[]) array.getArray()) {
+            values.add(value(inside));
+        }
+        return values;
     }
 
     void execute(String sql) throws SQLException {
