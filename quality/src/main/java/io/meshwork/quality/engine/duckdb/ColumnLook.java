@@ -19,10 +19,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at all columns of a file in one scan. */
+/** Looks at all columns of a file, most files in one scan. */
 final class ColumnLook {
 
     static final int MOST_COLUMNS = 300;
+
+    /** One column takes about 1 MB and thread while it is looked at, and planning grows with their square. */
+    private static final int COLUMNS_AT_ONCE = 50;
 
     private static final int MOST_SAMPLED_ROWS = 2000;
     private static final int MOST_SAMPLED_VALUES = 200_000;
@@ -61,32 +64,45 @@ final class ColumnLook {
 
     Look look(@Nullable Long known) throws SQLException {
         long start = System.nanoTime();
-        List<Column> actual = List.copyOf(chosen.values());
-        String rows = "(" + relation.rows(actual) + ")";
-        long count = known == null ? queries.numbers("SELECT count(*) FROM " + rows)[0] : known;
-        long wanted = Math.clamp(MOST_SAMPLED_VALUES / Math.max(1, actual.size()), 100, MOST_SAMPLED_ROWS);
-        if (actual.isEmpty() || count == 0) {
+        List<Map.Entry<Column, Column>> columns = List.copyOf(chosen.entrySet());
+        long count = known == null
+                ? queries.numbers("SELECT count(*) FROM (" + relation.rows(List.copyOf(chosen.values())) + ")")[0]
+                : known;
+        if (columns.isEmpty() || count == 0) {
             return new Look.Seen(count, 0, List.of(), left, since(start));
         }
+        long wanted = Math.clamp(MOST_SAMPLED_VALUES / columns.size(), 100, MOST_SAMPLED_ROWS);
+        long sampled = count;
+        List<ColumnFigures> figures = new ArrayList<>();
+        for (int from = 0; from < columns.size(); from += COLUMNS_AT_ONCE) {
+            List<Map.Entry<Column, Column>> some =
+                    columns.subList(from, Math.min(from + COLUMNS_AT_ONCE, columns.size()));
+            sampled = Math.min(sampled, look(some, wanted, count, figures));
+        }
+        return new Look.Seen(count, sampled, figures, left, since(start));
+    }
+
+    /** Adds the figures of some columns; returns how many rows it sampled for them. */
+    private long look(List<Map.Entry<Column, Column>> some, long wanted, long count, List<ColumnFigures> figures)
+            throws SQLException {
+        List<Column> actual = some.stream().map(Map.Entry::getValue).toList();
         List<ColumnSql> columns = IntStream.range(0, actual.size())
                 .mapToObj(i -> new ColumnSql("c" + i, relation.sqlType(actual.get(i))))
                 .toList();
-        List<@Nullable Object> row = queries.onlyRow(sql(columns, rows, wanted, count));
-        List<?> sampled = row.get(1) instanceof List<?> some ? some : List.of();
-        List<ColumnFigures> figures = new ArrayList<>();
-        List<Column> names = List.copyOf(chosen.keySet());
+        List<@Nullable Object> row = queries.onlyRow(sql(columns, "(" + relation.rows(actual) + ")", wanted, count));
+        List<?> sampled = row.getFirst() instanceof List<?> rows ? rows : List.of();
         for (int i = 0; i < columns.size(); i++) {
-            int from = 2 + i * ColumnSql.WIDTH;
+            int from = 1 + i * ColumnSql.WIDTH;
             figures.add(figures(
-                    names.get(i),
+                    some.get(i).getKey(),
                     columns.get(i).type(),
                     row.subList(from, from + ColumnSql.WIDTH),
                     values(sampled, i)));
         }
-        return new Look.Seen(whole(row.getFirst()), sampled.size(), figures, left, since(start));
+        return sampled.size();
     }
 
-    /** One row: rows, the sampled ones as lists of texts, then the figures of each column. */
+    /** One row: a list of the sampled rows, each a list of texts, then the figures of each column. */
     private static String sql(List<ColumnSql> columns, String rows, long wanted, long count) {
         String keep = count <= wanted
                 ? "TRUE"
@@ -96,7 +112,7 @@ final class ColumnLook {
                 .collect(Collectors.joining(", "));
         String sample = columns.stream().map(ColumnSql::sample).collect(Collectors.joining(", "));
         String figures = Stream.concat(
-                        Stream.of("count(*)", "list([" + sample + "]) FILTER (WHERE keep)"),
+                        Stream.of("list([" + sample + "]) FILTER (WHERE keep)"),
                         columns.stream().flatMap(column -> column.figures().stream()))
                 .collect(Collectors.joining(", "));
         return "SELECT " + figures + " FROM (SELECT " + parts + " FROM " + rows + ")";

@@ -31,8 +31,16 @@ final class DataRoot implements AutoCloseable {
     }
 
     DataRoot(Path root, Duration timeout) {
+        this(root, settings(root, timeout));
+    }
+
+    private DataRoot(Path root, DuckDbSettings settings) {
         this.root = create(root);
-        this.engine = new DuckDbEngine(settings(root, timeout));
+        this.engine = new DuckDbEngine(settings);
+    }
+
+    static DataRoot withMemory(Path root, int megabytes) {
+        return new DataRoot(root, settings(root, Duration.ofSeconds(20), megabytes));
     }
 
     private static Path create(Path root) {
@@ -48,7 +56,11 @@ final class DataRoot implements AutoCloseable {
     }
 
     static DuckDbSettings settings(Path root, Duration timeout) {
-        return new DuckDbSettings(root, 256, 2, timeout, root.resolveSibling("spill"), 256);
+        return settings(root, timeout, 256);
+    }
+
+    private static DuckDbSettings settings(Path root, Duration timeout, int megabytes) {
+        return new DuckDbSettings(root, megabytes, 2, timeout, root.resolveSibling("spill"), 256);
     }
 
     Path write(String name, String content) {

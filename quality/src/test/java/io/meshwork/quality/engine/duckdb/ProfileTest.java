@@ -275,6 +275,20 @@ class ProfileTest {
     }
 
     @Test
+    void looksAtManyColumnsInLittleMemory() {
+        data.close();
+        data = DataRoot.withMemory(folder.resolve("root"), 128);
+        String columns =
+                IntStream.range(0, 300).mapToObj(i -> "'v' || i AS c" + i).collect(Collectors.joining(", "));
+        data.parquet("wide.parquet", "select " + columns + " from range(5000) t(i)");
+
+        DataProfile profile = profile(aProduct().schema(required("c299")).at("wide.parquet"));
+
+        assertThat(profile.reason()).isNull();
+        assertThat(profile.fields()).hasSize(300).allMatch(field -> field.nullRate() == 0);
+    }
+
+    @Test
     void samplesBigFiles() {
         data.parquet("big.parquet", "select i, 'p' || i || '@example.org' as mail from range(200000) t(i)");
 
