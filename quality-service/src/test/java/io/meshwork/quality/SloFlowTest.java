@@ -40,6 +40,9 @@ class SloFlowTest {
     static void start() {
         platform = TestPlatform.fresh();
         service = run();
+        // Promises of seconds count from the event; the first one waits for the consumers to get their partitions.
+        platform.send("product.published", "shop.first", published(promising("first", "freshness", "1 h")));
+        awaitLevel("shop.first", "ok");
     }
 
     @AfterAll
@@ -121,8 +124,28 @@ class SloFlowTest {
     }
 
     @Test
+    void aProductWhoseContractCannotBeReadKeepsNoOther() {
+        JdbcClient jdbc = service.getBean(JdbcClient.class);
+        platform.send("product.published", "shop.broken", published(promising("broken", "freshness", "1 h")));
+        awaitLevel("shop.broken", "ok");
+        jdbc.sql("update product_version set contract = '{}' where product_id = 'shop.broken'")
+                .update();
+        jdbc.sql("update slo_product set read_at = 'epoch', due_at = 'epoch' where product_id = 'shop.broken'")
+                .update();
+
+        platform.send("product.published", "shop.healthy", published(promising("healthy", "freshness", "1 h")));
+
+        awaitLevel("shop.healthy", "ok");
+        await().atMost(SOON)
+                .until(() -> jdbc.sql(
+                                "select due_at > now() + interval '50 minutes' from slo_product where product_id = 'shop.broken'")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    @Test
     void silenceIsToldOnceThroughARestartAndNewDataEndsIt() {
-        platform.send("product.published", "shop.stale", published(promising("stale", "freshness", "2 s")));
+        platform.send("product.published", "shop.stale", published(promising("stale", "freshness", "3 s")));
         awaitTold("shop.stale", "freshness at_risk 1", "freshness breached 2");
 
         service.close();

@@ -1,7 +1,7 @@
 package io.meshwork.cli.policy;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.ReportOption;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
@@ -9,7 +9,6 @@ import io.meshwork.cli.connection.LocalDefaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +34,6 @@ import tools.jackson.databind.JsonNode;
         })
 final class ReportCommand extends PolicyServiceCommand {
 
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final List<String> COUNTS =
             List.of("products", "blocked", "inGrace", "waived", "warned", "compliant");
     private static final List<String> TITLES =
@@ -60,44 +58,31 @@ final class ReportCommand extends PolicyServiceCommand {
             description = "Instead: the whole mesh at the end of each of the last days, in UTC.")
     private @Nullable Integer days;
 
-    @Option(names = "--csv", description = "As CSV, for spreadsheets.")
-    private boolean csv;
-
     @Mixin
-    private final OutputOption output = new OutputOption();
+    private final ReportOption report = new ReportOption();
 
     @Override
     protected int run(ApiClient service) {
         ApiAnswer answer = service.get(
                 days != null
                         ? "compliance/history?days=" + days
-                        : "compliance?by=" + ApiClient.encoded(by)
-                                + (at == null ? "" : "&at=" + ApiClient.encoded(moment(at))));
-        if (!(answer instanceof ApiAnswer.Found(var report, var text))) {
+                        : "compliance?by=" + ApiClient.encoded(by) + ApiClient.parameter("at", ReportOption.end(at)));
+        if (!(answer instanceof ApiAnswer.Found(var found, var text))) {
             return tell("report", answer);
         }
-        if (csv) {
-            out().println(String.join(
-                    ",", Stream.concat(Stream.of(group()), COUNTS.stream()).toList()));
-            rows(report).forEach(row -> out().println(String.join(",", row)));
-        } else {
-            output.write(out(), report, lines(report));
-        }
+        List<List<String>> rows = rows(found);
+        report.write(
+                out(), found, Stream.concat(Stream.of(group()), COUNTS.stream()).toList(), rows, lines(rows));
         return ExitCode.OK;
-    }
-
-    private static String moment(String text) {
-        return DAY.matcher(text).matches() ? text + "T23:59:59.999999Z" : text;
     }
 
     private String group() {
         return days == null ? by : "day";
     }
 
-    private List<String> lines(JsonNode report) {
+    private List<String> lines(List<List<String>> rows) {
         Table table = new Table(Stream.concat(Stream.of(group().toUpperCase(Locale.ROOT)), TITLES.stream())
                 .toList());
-        List<List<String>> rows = rows(report);
         rows.forEach(table::row);
         return rows.isEmpty() ? List.of("No product is counted; mesh policy list tells the policies.") : table.lines();
     }

@@ -3,7 +3,7 @@ package io.meshwork.cli.quality;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.quality.profile.DataProfile;
 import io.meshwork.quality.sample.FailedRows;
-import io.meshwork.quality.score.CheckScore;
+import io.meshwork.quality.score.CheckView;
 import io.meshwork.quality.score.DimensionScore;
 import io.meshwork.quality.score.Scorecard;
 import java.util.List;
@@ -24,44 +24,6 @@ record RunView(
         List<FailedRows> samples,
         List<DataProfile> profiles,
         List<Problem> problems) {
-
-    /** One check. */
-    record CheckView(
-            String name,
-            String dataset,
-            List<String> fields,
-            String dimension,
-            String metric,
-            String severity,
-            String status,
-            @Nullable Double measured,
-            String threshold,
-            @Nullable Double score,
-            @Nullable Long rowsTested,
-            @Nullable Long rowsFailed,
-            @Nullable String message,
-            @Nullable String sql,
-            @Nullable Long micros) {
-
-        static CheckView from(CheckScore check) {
-            return new CheckView(
-                    check.name(),
-                    check.dataset(),
-                    check.fields(),
-                    check.dimension(),
-                    check.metric(),
-                    word(check.severity()),
-                    word(check.status()),
-                    check.measured(),
-                    check.threshold(),
-                    check.score(),
-                    check.rowsTested(),
-                    check.rowsFailed(),
-                    check.message(),
-                    check.sql(),
-                    check.micros());
-        }
-    }
 
     static RunView from(LocalRun run) {
         return switch (run) {

@@ -1,7 +1,7 @@
 package io.meshwork.cli.slo;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.ReportOption;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
@@ -9,7 +9,6 @@ import io.meshwork.cli.connection.LocalDefaults;
 import io.meshwork.cli.quality.QualityServiceCommand;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +31,6 @@ import tools.jackson.databind.JsonNode;
         })
 final class SloReportCommand extends QualityServiceCommand {
 
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final List<String> FIELDS =
             List.of("objectives", "breaches", "measuredSeconds", "metSeconds", "compliance");
 
@@ -55,32 +53,24 @@ final class SloReportCommand extends QualityServiceCommand {
     @Option(names = "--until", paramLabel = "MOMENT", description = "Exclusive, written like --from. Default: now.")
     private @Nullable String until;
 
-    @Option(names = "--csv", description = "As CSV, for spreadsheets.")
-    private boolean csv;
-
     @Mixin
-    private final OutputOption output = new OutputOption();
+    private final ReportOption report = new ReportOption();
 
     @Override
     protected int run(ApiClient service) {
-        ApiAnswer answer = service.list(
-                "slos/compliance?limit=200" + ApiClient.parameter("by", by) + ApiClient.parameter("domain", domain)
-                        + ApiClient.parameter("from", moment(from)) + ApiClient.parameter("until", moment(until)));
+        ApiAnswer answer = service.list("slos/compliance?limit=200" + ApiClient.parameter("by", by)
+                + ApiClient.parameter("domain", domain) + ApiClient.parameter("from", ReportOption.beginning(from))
+                + ApiClient.parameter("until", ReportOption.beginning(until)));
         if (!(answer instanceof ApiAnswer.Found(var items, var text))) {
             return tell("report", answer);
         }
-        if (csv) {
-            out().println(String.join(
-                    ",", Stream.concat(Stream.of(by), FIELDS.stream()).toList()));
-            items.forEach(item -> out().println(String.join(",", values(item))));
-        } else {
-            output.write(out(), items, lines(items));
-        }
+        report.write(
+                out(),
+                items,
+                Stream.concat(Stream.of(by), FIELDS.stream()).toList(),
+                items.valueStream().map(SloReportCommand::values).toList(),
+                lines(items));
         return ExitCode.OK;
-    }
-
-    private static @Nullable String moment(@Nullable String text) {
-        return text != null && DAY.matcher(text).matches() ? text + "T00:00:00Z" : text;
     }
 
     private static List<String> values(JsonNode item) {

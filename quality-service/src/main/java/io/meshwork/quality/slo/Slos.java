@@ -58,6 +58,9 @@ public interface Slos {
     /** Has these judged at the next occasion. */
     void makeDue(Set<String> productIds, Instant now);
 
+    /** Reads the product's contract anew at this moment, and has nothing of it judged before. */
+    void setAside(String productId, Instant until);
+
     /** Forgets windows that no rule counts any more, and history before this. */
     void trim(Instant now, Instant historyFrom);
 }

@@ -48,10 +48,24 @@ public final class Watch {
         slos.trim(now(), now().minus(history));
     }
 
+    /** Looks at this product again after the pause, and forgets what is new of it until then. */
+    public void setAside(String productId, Duration pause) {
+        slos.setAside(productId, now().plus(pause));
+    }
+
+    /** @throws Unjudged when one of them cannot be judged */
     Result judge(List<Watched> products) {
         if (products.isEmpty()) {
             return new Result(List.of(), 0);
         }
+        try {
+            return judged(products);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new Unjudged(products, e);
+        }
+    }
+
+    private Result judged(List<Watched> products) {
         Instant now = now();
         Promises promises = read(products, now);
         Map<Slo, Facts> facts = slos.facts(promises.kept());

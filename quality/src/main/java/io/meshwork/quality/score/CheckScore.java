@@ -44,39 +44,7 @@ public record CheckScore(
         sql = sql == null || sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL - 1) + "…";
     }
 
-    /** A score for which no query was run. */
-    CheckScore(
-            String name,
-            String dataset,
-            List<String> fields,
-            String dimension,
-            String metric,
-            Severity severity,
-            CheckStatus status,
-            @Nullable Double measured,
-            String threshold,
-            @Nullable Double score,
-            @Nullable Long rowsTested,
-            @Nullable Long rowsFailed,
-            @Nullable String message) {
-        this(
-                name,
-                dataset,
-                fields,
-                dimension,
-                metric,
-                severity,
-                status,
-                measured,
-                threshold,
-                score,
-                rowsTested,
-                rowsFailed,
-                message,
-                null,
-                null);
-    }
-
+    /** The same, with how its number was taken. */
     CheckScore taken(Taken how) {
         return new CheckScore(
                 name,

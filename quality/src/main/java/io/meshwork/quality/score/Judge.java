@@ -122,6 +122,8 @@ final class Judge {
                 score,
                 rowsTested,
                 rowsFailed,
-                message);
+                message,
+                null,
+                null);
     }
 }

@@ -24,6 +24,8 @@ public record SelfMeasured(String name, String dimension, double measured, boole
                 passed ? 1.0 : 0.0,
                 null,
                 null,
-                passed ? null : "the producer reports that its own threshold was not met");
+                passed ? null : "the producer reports that its own threshold was not met",
+                null,
+                null);
     }
 }

@@ -28,6 +28,8 @@ class ExplanationTest {
                 score,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -74,7 +74,7 @@ class PolicyFolderWatch implements SmartLifecycle {
         }
     }
 
-    /** A neighbour that is down leaves {@code seen} as it was, so that the next look tries again. */
+    /** Neither a neighbour that is down nor a fault of ours ends the watch; {@code seen} stays, so that the next look tries again. */
     private void look() {
         try {
             List<PolicyFile> files = folder.read();
@@ -83,7 +83,7 @@ class PolicyFolderWatch implements SmartLifecycle {
             }
         } catch (IOException e) {
             unreadable(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!Thread.currentThread().isInterrupted()) {
                 log.atWarn().setCause(e).log("The policy folder cannot come into force now; trying again");
             }

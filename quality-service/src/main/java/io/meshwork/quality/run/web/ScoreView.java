@@ -1,7 +1,7 @@
 package io.meshwork.quality.run.web;
 
 import io.meshwork.quality.run.Run;
-import io.meshwork.quality.score.CheckScore;
+import io.meshwork.quality.score.CheckView;
 import io.meshwork.quality.score.DimensionScore;
 import java.time.Instant;
 import java.util.List;
@@ -23,43 +23,6 @@ record ScoreView(
         long scanMicros,
         List<String> hints,
         Instant scoredAt) {
-
-    record CheckView(
-            String name,
-            String dataset,
-            List<String> fields,
-            String dimension,
-            String metric,
-            String severity,
-            String status,
-            @Nullable Double measured,
-            String threshold,
-            @Nullable Double score,
-            @Nullable Long rowsTested,
-            @Nullable Long rowsFailed,
-            @Nullable String message,
-            @Nullable String sql,
-            @Nullable Long micros) {
-
-        static CheckView from(CheckScore check) {
-            return new CheckView(
-                    check.name(),
-                    check.dataset(),
-                    check.fields(),
-                    check.dimension(),
-                    check.metric(),
-                    word(check.severity()),
-                    word(check.status()),
-                    check.measured(),
-                    check.threshold(),
-                    check.score(),
-                    check.rowsTested(),
-                    check.rowsFailed(),
-                    check.message(),
-                    check.sql(),
-                    check.micros());
-        }
-    }
 
     static ScoreView from(Run run) {
         var card = run.scorecard();

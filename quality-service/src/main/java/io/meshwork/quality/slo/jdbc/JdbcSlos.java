@@ -90,6 +90,15 @@ final class JdbcSlos implements Slos {
                         """).param("ids", ids).query(JdbcSlos::watched).list();
     }
 
+    @Override
+    public void setAside(String productId, Instant until) {
+        lock(Set.of(productId));
+        jdbc.sql("delete from slo_news where product_id = ?").param(productId).update();
+        jdbc.sql("update slo_product set read_at = 'epoch', due_at = ? where product_id = ?")
+                .params(Timestamp.from(until), productId)
+                .update();
+    }
+
     private static Watched watched(ResultSet row, int n) throws SQLException {
         return new Watched(row.getString("product_id"), row.getString("version"), SloRows.moment(row, "read_at"));
     }

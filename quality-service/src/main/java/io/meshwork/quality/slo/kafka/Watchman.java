@@ -1,7 +1,9 @@
 package io.meshwork.quality.slo.kafka;
 
+import io.meshwork.messaging.BrokenInfrastructure;
 import io.meshwork.messaging.Decisions;
 import io.meshwork.messaging.Outcomes;
+import io.meshwork.quality.slo.Unjudged;
 import io.meshwork.quality.slo.Watch;
 import io.meshwork.quality.slo.Watch.Result;
 import io.micrometer.core.instrument.Counter;
@@ -25,12 +27,16 @@ class Watchman implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Watchman.class);
     private static final int PAGE = 500;
+    private static final Duration ASIDE = Duration.ofHours(1);
     private static final Duration BETWEEN_TRIMS = Duration.ofMinutes(10);
 
     private final Watch watch;
     private final Decisions decisions;
     private final SloSettings settings;
     private final Counter judged;
+    /** Shrinks while a product among many cannot be judged, until it is alone. */
+    private int page = PAGE;
+
     private long trimmedAt = System.nanoTime();
     private @Nullable Thread thread;
 
@@ -65,14 +71,35 @@ class Watchman implements SmartLifecycle {
 
     /** @return whether there may be more; what comes meanwhile waits for the next look, so that it is judged together */
     private boolean judgeSome() {
-        return watch.hasWork() && decide(watch::news) + decide(watch::due) >= PAGE / 2;
+        return watch.hasWork() && (decide(watch::news) + decide(watch::due) >= PAGE / 2 || page < PAGE);
     }
 
     private int decide(IntFunction<Result> work) {
         AtomicInteger products = new AtomicInteger();
-        decisions.decide(outcomes -> products.set(announced(work.apply(PAGE), outcomes)));
+        try {
+            decisions.decide(outcomes -> products.set(announced(work.apply(page), outcomes)));
+            page = Math.min(PAGE, page * 2);
+        } catch (Unjudged e) {
+            if (BrokenInfrastructure.isCauseOf(e)) {
+                throw e;
+            }
+            singleOut(e);
+        }
         judged.increment(products.get());
         return products.get();
+    }
+
+    /** One product that cannot be judged keeps none of the others. */
+    private void singleOut(Unjudged failure) {
+        page = Math.max(1, failure.products().size() / 2);
+        if (failure.products().size() == 1) {
+            String productId = failure.products().getFirst();
+            log.atError()
+                    .setCause(failure.getCause())
+                    .addKeyValue("productId", productId)
+                    .log("The promises of a product cannot be judged; looking again in an hour");
+            decisions.decide(_ -> watch.setAside(productId, ASIDE));
+        }
     }
 
     private static int announced(Result result, Outcomes outcomes) {
