@@ -114,6 +114,7 @@ class OdcsChecksTest {
                 "support: [{channel: c}, {channel: c}] | contract.support.channel.duplicate | false",
                 "customProperties: [{property: p, value: 1}, {property: p, value: 2}] | contract.custom-property.property.duplicate | false",
                 "slaProperties: [{property: latency, value: 1}, {property: latency, value: 2}] | contract.sla.property.duplicate | false",
+                "slaProperties: [{property: availability, value: 250, unit: percent}] | contract.sla.value.unmeasurable | false",
                 "servers: [{server: s, type: custom}, {server: s, type: custom}] | contract.server.server.duplicate | true"
             })
     void findsWhatIsThereTwice(String section, String code, boolean error) {

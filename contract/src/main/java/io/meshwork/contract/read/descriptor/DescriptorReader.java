@@ -134,7 +134,7 @@ public final class DescriptorReader {
                     key,
                     "invalid",
                     "the value " + Quoted.of(value) + " cannot be compared with a measurement",
-                    "Write a duration such as \"15 minutes\", a percentage such as \"99.9%\" or a ratio such as 0.95.");
+                    ServiceLevels.ADVICE);
         }
         return objective;
     }

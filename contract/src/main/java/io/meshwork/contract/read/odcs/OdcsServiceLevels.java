@@ -33,7 +33,15 @@ final class OdcsServiceLevels {
             if (value == null) {
                 withoutValue(section);
             } else {
-                levels.add(ServiceLevels.objective(name, value, unit, element));
+                ServiceLevelObjective objective = ServiceLevels.objective(name, value, unit, element);
+                levels.add(objective);
+                if (objective.normalized() == null && ServiceLevels.isMeasured(name)) {
+                    section.warning(
+                            "value",
+                            "unmeasurable",
+                            "the value " + Quoted.of(value) + " cannot be compared with a measurement",
+                            ServiceLevels.ADVICE);
+                }
                 section.keepUnless("property", name);
                 section.keepUnless("value", PlainNumbers.read(value));
             }

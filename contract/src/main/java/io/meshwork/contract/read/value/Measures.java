@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public final class Measures {
 
     private static final Pattern NUMBER_AND_UNIT =
             Pattern.compile("\\s*([+-]?\\d{1,18}(?:\\.\\d{1,18})?)\\s*([%a-zA-Z]{0,20})\\s*");
+    private static final Set<String> PERCENT = Set.of("%", "percent", "pct");
+
     /** Seconds. */
     public static final double DAY = 86_400;
 
@@ -32,18 +35,29 @@ public final class Measures {
         if (!matcher.matches()) {
             return isoDuration(value.strip());
         }
-        double number = Double.parseDouble(matcher.group(1));
+        return in(Double.parseDouble(matcher.group(1)), unitOf(matcher, unit));
+    }
+
+    static boolean isPercentage(String value, @Nullable String unit) {
+        Matcher matcher = NUMBER_AND_UNIT.matcher(value);
+        return matcher.matches() && PERCENT.contains(unitOf(matcher, unit).toLowerCase(Locale.ROOT));
+    }
+
+    private static String unitOf(Matcher matcher, @Nullable String unit) {
         String written = matcher.group(2);
-        return in(number, written.isEmpty() && unit != null ? unit.strip() : written);
+        return written.isEmpty() && unit != null ? unit.strip() : written;
     }
 
     private static @Nullable Double in(double number, String unit) {
         if (unit.equals("M")) {
             return number * 30 * DAY;
         }
-        return switch (unit.toLowerCase(Locale.ROOT)) {
+        String known = unit.toLowerCase(Locale.ROOT);
+        if (PERCENT.contains(known)) {
+            return hundredth(number);
+        }
+        return switch (known) {
             case "" -> number;
-            case "%", "percent", "pct" -> hundredth(number);
             case "ratio", "score" -> number;
             case "ms", "millis", "millisecond", "milliseconds" -> number / 1000;
             case "s", "sec", "secs", "second", "seconds" -> number;

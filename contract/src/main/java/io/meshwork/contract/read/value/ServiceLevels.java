@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes objectives from what is written, whatever the document calls them. */
 public final class ServiceLevels {
 
+    /** How to write a promise that can be compared with measurements. */
+    public static final String ADVICE =
+            "Write a duration such as \"15 minutes\", a percentage such as \"99.9%\" or a ratio such as 0.95.";
+
     private static final Set<String> RATIOS =
             Set.of("availability", "qualityScore", "errorRate", "completeness", "accuracy", "successRate");
     private static final Set<String> DURATIONS = Set.of(
@@ -21,12 +25,12 @@ public final class ServiceLevels {
 
     private ServiceLevels() {}
 
-    /** A ratio above 1, such as an availability of 99.9, is taken as a percentage. */
+    /** A ratio above 1, such as an availability of 99.9, is taken as a percentage; more than 100 % is no promise. */
     public static ServiceLevelObjective objective(
             String property, String value, @Nullable String unit, @Nullable String element) {
         Double number = Measures.normalize(value, unit);
         if (number != null && number > 1 && RATIOS.contains(property)) {
-            number = Measures.hundredth(number);
+            number = number <= 100 && !Measures.isPercentage(value, unit) ? Measures.hundredth(number) : null;
         }
         return new ServiceLevelObjective(property, value, unit, number, element);
     }

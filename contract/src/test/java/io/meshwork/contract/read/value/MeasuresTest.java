@@ -47,6 +47,13 @@ class MeasuresTest {
                 .isEqualTo(0.995);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"250%", "101", "101 percent"})
+    void takesNoAvailabilityOfMoreThanAllTheTime(String value) {
+        assertThat(ServiceLevels.objective("availability", value, null, null).normalized())
+                .isNull();
+    }
+
     @Test
     void spellsPropertiesAsTheStandardDoes() {
         assertThat(ServiceLevels.camelCase("quality_score")).isEqualTo("qualityScore");
