@@ -2,7 +2,6 @@ package io.meshwork.policy.evaluation;
 
 import io.meshwork.policy.evaluation.MeshFacts.Known;
 import io.meshwork.policy.evaluation.MeshFacts.Subject;
-import io.meshwork.policy.evaluation.Verdicts.Candidate;
 import io.meshwork.policy.inforce.SetRevisions;
 import io.meshwork.policy.inforce.Walk;
 import io.meshwork.policy.judgement.PolicyRevision;
@@ -14,9 +13,9 @@ import io.meshwork.policy.model.Policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,50 +55,53 @@ public final class DryRun {
                 before.find(draft.id()).map(PolicyRevision::revision).orElse(null));
         String last = "";
         Walk all = new Walk.All();
-        for (List<Candidate> page = verdicts.page(all, last, PAGE);
+        for (List<PublishedVersion> page = verdicts.page(all, last, PAGE);
                 !page.isEmpty();
                 page = verdicts.page(all, last, PAGE)) {
             // Somebody waits, and judging takes longer than reading; the order of the products stays.
-            facts.about(subjects(page, report), reads, now).parallelStream()
+            List<Subject> subjects = subjects(page);
+            report.addUnreadable(page.size() - subjects.size());
+            facts.about(subjects, reads, now).parallelStream()
                     .map(known -> judge(known, before, after))
                     .toList()
                     .forEach(report::add);
             if (System.nanoTime() > end) {
                 return report.build(false);
             }
-            last = page.getLast().version().productId();
+            last = page.getLast().productId();
         }
         return report.build(true);
     }
 
-    private static List<Subject> subjects(List<Candidate> page, DryRunReport.Builder report) {
-        List<Subject> subjects = new ArrayList<>();
-        for (Candidate candidate : page) {
-            PublishedVersion version = candidate.version();
-            try {
-                subjects.add(new Subject(version, Facts.ofProduct(version.contract())));
-            } catch (IllegalArgumentException unreadable) {
-                report.add(new Compared.Unreadable());
-            }
+    /** Those whose contract can be judged at all. */
+    private static List<Subject> subjects(List<PublishedVersion> page) {
+        return page.parallelStream()
+                .map(DryRun::subject)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Subject> subject(PublishedVersion version) {
+        try {
+            return Optional.of(new Subject(version, Facts.ofProduct(version.contract())));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
         }
-        return subjects;
     }
 
     private static Compared judge(Known known, PolicySet before, PolicySet after) {
         String productId = known.version().productId();
-        return new Compared.Judged(
+        return new Compared(
                 known.version(),
                 known.facts().ownerTeam(),
                 before.judge(productId, known.facts()),
                 after.judge(productId, known.facts()));
     }
 
-    /** A product, looked at twice. */
-    sealed interface Compared {
-
-        record Judged(PublishedVersion version, @Nullable String owner, Verdict before, Verdict after)
-                implements Compared {}
-
-        record Unreadable() implements Compared {}
-    }
+    /**
+     * A product, looked at twice.
+     *
+     * @param owner team that owns it, null for nobody
+     */
+    record Compared(PublishedVersion version, @Nullable String owner, Verdict before, Verdict after) {}
 }

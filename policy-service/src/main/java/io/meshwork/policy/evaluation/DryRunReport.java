@@ -116,12 +116,12 @@ public record DryRunReport(
             this.policyRevision = policyRevision;
         }
 
+        void addUnreadable(int products) {
+            unreadable += products;
+        }
+
         void add(Compared product) {
-            switch (product) {
-                case Compared.Unreadable() -> unreadable++;
-                case Compared.Judged(var version, var owner, var before, var after) ->
-                    add(version, owner, before, after);
-            }
+            add(product.version(), product.owner(), product.before(), product.after());
         }
 
         private void add(PublishedVersion version, @Nullable String owner, Verdict before, Verdict after) {

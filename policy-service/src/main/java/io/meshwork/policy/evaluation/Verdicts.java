@@ -36,9 +36,9 @@ public interface Verdicts {
     void confirm(List<JudgedVersion> last, long setRevision);
 
     /** The newest version of each product that the walk comes to after this id, by id. */
-    List<Candidate> page(Walk walk, String afterProductId, int limit);
+    List<PublishedVersion> page(Walk walk, String afterProductId, int limit);
 
-    /** Like {@link #page}, without contracts and verdicts. */
+    /** Like {@link #page}, without contracts. */
     List<Place> places(Walk walk, String afterProductId, int limit);
 
     /** Products that the walk comes to. */

@@ -136,12 +136,12 @@ class JdbcVerdicts implements Verdicts {
     }
 
     @Override
-    public List<Candidate> page(Walk walk, String afterProductId, int limit) {
-        return jdbc.sql("select p.*, v.* from (" + newest("*", walk) + ") p " + LAST + " order by p.product_id")
+    public List<PublishedVersion> page(Walk walk, String afterProductId, int limit) {
+        return jdbc.sql(newest("*", walk))
                 .param("after", afterProductId)
                 .param("limit", limit)
                 .param("id", id(walk))
-                .query(JdbcVerdicts::candidate)
+                .query(JdbcVerdicts::version)
                 .list();
     }
 

@@ -111,11 +111,11 @@ class JdbcVerdictsTest {
                         .mapToObj(i -> version("sales.p" + (10 + i), "1.0.0", 1))
                         .toArray(PublishedVersion[]::new));
 
-        List<Candidate> first = verdicts.page(new Walk.All(), "", 10);
-        List<Candidate> last = verdicts.page(new Walk.All(), "sales.p29", 10);
+        List<PublishedVersion> first = verdicts.page(new Walk.All(), "", 10);
+        List<PublishedVersion> last = verdicts.page(new Walk.All(), "sales.p29", 10);
 
         assertThat(first).hasSize(10);
-        assertThat(first.getLast().version().productId()).isEqualTo("sales.p19");
+        assertThat(first.getLast().productId()).isEqualTo("sales.p19");
         assertThat(last).hasSize(5);
     }
 
@@ -178,7 +178,7 @@ class JdbcVerdictsTest {
         verdicts.add(List.of(judged("sales.a", "1.0.0", 2, violated("new"))));
         verdicts.confirm(List.of(judged("sales.b", "1.0.0", 1, List.of())), 2);
 
-        assertThat(verdicts.page(new Walk.All(), "", 10))
+        assertThat(verdicts.candidates(List.of(new VersionId("sales.a", "1.0.0"), new VersionId("sales.b", "1.0.0"))))
                 .extracting(Candidate::confirmedRevision)
                 .containsExactly(2L, 2L);
         assertThat(setOf("sales.a")).isEqualTo(2);
@@ -215,7 +215,7 @@ class JdbcVerdictsTest {
 
     private List<String> page(Walk walk) {
         return verdicts.page(walk, "", 10).stream()
-                .map(candidate -> candidate.version().id().toString())
+                .map(version -> version.id().toString())
                 .toList();
     }
 
