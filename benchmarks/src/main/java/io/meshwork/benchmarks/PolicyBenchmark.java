@@ -329,7 +329,10 @@ final class PolicyBenchmark extends Measurement {
     }
 
     private static long bytes(Database database) throws SQLException {
-        return number(database, "select sum(length(value)) from policy.outcome where topic like '%policy.evaluated%'");
+        return number(database, """
+                select sum(length(o.value)) from policy.outbox_batch b, unnest(b.topics, b.payloads) as o (topic, value)
+                 where o.topic like '%policy.evaluated%'
+                """);
     }
 
     private static long number(Database database, String sql) throws SQLException {

@@ -76,10 +76,10 @@ class FaultsTest {
         sample.faults().publishingFails.set(true);
         sample.publish("unpublished");
         await().atMost(SOON).until(() -> sample.seen("sales.unpublished") == 1);
-        String stored = sample.jdbc()
-                .sql("select id from outcome where key = 'sales.unpublished'")
-                .query(String.class)
-                .single();
+        String stored = sample.jdbc().sql("""
+                        select ids[array_position(keys, 'sales.unpublished')] from outbox_batch
+                         where 'sales.unpublished' = any(keys)
+                        """).query(String.class).single();
         assertThat(sample.outcomeIds()).doesNotContainKey("sales.unpublished");
 
         sample.faults().publishingFails.set(false);

@@ -21,19 +21,13 @@ public final class Outbox {
     /** @return id of the stored batch, to be {@link #published marked} after publication */
     public long store(List<EncodedRecord> records) {
         return jdbc.sql("""
-                        with batch as (insert into outbox_batch default values returning id),
-                        stored as (
-                            insert into outcome (batch_id, ordinal, id, topic, key, value, headers)
-                            select batch.id, o.ordinal, o.id, o.topic, o.key, o.value, o.headers
-                            from batch, unnest(:ids::uuid[], :topics::text[], :keys::text[], :values::bytea[], :headers::text[])
-                                with ordinality as o(id, topic, key, value, headers, ordinal)
-                        )
-                        select id from batch
+                        insert into outbox_batch (ids, topics, keys, payloads, headers)
+                        values (:ids, :topics, :keys, :payloads, :headers) returning id
                         """)
                 .param("ids", records.stream().map(EncodedRecord::id).toArray(UUID[]::new))
                 .param("topics", records.stream().map(EncodedRecord::topic).toArray(String[]::new))
                 .param("keys", records.stream().map(EncodedRecord::key).toArray(String[]::new))
-                .param("values", records.stream().map(EncodedRecord::value).toArray(byte[][]::new))
+                .param("payloads", records.stream().map(EncodedRecord::value).toArray(byte[][]::new))
                 .param(
                         "headers",
                         records.stream().map(r -> HeaderText.write(r.headers())).toArray(String[]::new))
@@ -70,7 +64,12 @@ public final class Outbox {
     }
 
     public List<EncodedRecord> records(long batch) {
-        return jdbc.sql("select id, topic, key, value, headers from outcome where batch_id = :id order by ordinal")
+        return jdbc.sql("""
+                        select o.* from outbox_batch b,
+                               unnest(b.ids, b.topics, b.keys, b.payloads, b.headers)
+                                   with ordinality as o (id, topic, key, value, headers, ordinal)
+                         where b.id = :id order by o.ordinal
+                        """)
                 .param("id", batch)
                 .query((row, n) -> new EncodedRecord(
                         row.getObject("id", UUID.class),
