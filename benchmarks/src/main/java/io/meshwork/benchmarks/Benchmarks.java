@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             LineageBenchmark.class,
             GrowthBenchmark.class,
             ImportBenchmark.class,
-            SearchBenchmark.class
+            SearchBenchmark.class,
+            SubscriptionBenchmark.class
         })
 final class Benchmarks {
 

@@ -5,6 +5,8 @@ import io.meshwork.notifier.announcement.ObjectiveNews;
 import io.meshwork.notifier.announcement.ProductNews;
 import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
+import io.meshwork.notifier.matching.Changes;
+import io.meshwork.notifier.matching.InForce;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Addressing;
 import io.meshwork.notifier.notification.Notifications;
@@ -32,12 +34,13 @@ class NotifierConfiguration {
     }
 
     @Bean
+    InForce subscriptionsInForce(Changes changes) {
+        return new InForce(changes);
+    }
+
+    @Bean
     Announcer announcer(
-            Subscriptions subscriptions,
-            Notifications notifications,
-            Routes routes,
-            NotifierSettings settings,
-            Clock clock) {
+            InForce subscriptions, Notifications notifications, Routes routes, NotifierSettings settings, Clock clock) {
         return new Announcer(subscriptions, notifications, new Addressing(routes, settings.sendWithin()), clock);
     }
 

@@ -1,5 +1,6 @@
 package io.meshwork.notifier.announcement;
 
+import io.meshwork.notifier.matching.InForce;
 import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.notification.Addressing;
 import io.meshwork.notifier.notification.DeliveryState;
@@ -7,7 +8,6 @@ import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.Publications;
 import io.meshwork.notifier.subscription.Channel;
-import io.meshwork.notifier.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,12 +16,12 @@ import java.util.function.Predicate;
 /** Turns occurrences into notifications: decides, records each once, and lets them go. */
 public final class Announcer {
 
-    private final Subscriptions subscriptions;
+    private final InForce subscriptions;
     private final Notifications notifications;
     private final Addressing addressing;
     private final Clock clock;
 
-    public Announcer(Subscriptions subscriptions, Notifications notifications, Addressing addressing, Clock clock) {
+    public Announcer(InForce subscriptions, Notifications notifications, Addressing addressing, Clock clock) {
         this.subscriptions = subscriptions;
         this.notifications = notifications;
         this.addressing = addressing;
@@ -41,9 +41,11 @@ public final class Announcer {
             return;
         }
         var now = clock.instant();
-        var active = subscriptions.active();
+        var inForce = subscriptions.now();
         var decisions = occurrences.stream()
-                .map(occurrence -> new Decided(occurrence, addressing.decide(occurrence, active, now)))
+                .map(occurrence -> new Decided(
+                        occurrence,
+                        addressing.decide(occurrence, inForce.candidates(occurrence.about(), occurrence.kinds()), now)))
                 .toList();
         var fresh = notifications.record(
                 decisions.stream().flatMap(decided -> decided.told().stream()).toList(), now);

@@ -1,6 +1,9 @@
 package io.meshwork.notifier.news;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +26,14 @@ public record Occurrence(
 
     public static Occurrence alert(Origin origin, About about, Instant decidedAt, News alert) {
         return new Occurrence(origin, about, decidedAt, null, alert);
+    }
+
+    /** Of its news. */
+    public List<String> kinds() {
+        return Stream.of(Optional.ofNullable(update), Optional.ofNullable(alert))
+                .flatMap(Optional::stream)
+                .map(news -> news.kind().word())
+                .distinct()
+                .toList();
     }
 }

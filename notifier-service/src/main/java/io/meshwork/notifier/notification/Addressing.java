@@ -6,6 +6,7 @@ import io.meshwork.notifier.notification.Notification.Delivery;
 import io.meshwork.notifier.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  */
 public record Addressing(Routes routes, Duration sendWithin) {
 
-    public List<Notification> decide(Occurrence occurrence, List<Subscription> subscriptions, Instant now) {
+    /** @param subscriptions that the event may concern */
+    public List<Notification> decide(Occurrence occurrence, Collection<Subscription> subscriptions, Instant now) {
         return subscriptions.stream()
                 .flatMap(subscription -> newsFor(subscription, occurrence)
                         .map(news -> Notification.of(

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The subscriptions of all channels. */
 public interface Subscriptions {
 
-    /** Those that have not ended, by id. */
-    List<Subscription> active();
-
     /** Locks these ids until the transaction ends; those never subscribed are missing from the answer. */
     Map<String, Stored> lock(Set<String> ids);
 

@@ -2,14 +2,8 @@ package io.meshwork.notifier.subscription.jdbc;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.meshwork.notifier.news.Severity;
-import io.meshwork.notifier.subscription.Channel;
-import io.meshwork.notifier.subscription.Filter;
 import io.meshwork.notifier.subscription.Stored;
-import io.meshwork.notifier.subscription.Subscription;
 import io.meshwork.notifier.subscription.Subscriptions;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -32,17 +26,6 @@ class JdbcSubscriptions implements Subscriptions {
         this.jdbc = jdbc;
     }
 
-    @Override
-    public List<Subscription> active() {
-        return jdbc
-                .sql("select * from subscription where active order by id")
-                .query(JdbcSubscriptions::stored)
-                .list()
-                .stream()
-                .map(Stored::subscription)
-                .toList();
-    }
-
     /** The advisory lock stands for rows that do not exist yet. */
     @Override
     public Map<String, Stored> lock(Set<String> ids) {
@@ -53,7 +36,7 @@ class JdbcSubscriptions implements Subscriptions {
         return jdbc
                 .sql("select * from subscription where id = any(?::text[]) order by id for update")
                 .param(sorted)
-                .query(JdbcSubscriptions::stored)
+                .query((row, _) -> SubscriptionRow.read(row))
                 .list()
                 .stream()
                 .collect(toMap(stored -> stored.subscription().id(), stored -> stored, (a, _) -> a, HashMap::new));
@@ -104,37 +87,11 @@ class JdbcSubscriptions implements Subscriptions {
     public List<Stored> page(@Nullable String after, int limit) {
         return jdbc.sql("select * from subscription where id > ? order by id limit ?")
                 .params(after == null ? "" : after, limit)
-                .query(JdbcSubscriptions::stored)
+                .query((row, _) -> SubscriptionRow.read(row))
                 .list();
-    }
-
-    private static Stored stored(ResultSet row, int index) throws SQLException {
-        var subscription = new Subscription(
-                row.getString("id"),
-                row.getString("subscriber"),
-                row.getString("contact"),
-                new Filter(
-                        Set.of(array(row, "products")),
-                        Set.of(array(row, "domains")),
-                        Set.of(array(row, "tags")),
-                        Set.of(array(row, "event_types")),
-                        Severity.of(row.getString("minimum_severity")).orElseThrow()),
-                Channel.of(row.getString("channel")).orElseThrow(),
-                row.getString("target"),
-                row.getBoolean("active"));
-        return new Stored(
-                subscription,
-                Stored.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
-                row.getLong("revision"),
-                row.getString("principal"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 
     private static String[] array(Collection<String> values) {
         return values.stream().sorted().toArray(String[]::new);
-    }
-
-    private static String[] array(ResultSet row, String column) throws SQLException {
-        return (String[]) row.getArray(column).getArray();
     }
 }

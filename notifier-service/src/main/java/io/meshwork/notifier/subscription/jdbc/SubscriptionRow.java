@@ -1,0 +1,44 @@
+package io.meshwork.notifier.subscription.jdbc;
+
+import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Filter;
+import io.meshwork.notifier.subscription.Stored;
+import io.meshwork.notifier.subscription.Subscription;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Set;
+
+/** Subscriptions from their table. */
+public final class SubscriptionRow {
+
+    private SubscriptionRow() {}
+
+    public static Stored read(ResultSet row) throws SQLException {
+        var subscription = new Subscription(
+                row.getString("id"),
+                row.getString("subscriber"),
+                row.getString("contact"),
+                new Filter(
+                        Set.of(array(row, "products")),
+                        Set.of(array(row, "domains")),
+                        Set.of(array(row, "tags")),
+                        Set.of(array(row, "event_types")),
+                        Severity.of(row.getString("minimum_severity")).orElseThrow()),
+                Channel.of(row.getString("channel")).orElseThrow(),
+                row.getString("target"),
+                row.getBoolean("active"));
+        return new Stored(
+                subscription,
+                Stored.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
+                row.getLong("revision"),
+                row.getString("principal"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String[] array(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
+    }
+}
