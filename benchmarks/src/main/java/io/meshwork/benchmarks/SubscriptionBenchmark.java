@@ -5,7 +5,7 @@ import io.meshwork.benchmarks.table.Figure;
 import io.meshwork.benchmarks.table.Report;
 import io.meshwork.benchmarks.table.Spread;
 import io.meshwork.contract.model.Owner;
-import io.meshwork.local.platform.Database;
+import io.meshwork.local.postgres.Database;
 import io.meshwork.notifier.matching.Changes;
 import io.meshwork.notifier.matching.InForce;
 import io.meshwork.notifier.news.About;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "subscriptions",
-        description = "Finding whom an event concerns among many subscriptions, beside one query that looks at all of them.")
+        description =
+                "Finding whom an event concerns among many subscriptions, beside one query that looks at all of them.")
 final class SubscriptionBenchmark extends Measurement {
 
     private static final double GOAL_MS = 1;

@@ -17,6 +17,7 @@ import io.meshwork.cli.policy.PolicyCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.quality.QualityCommand;
 import io.meshwork.cli.slo.SloCommand;
+import io.meshwork.cli.subscription.SubscriptionCommand;
 import io.meshwork.cli.template.InitCommand;
 import io.meshwork.cli.template.TemplateCommand;
 import io.meshwork.cli.topics.TopicsCommand;
@@ -52,6 +53,7 @@ public final class MeshCommands {
                 new WaiverCommand(),
                 new AccessCommand(),
                 new SloCommand(),
+                new SubscriptionCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

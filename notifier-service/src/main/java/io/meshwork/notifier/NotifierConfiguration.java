@@ -1,12 +1,14 @@
 package io.meshwork.notifier;
 
 import io.meshwork.notifier.announcement.Announcer;
+import io.meshwork.notifier.announcement.ContractParties;
 import io.meshwork.notifier.announcement.ObjectiveNews;
 import io.meshwork.notifier.announcement.ProductNews;
 import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
 import io.meshwork.notifier.matching.Changes;
 import io.meshwork.notifier.matching.InForce;
+import io.meshwork.notifier.matching.ProductFollowers;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Addressing;
 import io.meshwork.notifier.notification.Notifications;
@@ -14,6 +16,7 @@ import io.meshwork.notifier.notification.Routes;
 import io.meshwork.notifier.objective.ToldObjectives;
 import io.meshwork.notifier.product.KnownProducts;
 import io.meshwork.notifier.product.Standings;
+import io.meshwork.notifier.subscription.Followers;
 import io.meshwork.notifier.subscription.Subscribing;
 import io.meshwork.notifier.subscription.Subscriptions;
 import java.time.Clock;
@@ -39,6 +42,11 @@ class NotifierConfiguration {
     }
 
     @Bean
+    Followers followers(InForce inForce, KnownProducts products) {
+        return new ProductFollowers(inForce, products);
+    }
+
+    @Bean
     Announcer announcer(
             InForce subscriptions, Notifications notifications, Routes routes, NotifierSettings settings, Clock clock) {
         return new Announcer(subscriptions, notifications, new Addressing(routes, settings.sendWithin()), clock);
@@ -47,6 +55,11 @@ class NotifierConfiguration {
     @Bean
     ProductNews productNews(KnownProducts products, Standings standings, Announcer announcer) {
         return new ProductNews(products, standings, announcer);
+    }
+
+    @Bean
+    ContractParties contractParties(Subscribing subscribing, KnownProducts products) {
+        return new ContractParties(subscribing, products);
     }
 
     @Bean

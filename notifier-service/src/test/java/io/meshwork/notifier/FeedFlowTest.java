@@ -41,7 +41,7 @@ class FeedFlowTest {
     @BeforeAll
     static void start() {
         platform = TestPlatform.fresh();
-        service = NotifierService.start(platform.args("notifier"));
+        service = NotifierService.start(platform.args("notifier", "--mesh.notifications.subscribe-by-contract=false"));
     }
 
     @AfterAll

@@ -122,7 +122,10 @@ class ReplicasTest {
     }
 
     private ConfigurableApplicationContext start() {
-        return NotifierService.start(
-                platform.args("notifier", "--mesh.slack.webhook-url=" + slack.webhook(), "--mesh.slack.interval=50ms"));
+        return NotifierService.start(platform.args(
+                "notifier",
+                "--mesh.notifications.subscribe-by-contract=false",
+                "--mesh.slack.webhook-url=" + slack.webhook(),
+                "--mesh.slack.interval=50ms"));
     }
 }

@@ -31,7 +31,7 @@ class RestTest {
     @BeforeAll
     static void start() {
         var platform = TestPlatform.fresh();
-        service = NotifierService.start(platform.args("notifier"));
+        service = NotifierService.start(platform.args("notifier", "--mesh.notifications.subscribe-by-contract=false"));
         for (int i = 0; i < 7; i++) {
             platform.send("product.published", "cart.p" + i, published("cart.p" + i));
         }
@@ -111,7 +111,15 @@ class RestTest {
     void describesItself() {
         var paths = get("/api/v1/openapi", 200).path("paths");
 
-        assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/api/v1/notifications", "/api/v1/subscriptions");
+        assertThat(paths.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/notifications",
+                        "/api/v1/subscriptions",
+                        "/api/v1/subscriptions/{id}",
+                        "/api/v1/subscriptions/{id}/pause",
+                        "/api/v1/subscriptions/{id}/resume",
+                        "/api/v1/subscriptions/{id}/test",
+                        "/api/v1/subscriptions/requests/{requestId}");
     }
 
     private static List<JsonNode> items(String path) {

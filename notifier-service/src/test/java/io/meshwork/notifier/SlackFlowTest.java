@@ -325,6 +325,7 @@ class SlackFlowTest {
     private static ConfigurableApplicationContext start() {
         return NotifierService.start(platform.args(
                 "notifier",
+                "--mesh.notifications.subscribe-by-contract=false",
                 "--mesh.slack.webhook-url=" + slack.webhook(),
                 "--mesh.slack.webhooks.sales=" + slack.webhook(),
                 "--mesh.slack.interval=" + INTERVAL.toMillis() + "ms",

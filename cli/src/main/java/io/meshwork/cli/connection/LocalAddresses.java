@@ -15,6 +15,7 @@ public record LocalAddresses(int base) {
     private static final int HIGHEST_BASE = 65_183;
     private static final int POLICY = 1;
     private static final int QUALITY = 2;
+    private static final int NOTIFIER = 3;
     private static final int REGISTRY = 5;
     private static final int BROKER = 12;
 
@@ -58,5 +59,9 @@ public record LocalAddresses(int base) {
 
     public String quality() {
         return "http://127.0.0.1:" + (base + QUALITY);
+    }
+
+    public String notifier() {
+        return "http://127.0.0.1:" + (base + NOTIFIER);
     }
 }

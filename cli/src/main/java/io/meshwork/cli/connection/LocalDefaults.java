@@ -34,6 +34,7 @@ public final class LocalDefaults implements IDefaultValueProvider {
                 case "--catalog" -> or("MESH_CATALOG", local().catalog());
                 case "--policies" -> or("MESH_POLICIES", local().policies());
                 case "--quality-service" -> or("MESH_QUALITY", local().quality());
+                case "--notifier" -> or("MESH_NOTIFIER", local().notifier());
                 default -> null;
             };
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package io.meshwork.notifier.announcement;
 
 import io.meshwork.notifier.matching.InForce;
+import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.notification.Addressing;
 import io.meshwork.notifier.notification.DeliveryState;
@@ -8,6 +9,7 @@ import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.Publications;
 import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Subscription;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +57,17 @@ public final class Announcer {
                 .flatMap(decided -> decided.told().stream())
                 .filter(recorded)
                 .forEach(notification -> dispatch(notification, now, out));
+    }
+
+    /** Tells one subscriber, who asked for it. */
+    public Notification tell(Occurrence occurrence, News news, Subscription subscription, Publications out) {
+        var now = clock.instant();
+        var notification = addressing.decide(occurrence, news, subscription, now);
+        if (notifications.record(List.of(notification), now).contains(notification.id())) {
+            feed(new Decided(occurrence, List.of(notification)), now, out);
+            dispatch(notification, now, out);
+        }
+        return notification;
     }
 
     private void feed(Decided decided, Instant now, Publications out) {

@@ -140,7 +140,13 @@ public final class ProductNews {
 
     private static Occurrence occurrence(Reported<Published> report) {
         var fact = report.fact();
-        return Occurrence.update(report.origin(), About.product(fact.product()), fact.decidedAt(), Updates.of(fact));
+        return new Occurrence(
+                report.origin(),
+                About.product(fact.product()),
+                fact.decidedAt(),
+                Updates.of(fact),
+                null,
+                fact.changedFields());
     }
 
     private static Occurrence occurrence(Reported<Rejected> report, Map<String, KnownProduct> known) {

@@ -23,7 +23,9 @@ public enum Kind {
     SLO_BREACHED,
     /** The trouble with an objective is over. */
     SLO_RECOVERED,
-    DEAD_LETTERS;
+    DEAD_LETTERS,
+    /** A subscriber asked for it, to see that messages arrive. */
+    TEST;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 

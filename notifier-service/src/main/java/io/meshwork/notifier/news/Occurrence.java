@@ -12,13 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when the underlying fact was decided
  * @param update news for consumers, null when there is none for them
  * @param alert news for ops, null when there is none for them
+ * @param changedFields of the contract, by names such as {@code orders.address.city}
  */
 public record Occurrence(
         Origin origin,
         About about,
         Instant decidedAt,
         @Nullable News update,
-        @Nullable News alert) {
+        @Nullable News alert,
+        List<String> changedFields) {
+
+    public Occurrence {
+        changedFields = List.copyOf(changedFields);
+    }
+
+    /** One that says of no field that it has changed. */
+    public Occurrence(Origin origin, About about, Instant decidedAt, @Nullable News update, @Nullable News alert) {
+        this(origin, about, decidedAt, update, alert, List.of());
+    }
 
     public static Occurrence update(Origin origin, About about, Instant decidedAt, News update) {
         return new Occurrence(origin, about, decidedAt, update, null);

@@ -22,11 +22,17 @@ public record Addressing(Routes routes, Duration sendWithin) {
     /** @param subscriptions that the event may concern */
     public List<Notification> decide(Occurrence occurrence, Collection<Subscription> subscriptions, Instant now) {
         return subscriptions.stream()
+                .filter(subscription -> subscription.listensAt(now))
                 .flatMap(subscription -> newsFor(subscription, occurrence)
                         .map(news -> Notification.of(
                                 occurrence, news, subscription, delivery(occurrence, subscription, now)))
                         .stream())
                 .toList();
+    }
+
+    /** For a subscriber who asked for it, whatever they want to hear of otherwise. */
+    public Notification decide(Occurrence occurrence, News news, Subscription subscription, Instant now) {
+        return Notification.of(occurrence, news, subscription, delivery(occurrence, subscription, now));
     }
 
     public boolean isLate(Occurrence occurrence, Instant now) {
@@ -39,7 +45,7 @@ public record Addressing(Routes routes, Duration sendWithin) {
             case FEED -> Stream.ofNullable(occurrence.update());
             case SLACK -> Stream.concat(Stream.ofNullable(occurrence.alert()), Stream.ofNullable(occurrence.update()));
         };
-        return told.filter(news -> subscription.filter().wants(occurrence.about(), news))
+        return told.filter(news -> subscription.filter().wants(occurrence.about(), news, occurrence.changedFields()))
                 .findFirst();
     }
 

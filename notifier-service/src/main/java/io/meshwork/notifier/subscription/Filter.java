@@ -3,6 +3,7 @@ package io.meshwork.notifier.subscription;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param domains domain ids
  * @param tags any of which the product must carry
  * @param eventTypes {@link io.meshwork.notifier.news.Kind kinds} of news, in lower case
+ * @param changedFields fields with {@code *} as wildcard, any of which the news must say has changed
  */
 public record Filter(
-        Set<String> products, Set<String> domains, Set<String> tags, Set<String> eventTypes, Severity minimumSeverity) {
+        Set<String> products,
+        Set<String> domains,
+        Set<String> tags,
+        Set<String> eventTypes,
+        Severity minimumSeverity,
+        Set<String> changedFields) {
 
     public static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Severity.INFO);
 
@@ -25,14 +32,45 @@ public record Filter(
         domains = Set.copyOf(domains);
         tags = Set.copyOf(tags);
         eventTypes = Set.copyOf(eventTypes);
+        changedFields = Set.copyOf(changedFields);
     }
 
+    /** Whatever fields have changed. */
+    public Filter(
+            Set<String> products,
+            Set<String> domains,
+            Set<String> tags,
+            Set<String> eventTypes,
+            Severity minimumSeverity) {
+        this(products, domains, tags, eventTypes, minimumSeverity, Set.of());
+    }
+
+    /** News that says of no field that it has changed. */
     public boolean wants(About about, News news) {
+        return wants(about, news, List.of());
+    }
+
+    /** @param changed fields of which the news says that they have changed */
+    public boolean wants(About about, News news, List<String> changed) {
         return news.severity().isAtLeast(minimumSeverity)
                 && (eventTypes.isEmpty() || eventTypes.contains(news.kind().word()))
-                && (products.isEmpty() || products.stream().anyMatch(pattern -> matches(pattern, about.productId())))
+                && concerns(about)
+                && (changedFields.isEmpty() || changed.stream().anyMatch(this::touches));
+    }
+
+    /** Whether it asks for this product, whatever the news. */
+    public boolean concerns(About about) {
+        return (products.isEmpty() || products.stream().anyMatch(pattern -> matches(pattern, about.productId())))
                 && (domains.isEmpty() || isAmong(domains, about.domain()))
                 && (tags.isEmpty() || about.tags().stream().anyMatch(tags::contains));
+    }
+
+    /** A field, one inside it, or one that it was in. */
+    private boolean touches(String changed) {
+        return changedFields.stream()
+                .anyMatch(field -> Wildcard.matches(field, changed)
+                        || Wildcard.matches(field + ".*", changed)
+                        || field.startsWith(changed + "."));
     }
 
     private static boolean isAmong(Set<String> wanted, @Nullable String domain) {

@@ -14,6 +14,8 @@ public record Stored(Subscription subscription, Source source, long revision, St
     /** Who keeps a subscription: what one wrote the other must not overwrite. */
     public enum Source {
         CONFIGURATION,
+        /** Its subscriber is named in the contract of a product. */
+        CONTRACT,
         REQUEST
     }
 }

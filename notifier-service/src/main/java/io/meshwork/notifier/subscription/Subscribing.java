@@ -5,16 +5,19 @@ import static java.util.stream.Collectors.toSet;
 import io.meshwork.messaging.Cause;
 import io.meshwork.notifier.subscription.SubscriptionDecision.Changed;
 import io.meshwork.notifier.subscription.SubscriptionDecision.Refused;
-import io.meshwork.notifier.subscription.SubscriptionDecision.Unchanged;
+import io.meshwork.notifier.subscription.SubscriptionDecision.Requester;
 import io.meshwork.notifier.subscription.SubscriptionForm.Reading.Readable;
 import io.meshwork.notifier.subscription.SubscriptionForm.Reading.Unreadable;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,30 +37,24 @@ public final class Subscribing {
     public record Request(
             UUID eventId,
             Cause cause,
-            SubscriptionForm form,
+            String id,
+            SubscriptionOrder order,
             Function<String, @Nullable String> denial,
             String principal) {}
 
-    /**
-     * @param changed hears of each change
-     * @return the refused events, each with its reason
-     */
-    public Map<UUID, String> request(List<Request> requests, BiConsumer<Cause, Stored> changed) {
-        var standing = subscriptions.lock(
-                requests.stream().map(request -> request.form().id()).collect(toSet()));
-        var refused = new LinkedHashMap<UUID, String>();
+    /** @return in the order of the requests; each sees what those before it have changed */
+    public Map<Request, SubscriptionDecision> request(List<Request> requests) {
+        var standing = subscriptions.lock(requests.stream().map(Request::id).collect(toSet()));
+        var decisions = new LinkedHashMap<Request, SubscriptionDecision>();
         for (var request : requests) {
-            switch (decide(request, standing.get(request.form().id()))) {
-                case Changed(var stored) -> {
-                    subscriptions.save(stored);
-                    standing.put(request.form().id(), stored);
-                    changed.accept(request.cause(), stored);
-                }
-                case Unchanged() -> {}
-                case Refused(var reason) -> refused.put(request.eventId(), reason);
+            var decision = decide(request, standing.get(request.id()));
+            if (decision instanceof Changed(var stored)) {
+                subscriptions.save(stored);
+                standing.put(request.id(), stored);
             }
+            decisions.put(request, decision);
         }
-        return refused;
+        return decisions;
     }
 
     /**
@@ -66,42 +63,70 @@ public final class Subscribing {
      * @return those that changed
      */
     public List<Stored> configure(List<Subscription> wanted) {
-        var ended = new HashSet<>(subscriptions.configured());
+        return agree(wanted, subscriptions.configured(), SubscriptionDecision::configure);
+    }
+
+    /**
+     * Makes the stored subscriptions agree with the contracts of these products, and ends those whose subscriber is named there no
+     * longer.
+     *
+     * @param productIds whose contracts were read
+     * @return those that changed
+     */
+    public List<Stored> agreeWithContracts(Set<String> productIds, Collection<Subscription> wanted) {
+        return agree(wanted, subscriptions.byContract(productIds), SubscriptionDecision::contract);
+    }
+
+    /** Ends it when its time has come, unless it was changed since. */
+    public Optional<Stored> expire(String id, long revision) {
+        return Optional.ofNullable(subscriptions.lock(Set.of(id)).get(id))
+                .filter(stored -> stored.revision() == revision)
+                .map(stored -> SubscriptionDecision.expire(stored, clock.instant()))
+                .flatMap(this::saved);
+    }
+
+    private interface Rule {
+        SubscriptionDecision decide(Subscription wanted, @Nullable Stored standing, Instant now);
+    }
+
+    private List<Stored> agree(Collection<Subscription> wanted, Set<String> before, Rule rule) {
+        var ended = new HashSet<>(before);
         ended.removeAll(wanted.stream().map(Subscription::id).collect(toSet()));
         var ids = Stream.concat(wanted.stream().map(Subscription::id), ended.stream())
                 .collect(toSet());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         var standing = subscriptions.lock(ids);
-        var changed = Stream.concat(
+        return Stream.concat(
                         wanted.stream(),
                         ended.stream()
                                 .flatMap(id -> Stream.ofNullable(standing.get(id)))
-                                .map(Subscribing::end))
-                .map(subscription ->
-                        SubscriptionDecision.configure(subscription, standing.get(subscription.id()), clock.instant()))
-                .flatMap(decision -> decision instanceof Changed(var stored) ? Stream.of(stored) : Stream.empty())
+                                .map(stored -> stored.subscription().ended()))
+                .map(subscription -> rule.decide(subscription, standing.get(subscription.id()), clock.instant()))
+                .flatMap(decision -> saved(decision).stream())
                 .toList();
-        changed.forEach(subscriptions::save);
-        return changed;
+    }
+
+    private Optional<Stored> saved(SubscriptionDecision decision) {
+        if (decision instanceof Changed(var stored)) {
+            subscriptions.save(stored);
+            return Optional.of(stored);
+        }
+        return Optional.empty();
     }
 
     private SubscriptionDecision decide(Request request, @Nullable Stored standing) {
-        return switch (request.form().read()) {
-            case Unreadable(var reason) -> new Refused(reason);
-            case Readable(var subscription) ->
-                SubscriptionDecision.request(
-                        subscription, standing, request.denial(), request.principal(), clock.instant());
+        var requester = new Requester(request.principal(), request.denial());
+        return switch (request.order()) {
+            case SubscriptionOrder.Turn turn ->
+                SubscriptionDecision.turn(request.id(), turn, standing, requester, clock.instant());
+            case SubscriptionOrder.Put(var form, var onlyNew) ->
+                switch (form.read()) {
+                    case Unreadable(var faults) -> Refused.invalid(request.id(), faults);
+                    case Readable(var wanted) ->
+                        SubscriptionDecision.put(wanted, onlyNew, standing, requester, clock.instant());
+                };
         };
-    }
-
-    private static Subscription end(Stored stored) {
-        var subscription = stored.subscription();
-        return new Subscription(
-                subscription.id(),
-                subscription.subscriber(),
-                subscription.contact(),
-                subscription.filter(),
-                subscription.channel(),
-                subscription.target(),
-                false);
     }
 }

@@ -1,5 +1,6 @@
 package io.meshwork.notifier.subscription;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom to ask there, null when not given
  * @param target address in the channel, null for the channel's only one
  * @param active false when it has ended
+ * @param paused true while nothing is sent, until somebody resumes it
+ * @param until when it ends by itself, exclusive; null when it stays
  */
 public record Subscription(
         String id,
@@ -17,4 +20,36 @@ public record Subscription(
         Filter filter,
         Channel channel,
         @Nullable String target,
-        boolean active) {}
+        boolean active,
+        boolean paused,
+        @Nullable Instant until) {
+
+    /** One that is not paused, and stays. */
+    public Subscription(
+            String id,
+            String subscriber,
+            @Nullable String contact,
+            Filter filter,
+            Channel channel,
+            @Nullable String target,
+            boolean active) {
+        this(id, subscriber, contact, filter, channel, target, active, false, null);
+    }
+
+    /** Whether it is told of anything; its end counts from the moment on, whenever that is recorded. */
+    public boolean listensAt(Instant moment) {
+        return active && !paused && (until == null || moment.isBefore(until));
+    }
+
+    Subscription ended() {
+        return with(false, paused);
+    }
+
+    Subscription withPause(boolean paused) {
+        return with(active, paused);
+    }
+
+    private Subscription with(boolean active, boolean paused) {
+        return new Subscription(id, subscriber, contact, filter, channel, target, active, paused, until);
+    }
+}

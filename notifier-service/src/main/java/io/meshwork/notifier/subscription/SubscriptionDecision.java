@@ -1,102 +1,184 @@
 package io.meshwork.notifier.subscription;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a request to create, change or end a subscription. */
+/** What becomes of a request. */
 public sealed interface SubscriptionDecision {
 
     /** Takes effect, and is announced. */
     record Changed(Stored stored) implements SubscriptionDecision {}
 
     /** It already stands so. */
-    record Unchanged() implements SubscriptionDecision {}
+    record Unchanged(Stored stored) implements SubscriptionDecision {}
 
-    /** @param reason what is wrong and how to mend it */
-    record Refused(String reason) implements SubscriptionDecision {}
-
-    Pattern ID = Pattern.compile("[a-z0-9-]{1,63}");
-    Pattern PRODUCTS = Pattern.compile("[a-z0-9.*-]{1,127}");
-    int ENTRIES = 100;
+    /** A test message is to go out. */
+    record Tested(Stored stored) implements SubscriptionDecision {}
 
     /**
-     * @param standing the subscription as stored, null when there is none
-     * @param denial says why the requester may not act for a team, null when they may
+     * @param reason what is wrong and how to mend it
+     * @param faults single findings in what was asked for; empty when it is not the subscription that is wrong
      */
-    static SubscriptionDecision request(
-            Subscription wanted,
-            @Nullable Stored standing,
-            Function<String, @Nullable String> denial,
-            String principal,
-            Instant now) {
-        var refusal = refusal(wanted, standing, denial);
-        return refusal != null
-                ? new Refused(refusal)
-                : settle(wanted, standing, new Author(Stored.Source.REQUEST, principal), now);
+    record Refused(Code code, String reason, List<SubscriptionFault> faults) implements SubscriptionDecision {
+
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+
+        static Refused of(Code code, String reason) {
+            return new Refused(code, reason, List.of());
+        }
+
+        public static Refused invalid(String id, List<SubscriptionFault> faults) {
+            var reason = faults.stream()
+                    .map(fault ->
+                            fault.pointer().isEmpty() ? fault.message() : fault.pointer() + ": " + fault.message())
+                    .collect(Collectors.joining("\n", "subscription '" + id + "': ", ""));
+            return new Refused(Code.INVALID, reason, faults);
+        }
+    }
+
+    /** Reasons for programs. */
+    enum Code {
+        INVALID,
+        DENIED,
+        CONFIGURED,
+        EXISTS,
+        UNKNOWN,
+        OVER;
+
+        /** Such as {@code subscription.unknown}. */
+        public String text() {
+            return "subscription." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param denial says why the requester may not act for a team, null when they may */
+    record Requester(String principal, Function<String, @Nullable String> denial) {}
+
+    /** @param standing the subscription as stored, null when there is none */
+    static SubscriptionDecision put(
+            Subscription wanted, boolean onlyNew, @Nullable Stored standing, Requester requester, Instant now) {
+        if (wanted.until() != null && !wanted.until().isAfter(now)) {
+            return Refused.invalid(
+                    wanted.id(),
+                    List.of(new SubscriptionFault("/until", "the end has passed; choose one that is yet to come")));
+        }
+        var refused = refusal(wanted.id(), wanted.subscriber(), standing, requester);
+        if (refused != null) {
+            return refused;
+        }
+        if (standing == null) {
+            return settle(wanted, null, Stored.Source.REQUEST, requester.principal(), now);
+        }
+        var kept = wanted.withPause(
+                standing.subscription().active() && standing.subscription().paused());
+        if (onlyNew
+                && standing.subscription().active()
+                && !standing.subscription().equals(kept)) {
+            return Refused.of(
+                    Code.EXISTS,
+                    "there is a subscription '" + wanted.id()
+                            + "' already, and it is another one; choose another id, or" + " change it with PUT");
+        }
+        return settle(kept, standing, Stored.Source.REQUEST, requester.principal(), now);
+    }
+
+    /** @param standing the subscription as stored, null when there is none */
+    static SubscriptionDecision turn(
+            String id, SubscriptionOrder.Turn turn, @Nullable Stored standing, Requester requester, Instant now) {
+        if (standing == null) {
+            return Refused.of(Code.UNKNOWN, "there is no subscription '" + id + "'");
+        }
+        var subscription = standing.subscription();
+        var refused = turn == SubscriptionOrder.Turn.TEST
+                ? denial(Stream.of(subscription.subscriber()), requester)
+                : refusal(id, subscription.subscriber(), standing, requester);
+        if (refused != null) {
+            return refused;
+        }
+        if (!subscription.active()) {
+            return turn == SubscriptionOrder.Turn.END
+                    ? new Unchanged(standing)
+                    : Refused.of(Code.OVER, "the subscription '" + id + "' has ended; make it anew");
+        }
+        // a pause leaves it with the contract, an end takes it away from there, so that it is not made again
+        return switch (turn) {
+            case PAUSE -> settle(subscription.withPause(true), standing, standing.source(), requester.principal(), now);
+            case RESUME ->
+                settle(subscription.withPause(false), standing, standing.source(), requester.principal(), now);
+            case END -> settle(subscription.ended(), standing, Stored.Source.REQUEST, requester.principal(), now);
+            case TEST -> new Tested(standing);
+        };
     }
 
     /** @param standing the subscription as stored, null when there is none; one made by request is taken over */
     static SubscriptionDecision configure(Subscription wanted, @Nullable Stored standing, Instant now) {
-        return settle(wanted, standing, new Author(Stored.Source.CONFIGURATION, "configuration"), now);
+        return settle(wanted, standing, Stored.Source.CONFIGURATION, "configuration", now);
     }
 
-    /** Null when the subscription can be read by every channel. */
-    static @Nullable String malformed(Subscription wanted) {
-        var filter = wanted.filter();
-        if (!ID.matcher(wanted.id()).matches()) {
-            return "the subscription id '" + wanted.id() + "' is not of the form [a-z0-9-]{1,63}";
+    /**
+     * Touches nothing that somebody has taken over, and leaves a pause.
+     *
+     * @param standing the subscription as stored, null when there is none
+     */
+    static SubscriptionDecision contract(Subscription wanted, @Nullable Stored standing, Instant now) {
+        if (standing == null) {
+            return settle(wanted, null, Stored.Source.CONTRACT, "contract", now);
         }
-        if (wanted.target() != null && !ID.matcher(wanted.target()).matches()) {
-            return "the target '" + wanted.target() + "' of subscription '" + wanted.id()
-                    + "' is not of the form [a-z0-9-]{1,63}; for Slack it is a name under mesh.slack.webhooks";
-        }
-        if (wanted.subscriber().isBlank()) {
-            return "subscription '" + wanted.id() + "' names no subscriber; name the team that subscribes";
-        }
-        if (Stream.of(filter.products(), filter.domains(), filter.tags(), filter.eventTypes())
-                .anyMatch(entries -> entries.size() > ENTRIES)) {
-            return "subscription '" + wanted.id() + "' has a filter with more than " + ENTRIES
-                    + " entries; use * as wildcard or several subscriptions";
-        }
-        return filter.products().stream()
-                .filter(pattern -> !PRODUCTS.matcher(pattern).matches())
-                .findFirst()
-                .map(pattern -> "the product pattern '" + pattern + "' of subscription '" + wanted.id()
-                        + "' can match no product id; write domain.name with * as wildcard")
-                .orElse(null);
+        return standing.source() == Stored.Source.CONTRACT
+                ? settle(
+                        wanted.withPause(standing.subscription().paused()),
+                        standing,
+                        Stored.Source.CONTRACT,
+                        "contract",
+                        now)
+                : new Unchanged(standing);
     }
 
-    private static @Nullable String refusal(
-            Subscription wanted, @Nullable Stored standing, Function<String, @Nullable String> denial) {
-        var malformed = malformed(wanted);
-        if (malformed != null) {
-            return malformed;
-        }
+    /** Ends one whose time has come. */
+    static SubscriptionDecision expire(Stored standing, Instant now) {
+        var until = standing.subscription().until();
+        return until == null || until.isAfter(now)
+                ? new Unchanged(standing)
+                : settle(standing.subscription().ended(), standing, standing.source(), "until", now);
+    }
+
+    private static @Nullable Refused refusal(
+            String id, String subscriber, @Nullable Stored standing, Requester requester) {
         if (standing != null && standing.source() == Stored.Source.CONFIGURATION) {
-            return "subscription '" + wanted.id() + "' is kept in the notifier's configuration (mesh.subscriptions);"
-                    + " change it there or use another id";
+            return Refused.of(
+                    Code.CONFIGURED,
+                    "subscription '" + id + "' is kept in the notifier's configuration (mesh.subscriptions); change it"
+                            + " there or use another id");
         }
-        return Stream.concat(
-                        Stream.of(wanted.subscriber()),
+        return denial(
+                Stream.concat(
+                        Stream.of(subscriber),
                         Stream.ofNullable(standing)
-                                .map(stored -> stored.subscription().subscriber()))
-                .distinct()
-                .flatMap(team -> Stream.ofNullable(denial.apply(team)))
+                                .map(stored -> stored.subscription().subscriber())),
+                requester);
+    }
+
+    private static @Nullable Refused denial(Stream<String> teams, Requester requester) {
+        return teams.distinct()
+                .flatMap(team -> Stream.ofNullable(requester.denial().apply(team)))
                 .findFirst()
+                .map(reason -> Refused.of(Code.DENIED, reason))
                 .orElse(null);
     }
 
     private static SubscriptionDecision settle(
-            Subscription wanted, @Nullable Stored standing, Author author, Instant now) {
-        if (standing != null && standing.subscription().equals(wanted) && standing.source() == author.source()) {
-            return new Unchanged();
+            Subscription wanted, @Nullable Stored standing, Stored.Source source, String principal, Instant now) {
+        if (standing != null && standing.subscription().equals(wanted) && standing.source() == source) {
+            return new Unchanged(standing);
         }
         long revision = standing == null ? 1 : standing.revision() + 1;
-        return new Changed(new Stored(wanted, author.source(), revision, author.principal(), now));
+        return new Changed(new Stored(wanted, source, revision, principal, now));
     }
-
-    record Author(Stored.Source source, String principal) {}
 }

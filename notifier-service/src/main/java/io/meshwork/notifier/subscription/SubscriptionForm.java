@@ -2,15 +2,24 @@ package io.meshwork.notifier.subscription;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.meshwork.contract.read.value.Suggestions;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.news.Text;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription in the words of its requester. */
+/**
+ * A subscription in the words of its requester.
+ *
+ * @param until to the microsecond that records and tables keep
+ */
 public record SubscriptionForm(
         String id,
         String subscriber,
@@ -20,49 +29,64 @@ public record SubscriptionForm(
         List<String> tags,
         List<String> eventTypes,
         String minimumSeverity,
+        List<String> changedFields,
         String channel,
         @Nullable String target,
+        @Nullable Instant until,
         boolean active) {
 
     private static final int WORDS = 200;
+
+    public SubscriptionForm {
+        until = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** What became of reading it. */
     public sealed interface Reading {
         record Readable(Subscription subscription) implements Reading {}
 
-        /** @param reason which word is unknown, and those that are known */
-        record Unreadable(String reason) implements Reading {}
+        /** @param faults everything that is wrong */
+        record Unreadable(List<SubscriptionFault> faults) implements Reading {}
     }
 
     /** A word that means nothing would be a subscription that never fires. */
     public Reading read() {
-        var severity = Severity.of(minimumSeverity);
-        var through = Channel.of(channel);
-        var unknownType =
-                eventTypes.stream().filter(type -> Kind.of(type).isEmpty()).findFirst();
-        if (severity.isEmpty()) {
-            return unknown("minimumSeverity", minimumSeverity, Severity.words());
+        var faults = new ArrayList<SubscriptionFault>();
+        var severity =
+                known("/minimumSeverity", minimumSeverity, Severity.of(minimumSeverity), Severity.words(), faults);
+        var through = known("/channel", channel, Channel.of(channel), Channel.words(), faults);
+        for (int i = 0; i < eventTypes.size(); i++) {
+            known("/eventTypes/" + i, eventTypes.get(i), Kind.of(eventTypes.get(i)), Kind.words(), faults);
         }
-        if (through.isEmpty()) {
-            return unknown("channel", channel, Channel.words());
-        }
-        if (unknownType.isPresent()) {
-            return unknown("eventTypes", unknownType.get(), Kind.words());
-        }
-        var filter = new Filter(words(products), words(domains), words(tags), words(eventTypes), severity.get());
-        return new Reading.Readable(new Subscription(
+        var subscription = new Subscription(
                 id,
                 Text.line(subscriber, WORDS),
                 contact == null ? null : Text.line(contact, WORDS),
-                filter,
-                through.get(),
+                new Filter(
+                        words(products),
+                        words(domains),
+                        words(tags),
+                        words(eventTypes),
+                        severity.orElse(Severity.INFO),
+                        words(changedFields)),
+                through.orElse(Channel.FEED),
                 target,
-                active));
+                active,
+                false,
+                until);
+        faults.addAll(SubscriptionRules.faults(subscription));
+        return faults.isEmpty() ? new Reading.Readable(subscription) : new Reading.Unreadable(faults);
     }
 
-    private Reading unknown(String field, String word, List<String> known) {
-        return new Reading.Unreadable("subscription '" + id + "' has the unknown " + field + " '" + word + "'; use "
-                + String.join(", ", known));
+    private static <T> Optional<T> known(
+            String pointer, String word, Optional<T> meaning, List<String> known, List<SubscriptionFault> faults) {
+        if (meaning.isEmpty()) {
+            faults.add(new SubscriptionFault(
+                    pointer,
+                    "'" + Text.line(word, WORDS) + "' is unknown. " + Suggestions.didYouMean(word, known)
+                            + "Known are: " + String.join(", ", known)));
+        }
+        return meaning;
     }
 
     private static Set<String> words(Collection<String> words) {

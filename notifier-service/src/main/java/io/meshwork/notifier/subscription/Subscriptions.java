@@ -2,6 +2,7 @@ package io.meshwork.notifier.subscription;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,19 @@ public interface Subscriptions {
     /** Ids of active subscriptions that the configuration wrote. */
     Set<String> configured();
 
+    /** Ids of active subscriptions that the contracts of these products wrote. */
+    Set<String> byContract(Set<String> productIds);
+
     void save(Stored stored);
 
-    /** @param after id to go on after, null for the first page */
-    List<Stored> page(@Nullable String after, int limit);
+    Optional<Stored> find(String id);
+
+    /** Those that there are, by id. */
+    List<Stored> all(List<String> ids);
+
+    /**
+     * @param subscriber only of this team, null for all
+     * @param after id to go on after, null for the first page
+     */
+    List<Stored> page(@Nullable String subscriber, @Nullable String after, int limit);
 }

@@ -32,7 +32,7 @@ class UpdatesTest {
 
     @Test
     void tellsThatAVersionWasPublished() {
-        var update = Updates.of(new Published(orders(), "1.1.0", List.of(), NOW));
+        var update = Updates.of(new Published(orders(), "1.1.0", List.of(), List.of(), NOW));
 
         assertThat(update.kind()).isEqualTo(Kind.PUBLISHED);
         assertThat(update.headline()).isEqualTo("cart.orders 1.2.0 (Orders) was published, after 1.1.0");
@@ -43,7 +43,7 @@ class UpdatesTest {
         var breaking =
                 new Finding("orders.id.type", "changed. Consumers that read string values get integer values.", null);
 
-        var update = Updates.of(new Published(orders(), "0.9.0", List.of(breaking), NOW));
+        var update = Updates.of(new Published(orders(), "0.9.0", List.of(breaking), List.of(), NOW));
 
         assertThat(update.severity()).isEqualTo(Severity.WARNING);
         assertThat(update.headline()).endsWith("was published, after 0.9.0, with a breaking change");

@@ -84,6 +84,16 @@ class AddressingTest {
     }
 
     @Test
+    void tellsNobodyWhoPausedOrWhoseTimeIsOver() {
+        var paused = new Subscription("p", "t", null, Filter.ALL, Channel.FEED, null, true, true, null);
+        var over = new Subscription("o", "t", null, Filter.ALL, Channel.FEED, null, true, false, NOW);
+        var lasting = new Subscription("l", "t", null, Filter.ALL, Channel.FEED, null, true, false, NOW.plusMillis(1));
+        assertThat(addressing.decide(blocked(NOW), List.of(paused, over, lasting), NOW))
+                .extracting(Notification::subscriptionId)
+                .containsExactly("l");
+    }
+
+    @Test
     void sendsWhatIsExactlyADayOld() {
         var told = addressing.decide(blocked(NOW.minus(DAY)), List.of(FEED), NOW);
 

@@ -7,6 +7,7 @@ import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -73,12 +74,36 @@ class FilterTest {
     }
 
     @Test
+    void passesOnlyNewsThatSaysThatOneOfItsFieldsChanged() {
+        var email = changed("orders.customer.email", "orders.total*");
+        assertThat(email.wants(ORDERS, PUBLISHED, List.of("orders.id", "orders.customer.email")))
+                .isTrue();
+        assertThat(email.wants(ORDERS, PUBLISHED, List.of("orders.totals"))).isTrue();
+        assertThat(email.wants(ORDERS, PUBLISHED, List.of("orders.id"))).isFalse();
+        assertThat(email.wants(ORDERS, PUBLISHED)).isFalse();
+    }
+
+    @Test
+    void takesAFieldForChangedWhenSomethingInsideItOrAroundItIs() {
+        assertThat(changed("orders.customer").wants(ORDERS, PUBLISHED, List.of("orders.customer.email")))
+                .isTrue();
+        assertThat(changed("orders.customer.email").wants(ORDERS, PUBLISHED, List.of("orders.customer")))
+                .isTrue();
+        assertThat(changed("orders.customer").wants(ORDERS, PUBLISHED, List.of("orders.customers")))
+                .isFalse();
+    }
+
+    @Test
     void passesNewsOfThePlatformOnlyWhereProductsAreOpen() {
         assertThat(products("cart.*").wants(About.PLATFORM, BLOCKED)).isFalse();
         assertThat(products("*").wants(About.PLATFORM, BLOCKED)).isTrue();
         assertThat(new Filter(Set.of(), Set.of("cart"), Set.of(), Set.of(), Severity.INFO)
                         .wants(About.PLATFORM, BLOCKED))
                 .isFalse();
+    }
+
+    private static Filter changed(String... fields) {
+        return new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Severity.INFO, Set.of(fields));
     }
 
     private static Filter products(String... patterns) {

@@ -21,11 +21,13 @@ import org.springframework.stereotype.Component;
 class ProductListingListener extends VersionFactListener<ProductListing> {
 
     private final ProductNews news;
+    private final ContractNews contracts;
     private final Links links;
 
-    ProductListingListener(ProductNews news, Links links) {
+    ProductListingListener(ProductNews news, ContractNews contracts, Links links) {
         super("product.listing", ProductListing.class, Aspect.LISTING, news, links);
         this.news = news;
+        this.contracts = contracts;
         this.links = links;
     }
 
@@ -72,6 +74,7 @@ class ProductListingListener extends VersionFactListener<ProductListing> {
                 .map(event -> new Reported<>(Origins.of(event), event.key()))
                 .toList();
         news.gone(reports, new OutcomePublications(batch, links));
+        contracts.gone(batch, events);
     }
 
     private static boolean isTombstone(Event<ProductListing> event) {

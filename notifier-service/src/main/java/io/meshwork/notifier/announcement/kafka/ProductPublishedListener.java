@@ -4,6 +4,7 @@ import static io.meshwork.notifier.announcement.kafka.Origins.wordsOrNull;
 
 import io.meshwork.contract.model.Owner;
 import io.meshwork.events.ProductPublished;
+import io.meshwork.events.PublishedChange;
 import io.meshwork.messaging.Batch;
 import io.meshwork.messaging.TopicListener;
 import io.meshwork.notifier.announcement.ProductNews;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 class ProductPublishedListener extends TopicListener<ProductPublished> {
 
     private final ProductNews news;
+    private final ContractNews contracts;
     private final Links links;
 
-    ProductPublishedListener(ProductNews news, Links links) {
+    ProductPublishedListener(ProductNews news, ContractNews contracts, Links links) {
         super("product.published", ProductPublished.class);
         this.news = news;
+        this.contracts = contracts;
         this.links = links;
     }
 
@@ -40,6 +43,7 @@ class ProductPublishedListener extends TopicListener<ProductPublished> {
                 .map(event -> Origins.report(event, ProductPublishedListener::fact))
                 .toList();
         news.published(reports, new OutcomePublications(batch, links));
+        contracts.published(batch);
         reports.forEach(report ->
                 batch.release(Origins.publicationOf(report.fact().product().ref())));
     }
@@ -51,7 +55,8 @@ class ProductPublishedListener extends TopicListener<ProductPublished> {
                 new Owner(wordsOrNull(value.getOwnerTeam()), wordsOrNull(value.getOwnerContact())),
                 value.getTags().stream().map(Origins::words).toList(),
                 value.getRevision());
-        return new Published(product, value.getPreviousVersion(), breaking(value), value.getPublishedAt());
+        return new Published(
+                product, value.getPreviousVersion(), breaking(value), changedFields(value), value.getPublishedAt());
     }
 
     private static List<Finding> breaking(ProductPublished value) {
@@ -59,5 +64,9 @@ class ProductPublishedListener extends TopicListener<ProductPublished> {
                 .filter(change -> change.getImpact().equals("breaking"))
                 .map(change -> new Finding(change.getPath(), change.getKind() + ". " + change.getReason(), null))
                 .toList();
+    }
+
+    private static List<String> changedFields(ProductPublished value) {
+        return value.getChanges().stream().map(PublishedChange::getPath).toList();
     }
 }

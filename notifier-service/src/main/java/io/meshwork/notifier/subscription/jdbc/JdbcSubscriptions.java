@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscriptions;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,14 +57,16 @@ class JdbcSubscriptions implements Subscriptions {
         var filter = subscription.filter();
         jdbc.sql("""
                         insert into subscription (id, subscriber, contact, products, domains, tags, event_types,
-                            minimum_severity, channel, target, active, source, revision, principal, changed_at)
+                            minimum_severity, channel, target, active, paused, until, changed_fields, source, revision,
+                            principal, changed_at)
                         values (:id, :subscriber, :contact, :products::text[], :domains::text[], :tags::text[],
-                            :eventTypes::text[], :minimumSeverity, :channel, :target, :active, :source, :revision,
-                            :principal, :changedAt)
+                            :eventTypes::text[], :minimumSeverity, :channel, :target, :active, :paused, :until, :changedFields::text[],
+                            :source, :revision, :principal, :changedAt)
                         on conflict (id) do update set subscriber = excluded.subscriber, contact = excluded.contact,
                             products = excluded.products, domains = excluded.domains, tags = excluded.tags,
                             event_types = excluded.event_types, minimum_severity = excluded.minimum_severity,
                             channel = excluded.channel, target = excluded.target, active = excluded.active,
+                            paused = excluded.paused, until = excluded.until, changed_fields = excluded.changed_fields,
                             source = excluded.source, revision = excluded.revision, principal = excluded.principal,
                             changed_at = excluded.changed_at""")
                 .param("id", subscription.id())
@@ -76,19 +80,52 @@ class JdbcSubscriptions implements Subscriptions {
                 .param("channel", subscription.channel().word())
                 .param("target", subscription.target())
                 .param("active", subscription.active())
+                .param("paused", subscription.paused())
+                .param("until", utc(subscription.until()))
+                .param("changedFields", array(filter.changedFields()))
                 .param("source", stored.source().name().toLowerCase(Locale.ROOT))
                 .param("revision", stored.revision())
                 .param("principal", stored.principal())
-                .param("changedAt", stored.changedAt().atOffset(ZoneOffset.UTC))
+                .param("changedAt", utc(stored.changedAt()))
                 .update();
     }
 
     @Override
-    public List<Stored> page(@Nullable String after, int limit) {
-        return jdbc.sql("select * from subscription where id > ? order by id limit ?")
-                .params(after == null ? "" : after, limit)
+    public Set<String> byContract(Set<String> productIds) {
+        return new HashSet<>(jdbc.sql(
+                        "select id from subscription where active and source = 'contract' and products[1] = any(?::text[])")
+                .param(productIds.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public Optional<Stored> find(String id) {
+        return all(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<Stored> all(List<String> ids) {
+        return jdbc.sql("select * from subscription where id = any(?::text[]) order by id")
+                // no text of PostgreSQL has a zero character in it, and no subscription such an id
+                .param(ids.stream().filter(id -> id.indexOf('\0') < 0).toArray(String[]::new))
                 .query((row, _) -> SubscriptionRow.read(row))
                 .list();
+    }
+
+    @Override
+    public List<Stored> page(@Nullable String subscriber, @Nullable String after, int limit) {
+        return jdbc.sql("select * from subscription where id > :after"
+                        + (subscriber == null ? "" : " and subscriber = :subscriber") + " order by id limit :limit")
+                .param("after", after == null ? "" : after)
+                .param("subscriber", subscriber)
+                .param("limit", limit)
+                .query((row, _) -> SubscriptionRow.read(row))
+                .list();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     }
 
     private static String[] array(Collection<String> values) {

@@ -17,6 +17,7 @@ public final class SubscriptionRow {
     private SubscriptionRow() {}
 
     public static Stored read(ResultSet row) throws SQLException {
+        var until = row.getObject("until", OffsetDateTime.class);
         var subscription = new Subscription(
                 row.getString("id"),
                 row.getString("subscriber"),
@@ -26,10 +27,13 @@ public final class SubscriptionRow {
                         Set.of(array(row, "domains")),
                         Set.of(array(row, "tags")),
                         Set.of(array(row, "event_types")),
-                        Severity.of(row.getString("minimum_severity")).orElseThrow()),
+                        Severity.of(row.getString("minimum_severity")).orElseThrow(),
+                        Set.of(array(row, "changed_fields"))),
                 Channel.of(row.getString("channel")).orElseThrow(),
                 row.getString("target"),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getBoolean("paused"),
+                until == null ? null : until.toInstant());
         return new Stored(
                 subscription,
                 Stored.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),

@@ -6,15 +6,28 @@ import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.SubscriptionForm;
+import io.meshwork.notifier.subscription.SubscriptionOrder;
+import io.meshwork.notifier.subscription.SubscriptionOrder.Turn;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Subscriptions from and to their records. */
-final class SubscriptionRecords {
+public final class SubscriptionRecords {
 
     private SubscriptionRecords() {}
 
-    static SubscriptionForm fromSubmitted(SubscriptionSubmitted value) {
+    /** Empty when the record wants something that this version does not know. */
+    static Optional<SubscriptionOrder> fromSubmitted(SubscriptionSubmitted value) {
+        return switch (value.getAction()) {
+            case "set" -> Optional.of(new SubscriptionOrder.Put(form(value), false));
+            case "create" -> Optional.of(new SubscriptionOrder.Put(form(value), true));
+            default -> Turn.of(value.getAction()).map(turn -> turn);
+        };
+    }
+
+    private static SubscriptionForm form(SubscriptionSubmitted value) {
         return new SubscriptionForm(
                 value.getSubscriptionId(),
                 value.getSubscriber(),
@@ -24,13 +37,17 @@ final class SubscriptionRecords {
                 value.getTags(),
                 value.getEventTypes(),
                 value.getMinimumSeverity(),
+                value.getChangedFields(),
                 value.getChannel(),
                 value.getTarget(),
+                value.getUntil(),
                 value.getActive());
     }
 
-    static void emitChanged(Outcomes outcomes, Cause cause, Stored stored) {
+    /** Announces it, and sees to it that it ends in time. */
+    public static void emitChanged(Outcomes outcomes, Cause cause, Stored stored) {
         outcomes.emit(cause, "subscription.changed", stored.subscription().id(), toChanged(stored));
+        SubscriptionExpiry.enqueue(outcomes, cause, stored);
     }
 
     private static SubscriptionChanged toChanged(Stored stored) {
@@ -48,6 +65,10 @@ final class SubscriptionRecords {
                 .setChannel(subscription.channel().word())
                 .setTarget(subscription.target())
                 .setActive(subscription.active())
+                .setPaused(subscription.paused())
+                .setChangedFields(sorted(filter.changedFields()))
+                .setUntil(subscription.until())
+                .setSource(stored.source().name().toLowerCase(Locale.ROOT))
                 .setRevision(stored.revision())
                 .setPrincipal(stored.principal())
                 .setChangedAt(stored.changedAt())

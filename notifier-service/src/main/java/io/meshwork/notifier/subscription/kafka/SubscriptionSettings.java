@@ -6,6 +6,7 @@ import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Filter;
 import io.meshwork.notifier.subscription.Subscription;
 import io.meshwork.notifier.subscription.SubscriptionDecision;
+import io.meshwork.notifier.subscription.SubscriptionRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -35,6 +36,7 @@ record SubscriptionSettings(@DefaultValue List<@Valid Configured> subscriptions)
      * @param tags any of which a product must carry; default all
      * @param eventTypes kinds of news; default all
      * @param minimumSeverity info, warning or critical; default info
+     * @param changedFields fields with {@code *} as wildcard, any of which must have changed; default all news
      * @param channel feed or slack
      * @param target for slack a name under {@code mesh.slack.webhooks}; absent for {@code mesh.slack.webhook-url}
      */
@@ -47,12 +49,13 @@ record SubscriptionSettings(@DefaultValue List<@Valid Configured> subscriptions)
             @DefaultValue Set<String> tags,
             @DefaultValue Set<Kind> eventTypes,
             @DefaultValue("info") Severity minimumSeverity,
+            @DefaultValue Set<String> changedFields,
             @NotNull Channel channel,
             @Nullable String target) {
 
         private Subscription toSubscription() {
             var types = eventTypes.stream().map(Kind::word).collect(Collectors.toUnmodifiableSet());
-            var filter = new Filter(products, domains, tags, types, minimumSeverity);
+            var filter = new Filter(products, domains, tags, types, minimumSeverity, changedFields);
             return new Subscription(id, subscriber, contact, filter, channel, target, true);
         }
     }
@@ -61,9 +64,11 @@ record SubscriptionSettings(@DefaultValue List<@Valid Configured> subscriptions)
     List<Subscription> toSubscriptions() {
         var wanted = subscriptions.stream().map(Configured::toSubscription).toList();
         wanted.forEach(subscription -> {
-            var malformed = SubscriptionDecision.malformed(subscription);
-            if (malformed != null) {
-                throw new IllegalArgumentException("mesh.subscriptions: " + malformed);
+            var faults = SubscriptionRules.faults(subscription);
+            if (!faults.isEmpty()) {
+                throw new IllegalArgumentException("mesh.subscriptions: "
+                        + SubscriptionDecision.Refused.invalid(subscription.id(), faults)
+                                .reason());
             }
         });
         if (wanted.stream().map(Subscription::id).distinct().count() < wanted.size()) {

@@ -5,10 +5,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** @param nextCursor where the next page begins, null on the last one */
-record SubscriptionPage(List<Item> items, @Nullable String nextCursor) {
+/**
+ * @param nextCursor where the next page begins, null on the last one
+ * @param next address of the next page, null on the last one
+ */
+record SubscriptionPage(
+        List<Item> items,
+        @Nullable String nextCursor,
+        @Nullable String next) {
 
     record Item(
             String id,
@@ -19,22 +26,27 @@ record SubscriptionPage(List<Item> items, @Nullable String nextCursor) {
             List<String> tags,
             List<String> eventTypes,
             String minimumSeverity,
+            List<String> changedFields,
             String channel,
             @Nullable String target,
+            @Nullable Instant until,
             boolean active,
+            boolean paused,
             String source,
             long revision,
             Instant changedAt) {}
 
     /** @param found one subscription more than the page holds when there is a next page */
-    static SubscriptionPage of(List<Stored> found, int limit) {
+    static SubscriptionPage of(List<Stored> found, int limit, UnaryOperator<String> next) {
         var shown = found.stream().limit(limit).toList();
+        var cursor = found.size() > limit ? shown.getLast().subscription().id() : null;
         return new SubscriptionPage(
                 shown.stream().map(SubscriptionPage::item).toList(),
-                found.size() > limit ? shown.getLast().subscription().id() : null);
+                cursor,
+                cursor == null ? null : next.apply(cursor));
     }
 
-    private static Item item(Stored stored) {
+    static Item item(Stored stored) {
         var subscription = stored.subscription();
         var filter = subscription.filter();
         return new Item(
@@ -46,9 +58,12 @@ record SubscriptionPage(List<Item> items, @Nullable String nextCursor) {
                 sorted(filter.tags()),
                 sorted(filter.eventTypes()),
                 filter.minimumSeverity().word(),
+                sorted(filter.changedFields()),
                 subscription.channel().word(),
                 subscription.target(),
+                subscription.until(),
                 subscription.active(),
+                subscription.paused(),
                 stored.source().name().toLowerCase(Locale.ROOT),
                 stored.revision(),
                 stored.changedAt());

@@ -28,7 +28,7 @@ class InForceTest {
             new DriverManagerDataSource(TestPlatform.shared().jdbcUrl("notifier_matching"), "postgres", "");
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    private final TransactionTemplate another = 
+    private final TransactionTemplate another =
             new TransactionTemplate(new DataSourceTransactionManager(database), aNewOne());
     private final InForce inForce = new InForce(new JdbcChanges(jdbc));
 

@@ -1,0 +1,122 @@
+package io.meshwork.cli.subscription;
+
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.connection.ApiAnswer;
+import io.meshwork.cli.connection.ApiClient;
+import io.meshwork.cli.connection.LocalDefaults;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mesh subscription create}. */
+@Command(
+        name = "create",
+        mixinStandardHelpOptions = true,
+        defaultValueProvider = LocalDefaults.class,
+        description = {
+            "Subscribes a team to news. What no option names is open: without --product, --domain and --tag it hears of all products.",
+            "With --replace it is as the options say, whatever it was before."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:subscribed, now or already",
+            "1:not valid, not allowed, or there is another subscription of this id",
+            "2:wrong options",
+            "4:taken but not decided yet",
+            "5:the notifier does not answer"
+        })
+final class CreateCommand extends NotifierCommand {
+
+    @Parameters(paramLabel = "SUBSCRIPTION", description = "Its id: lower-case letters, digits and hyphens.")
+    private String subscription = "";
+
+    @Option(names = "--team", required = true, paramLabel = "TEAM", description = "Who subscribes.")
+    private String team = "";
+
+    @Option(names = "--contact", paramLabel = "ADDRESS", description = "Whom to ask there.")
+    private @Nullable String contact;
+
+    @Option(
+            names = "--product",
+            paramLabel = "PRODUCT",
+            description = "Product ids, * as wildcard: cart.*; repeatable.")
+    private List<String> products = List.of();
+
+    @Option(names = "--domain", paramLabel = "DOMAIN", description = "All products of a domain; repeatable.")
+    private List<String> domains = List.of();
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Products with any of these tags; repeatable.")
+    private List<String> tags = List.of();
+
+    @Option(names = "--event", paramLabel = "TYPE", description = "Kinds of news, such as published; repeatable.")
+    private List<String> events = List.of();
+
+    @Option(names = "--severity", paramLabel = "SEVERITY", description = "At least info, warning or critical.")
+    private @Nullable String severity;
+
+    @Option(
+            names = "--changed",
+            paramLabel = "FIELD",
+            description = "Only when one of these fields has changed, * as wildcard: orders.email; repeatable.")
+    private List<String> changed = List.of();
+
+    @Option(
+            names = "--channel",
+            paramLabel = "CHANNEL",
+            defaultValue = "feed",
+            description = "How news comes. Default: ${DEFAULT-VALUE}, the topic product.updates.")
+    private String channel = "";
+
+    @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            description = "Address in the channel, as the operators named it.")
+    private @Nullable String target;
+
+    @Option(
+            names = "--until",
+            paramLabel = "DAY|TIME",
+            description = "When it ends by itself: 2027-03-31 (as the day begins in UTC), or 2027-03-31T12:00:00Z.")
+    private @Nullable String until;
+
+    @Option(names = "--replace", description = "Change the subscription when there is one of this id.")
+    private boolean replace;
+
+    @Override
+    protected int run(ApiClient service) {
+        var answer = replace ? service.put(path(subscription), body()) : service.post(PATH, body());
+        if (answer instanceof ApiAnswer.Found(var body, var text)) {
+            out().println("Subscription " + subscription + " stands (revision "
+                    + body.path("revision").asString("") + "). Try it: mesh subscription test " + subscription);
+            return ExitCode.OK;
+        }
+        return tell(subscription, answer);
+    }
+
+    private Map<String, Object> body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", subscription);
+        body.put("subscriber", team);
+        body.put("products", products);
+        body.put("domains", domains);
+        body.put("tags", tags);
+        body.put("eventTypes", events);
+        body.put("changedFields", changed);
+        body.put("channel", channel);
+        put(body, "contact", contact);
+        put(body, "minimumSeverity", severity);
+        put(body, "target", target);
+        put(body, "until", until);
+        return body;
+    }
+
+    private static void put(Map<String, Object> body, String name, @Nullable String value) {
+        if (value != null) {
+            body.put(name, value);
+        }
+    }
+}

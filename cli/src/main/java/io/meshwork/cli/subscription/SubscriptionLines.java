@@ -1,0 +1,73 @@
+package io.meshwork.cli.subscription;
+
+import io.meshwork.cli.Table;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Subscriptions for people to read. */
+final class SubscriptionLines {
+
+    private SubscriptionLines() {}
+
+    static List<String> table(JsonNode subscriptions) {
+        var table = new Table(List.of("SUBSCRIPTION", "TEAM", "WHAT", "SEVERITY", "CHANNEL", "STATE", "SOURCE"));
+        subscriptions.forEach(one -> table.row(List.of(
+                text(one, "id"),
+                text(one, "subscriber"),
+                what(one),
+                text(one, "minimumSeverity"),
+                channel(one),
+                state(one),
+                text(one, "source"))));
+        return table.lines();
+    }
+
+    static List<String> card(JsonNode one) {
+        return List.of(
+                text(one, "id") + ": " + state(one),
+                "team       " + text(one, "subscriber")
+                        + (text(one, "contact").isEmpty() ? "" : ", " + text(one, "contact")),
+                "what       " + what(one),
+                "severity   " + text(one, "minimumSeverity") + " and above",
+                "channel    " + channel(one),
+                "until      " + (text(one, "until").isEmpty() ? "it is ended" : text(one, "until")),
+                "source     " + text(one, "source"),
+                "revision   " + text(one, "revision") + ", " + text(one, "changedAt"));
+    }
+
+    private static String what(JsonNode one) {
+        var parts = Stream.of("products", "domains", "tags", "eventTypes", "changedFields")
+                .flatMap(field -> part(one, field))
+                .toList();
+        return parts.isEmpty() ? "everything" : String.join("; ", parts);
+    }
+
+    private static Stream<String> part(JsonNode one, String field) {
+        var words =
+                one.path(field).values().stream().map(word -> word.asString("")).toList();
+        var name = switch (field) {
+            case "products" -> "";
+            case "domains" -> "domain ";
+            case "tags" -> "tag ";
+            case "eventTypes" -> "event ";
+            default -> "changed ";
+        };
+        return words.isEmpty() ? Stream.empty() : Stream.of(name + String.join(", ", words));
+    }
+
+    private static String channel(JsonNode one) {
+        return text(one, "channel") + (text(one, "target").isEmpty() ? "" : " " + text(one, "target"));
+    }
+
+    private static String state(JsonNode one) {
+        if (!one.path("active").asBoolean(true)) {
+            return "ended";
+        }
+        return one.path("paused").asBoolean(false) ? "paused" : "active";
+    }
+
+    private static String text(JsonNode one, String field) {
+        return one.path(field).asString("");
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is told of what. */
+@NullMarked
+package io.meshwork.cli.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.meshwork.cli.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Mesh;
+import io.meshwork.cli.connection.ServiceStub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionCommandTest {
+
+    private static final String DECISION = """
+            {"requestId":"00000000-0000-0000-0000-000000000001","subscriptionId":"orders","state":"changed","revision":2}""";
+    private static final String SUBSCRIPTION = """
+            {"id":"orders","subscriber":"sales","contact":"#sales","products":["cart.*"],"domains":[],"tags":["gold"],
+             "eventTypes":["published"],"minimumSeverity":"warning","changedFields":["orders.email"],"channel":"slack",
+             "target":"sales","until":"2027-03-31T00:00:00Z","active":true,"paused":true,"source":"request","revision":2,
+             "changedAt":"2027-01-01T00:00:00Z"}""";
+
+    private final ServiceStub service = new ServiceStub("--notifier");
+
+    @AfterEach
+    void stopService() {
+        service.close();
+    }
+
+    @Test
+    void subscribesAsTheOptionsSay() {
+        service.answers("/api/v1/subscriptions", 201, DECISION);
+
+        Mesh run = service.run(
+                "subscription",
+                "create",
+                "orders",
+                "--team",
+                "sales",
+                "--product",
+                "cart.*",
+                "--event",
+                "published",
+                "--severity",
+                "warning",
+                "--changed",
+                "orders.email",
+                "--until",
+                "2027-03-31");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("Subscription orders stands (revision 2).");
+        assertThat(service.asked()).containsExactly("""
+                POST /api/v1/subscriptions {"id":"orders","subscriber":"sales","products":["cart.*"],"domains":[],"tags":[],\
+                "eventTypes":["published"],"changedFields":["orders.email"],"channel":"feed","minimumSeverity":"warning",\
+                "until":"2027-03-31"}""");
+    }
+
+    @Test
+    void changesOneOnlyWhenThatIsMeant() {
+        service.answers("/api/v1/subscriptions/orders", 201, DECISION);
+
+        Mesh run = service.run("subscription", "create", "orders", "--team", "sales", "--replace");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(service.asked().getFirst()).startsWith("PUT /api/v1/subscriptions/orders ");
+    }
+
+    @Test
+    void tellsEverythingThatIsWrong() {
+        service.answers("/api/v1/subscriptions", 422, """
+                {"title":"The subscription was not accepted","detail":"…",
+                 "problems":[{"pointer":"/eventTypes/0","message":"'publishd' is unknown. Did you mean `published`?"}]}""");
+
+        Mesh run = service.run("subscription", "create", "orders", "--team", "sales", "--event", "publishd");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("not accepted", "Did you mean `published`?");
+    }
+
+    @Test
+    void showsWhatWasSubscribedToAndHowItStands() {
+        service.answers("/api/v1/subscriptions/orders", 200, SUBSCRIPTION);
+
+        assertThat(service.run("subscription", "show", "orders").out())
+                .contains(
+                        "orders: paused",
+                        "cart.*; tag gold; event published; changed orders.email",
+                        "slack sales",
+                        "2027-03-31T00:00:00Z");
+    }
+
+    @Test
+    void listsTheSubscriptionsOfATeamAndTheFollowersOfAProduct() {
+        service.answers("/api/v1/subscriptions", 200, """
+                {"items":[%s],"nextCursor":null,"next":null}""".formatted(SUBSCRIPTION));
+
+        assertThat(service.run("subscription", "list", "--team", "sales").out()).contains("orders", "sales", "paused");
+        assertThat(service.run("subscription", "followers", "cart.orders").exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(service.asked())
+                .extracting(String::strip)
+                .containsExactly(
+                        "GET /api/v1/subscriptions?limit=500&subscriber=sales",
+                        "GET /api/v1/subscriptions?limit=500&product=cart.orders");
+    }
+
+    @Test
+    void pausesResumesAndEnds() {
+        service.answers("/api/v1/subscriptions/orders", 201, DECISION);
+
+        assertThat(service.run("subscription", "pause", "orders").out()).contains("Subscription orders is paused.");
+        assertThat(service.run("subscription", "resume", "orders").out()).contains("Subscription orders is active.");
+        assertThat(service.run("subscription", "end", "orders").out()).contains("Subscription orders has ended.");
+        assertThat(service.asked())
+                .extracting(String::strip)
+                .containsExactly(
+                        "POST /api/v1/subscriptions/orders/pause {}",
+                        "POST /api/v1/subscriptions/orders/resume {}",
+                        "DELETE /api/v1/subscriptions/orders");
+    }
+
+    @Test
+    void tellsWhyATestMessageCannotBeSent() {
+        service.answers("/api/v1/subscriptions/orders/test", 201, """
+                {"state":"tested","notificationId":"n","delivery":"suppressed","reason":"set mesh.slack.webhook-url"}""");
+
+        Mesh run = service.run("subscription", "test", "orders");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("cannot be sent", "set mesh.slack.webhook-url");
+    }
+}

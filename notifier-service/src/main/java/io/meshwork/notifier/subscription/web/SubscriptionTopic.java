@@ -1,0 +1,58 @@
+package io.meshwork.notifier.subscription.web;
+
+import io.meshwork.events.SubscriptionSubmitted;
+import io.meshwork.messaging.RequestTopic;
+import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.notifier.subscription.SubscriptionForm;
+import io.meshwork.notifier.subscription.SubscriptionOrder;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Appends requests for subscriptions. */
+@Component
+class SubscriptionTopic {
+
+    private final RequestTopic requests;
+
+    SubscriptionTopic(RequestTopic requests) {
+        this.requests = requests;
+    }
+
+    /**
+     * @param id the same id again is the same request
+     * @return the identity under which the request will be decided
+     */
+    UUID append(UUID id, String subscriptionId, SubscriptionOrder order, @Nullable String token) {
+        var submitted = switch (order) {
+            case SubscriptionOrder.Put(var form, var onlyNew) -> toRecord(form, onlyNew ? "create" : "set");
+            case SubscriptionOrder.Turn turn ->
+                SubscriptionSubmitted.newBuilder()
+                        .setSubscriptionId(subscriptionId)
+                        .setSubscriber("")
+                        .setChannel("")
+                        .setAction(turn.word())
+                        .build();
+        };
+        return requests.append("subscription.submitted", subscriptionId, id, submitted, BearerToken.toRecord(token));
+    }
+
+    private static SubscriptionSubmitted toRecord(SubscriptionForm form, String action) {
+        return SubscriptionSubmitted.newBuilder()
+                .setSubscriptionId(form.id())
+                .setSubscriber(form.subscriber())
+                .setContact(form.contact())
+                .setProducts(form.products())
+                .setDomains(form.domains())
+                .setTags(form.tags())
+                .setEventTypes(form.eventTypes())
+                .setMinimumSeverity(form.minimumSeverity())
+                .setChangedFields(form.changedFields())
+                .setChannel(form.channel())
+                .setTarget(form.target())
+                .setUntil(form.until())
+                .setActive(form.active())
+                .setAction(action)
+                .build();
+    }
+}

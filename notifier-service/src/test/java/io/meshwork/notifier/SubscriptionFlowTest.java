@@ -1,0 +1,229 @@
+package io.meshwork.notifier;
+
+import static io.meshwork.notifier.Events.published;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.meshwork.events.ProductPublished;
+import io.meshwork.events.ProductUpdate;
+import io.meshwork.events.PublishedChange;
+import io.meshwork.events.SubscriptionChanged;
+import io.meshwork.messaging.testkit.TestPlatform;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Subscriptions over REST and by contract, on a real broker and a real database. */
+class SubscriptionFlowTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static TestPlatform platform;
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() {
+        platform = TestPlatform.fresh();
+        service = NotifierService.start(platform.args("notifier"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void subscribesPausesResumesAndEnds() {
+        assertThat(post("", """
+                        {"id":"life","subscriber":"sales","products":["life.*"],"channel":"feed"}""", 201).path("state").stringValue()).isEqualTo("changed");
+        assertThat(told("life.a")).containsExactly("everything", "life");
+
+        post("/life/pause", "{}", 201);
+        assertThat(post("/life/pause", "{}", 200).path("state").stringValue()).isEqualTo("unchanged");
+        assertThat(told("life.b")).containsExactly("everything");
+
+        post("/life/resume", "{}", 201);
+        assertThat(told("life.c")).containsExactly("everything", "life");
+
+        send("DELETE", "/life", "", 201);
+        assertThat(told("life.d")).containsExactly("everything");
+        assertThat(get("/life").path("active").booleanValue()).isFalse();
+        assertThat(changes("life"))
+                .extracting(change -> change.getRevision()
+                        + (change.getPaused() ? " paused" : "")
+                        + (change.getActive() ? "" : " ended"))
+                .containsExactly("1", "2 paused", "3", "4 ended");
+    }
+
+    @Test
+    void refusesWhatCannotBeReadAndSaysWhere() {
+        var problem = post("", """
+                {"id":"typo","subscriber":"sales","eventTypes":["publishd"],"channel":"smoke","until":"soon"}""", 422);
+        assertThat(problem.path("problems").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/until", "/channel", "/eventTypes/0");
+        assertThat(problem.path("detail").stringValue()).contains("Did you mean `published`?");
+        send("GET", "/typo", "", 404);
+        post("/typo/pause", "{}", 404);
+    }
+
+    @Test
+    void changesWhatThereIsOnlyWhenThatIsMeant() {
+        var feed = """
+                {"id":"mine","subscriber":"sales","domains":["none"],"channel":"feed"}""";
+        post("", feed, 201);
+        post("", feed, 200);
+        var other = """
+                {"id":"mine","subscriber":"sales","domains":["nothing"],"channel":"feed"}""";
+        assertThat(post("", other, 409).path("code").stringValue()).isEqualTo("subscription.exists");
+        assertThat(send("PUT", "/mine", other, 201).path("revision").asInt()).isEqualTo(2);
+        send("PUT", "/ops", """
+                {"subscriber":"ops","channel":"feed"}""", 409);
+    }
+
+    @Test
+    void endsByItself() {
+        var until = Instant.now().plusSeconds(2);
+        post("", """
+                {"id":"short","subscriber":"sales","domains":["none"],"channel":"feed","until":"%s"}""".formatted(until), 201);
+
+        await().atMost(SOON).until(() -> changes("short").stream().anyMatch(change -> !change.getActive()));
+        assertThat(changes("short").getLast().getPrincipal()).isEqualTo("until");
+    }
+
+    @Test
+    void sendsATestMessageThroughTheChannel() {
+        post("", """
+                {"id":"try","subscriber":"sales","domains":["none"],"channel":"feed"}""", 201);
+        assertThat(post("/try/test", "{}", 201).path("delivery").stringValue()).isEqualTo("sent");
+        assertThat(updates("test.try").getFirst()).satisfies(update -> {
+            assertThat(update.getKind()).isEqualTo("test");
+            assertThat(update.getSubscriptions()).containsExactly("try");
+        });
+
+        var slack = post("/ops/test", "{}", 201);
+        assertThat(slack.path("delivery").stringValue()).isEqualTo("suppressed");
+        assertThat(slack.path("reason").stringValue()).contains("mesh.slack.webhook-url");
+    }
+
+    @Test
+    void tellsOnlyOfChangesOfTheFieldsThatItNames() {
+        post("", """
+                {"id":"fields","subscriber":"sales","domains":["fields"],"changedFields":["orders.email"],"channel":"feed"}""", 201);
+
+        assertThat(told("fields.other")).containsExactly("everything");
+        var product = ProductPublished.newBuilder(published("fields.orders"));
+        product.setChanges(List.of(PublishedChange.newBuilder()
+                .setKind("changed")
+                .setImpact("safe")
+                .setPath("orders.email")
+                .setReason("longer")
+                .build()));
+        platform.send("product.published", "fields.orders", product.build());
+        assertThat(updates("fields.orders").getFirst().getSubscriptions()).containsExactly("everything", "fields");
+    }
+
+    @Test
+    void subscribesWhomAContractNamesAndLetsThemLeave() {
+        var first = ProductPublished.newBuilder(published("deal.orders"));
+        first.setContract("""
+                {"consumers":[{"team":"sales"},{"team":"finance"}]}""");
+        platform.send("product.published", "deal.orders", first.build());
+        await().atMost(SOON).until(() -> byContract("deal.orders").size() == 3);
+        assertThat(byContract("deal.orders").stream()
+                        .map(one -> one.path("subscriber").stringValue()))
+                .containsExactlyInAnyOrder("team-deal", "sales", "finance");
+        assertThat(followers("deal.orders")).contains("everything");
+
+        send("DELETE", "/" + idOf("deal.orders", "finance"), "", 201);
+        var second = ProductPublished.newBuilder(published("deal.orders", "2.0.0"));
+        second.setRevision(2);
+        second.setContract("""
+                {"consumers":[{"team":"finance"},{"team":"legal"}]}""");
+        platform.send("product.published", "deal.orders", second.build());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(byContract("deal.orders").stream()
+                                .map(one -> one.path("subscriber").stringValue()))
+                        .containsExactlyInAnyOrder("team-deal", "legal"));
+    }
+
+    private static List<String> told(String product) {
+        platform.send("product.published", product, published(product));
+        return updates(product).getFirst().getSubscriptions();
+    }
+
+    private static String idOf(String product, String team) {
+        return byContract(product).stream()
+                .filter(one -> one.path("subscriber").stringValue().equals(team))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .stringValue();
+    }
+
+    private static List<JsonNode> byContract(String product) {
+        return get("?product=" + product).path("items").values().stream()
+                .filter(one -> one.path("source").stringValue().equals("contract"))
+                .toList();
+    }
+
+    private static List<String> followers(String product) {
+        return get("?product=" + product).path("items").findValuesAsString("id");
+    }
+
+    private static List<ProductUpdate> updates(String product) {
+        return await().atMost(SOON)
+                .until(
+                        () -> platform.read("product.updates", ProductUpdate.class, 0, SOON).stream()
+                                .filter(update -> product.equals(update.key()))
+                                .map(ConsumerRecord::value)
+                                .toList(),
+                        found -> !found.isEmpty());
+    }
+
+    private static List<SubscriptionChanged> changes(String id) {
+        return platform.read("subscription.changed", SubscriptionChanged.class, 0, SOON).stream()
+                .map(ConsumerRecord::value)
+                .filter(change -> id.equals(change.getSubscriptionId()))
+                .toList();
+    }
+
+    private static JsonNode get(String path) {
+        return send("GET", path, "", 200);
+    }
+
+    private static JsonNode post(String path, String body, int status) {
+        return send("POST", path, body, status);
+    }
+
+    private static JsonNode send(String method, String path, String body, int status) {
+        var port = service.getEnvironment().getProperty("local.server.port");
+        try {
+            var response = HTTP.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/subscriptions" + path))
+                            .header("Content-Type", "application/json")
+                            .method(method, BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+            return JSON.readTree(response.body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.meshwork.notifier.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwork.notifier.subscription.SubscriptionForm.Reading.Readable;
+import io.meshwork.notifier.subscription.SubscriptionForm.Reading.Unreadable;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionFormTest {
+
+    @Test
+    void readsWhatEveryChannelUnderstands() {
+        assertThat(form("ok", "t", List.of("cart.*"), List.of("published"), "feed")
+                        .read())
+                .isInstanceOf(Readable.class);
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAndWhere() {
+        var form = form("Bad Id", " ", List.of("cart/*"), List.of("published", "publishd"), "smoke-signals");
+
+        assertThat(faults(form))
+                .extracting(SubscriptionFault::pointer)
+                .containsExactly("/channel", "/eventTypes/1", "/id", "/subscriber", "/products");
+    }
+
+    @Test
+    void namesTheWordThatWasMeantAndThoseThatThereAre() {
+        assertThat(faults(form("ok", "t", List.of(), List.of("publishd"), "feed"))
+                        .getFirst()
+                        .message())
+                .contains("'publishd' is unknown", "Did you mean `published`?", "compliance_changed");
+    }
+
+    @Test
+    void refusesMoreEntriesThanAnyoneReads() {
+        var many = IntStream.range(0, 101).mapToObj(i -> "cart.p" + i).toList();
+        assertThat(faults(form("ok", "t", many, List.of(), "feed")))
+                .extracting(SubscriptionFault::pointer)
+                .containsExactly("/products");
+        assertThat(form("ok", "t", many.subList(0, 100), List.of(), "feed").read())
+                .isInstanceOf(Readable.class);
+    }
+
+    @Test
+    void readsAnEntryThatIsSaidTwiceOnce() {
+        assertThat(form("ok", "t", Collections.nCopies(200, "cart.*"), List.of(), "feed")
+                        .read())
+                .isInstanceOf(Readable.class);
+    }
+
+    private static List<SubscriptionFault> faults(SubscriptionForm form) {
+        assertThat(form.read()).isInstanceOf(Unreadable.class);
+        return ((Unreadable) form.read()).faults();
+    }
+
+    private static SubscriptionForm form(
+            String id, String subscriber, List<String> products, List<String> types, String channel) {
+        return new SubscriptionForm(
+                id,
+                subscriber,
+                null,
+                products,
+                List.of(),
+                List.of(),
+                types,
+                "info",
+                List.of(),
+                channel,
+                null,
+                null,
+                true);
+    }
+}
