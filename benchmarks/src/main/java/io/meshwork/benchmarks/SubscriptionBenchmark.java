@@ -55,7 +55,7 @@ final class SubscriptionBenchmark extends Measurement {
             select count(*) from subscription
             where active and ? = any(event_types)
                 and (products = '{}' or exists (select from unnest(products) as p where ? like replace(p, '*', '%')))
-                and (tags = '{}' or tags && array[?])""";
+                and (tags = '{}' or tags && array[?]::text[])""";
 
     @Option(names = "--subscriptions", description = "Subscriptions; default ${DEFAULT-VALUE}.")
     private int subscriptions = 1_000_000;

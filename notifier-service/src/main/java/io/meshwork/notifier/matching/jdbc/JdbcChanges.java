@@ -39,6 +39,7 @@ class JdbcChanges implements Changes {
                         select now.*, s.*, s.changed_in::text as change,
                             coalesce(s.changed_in = pg_current_xact_id_if_assigned(), false) as own
                         from (select coalesce(:to, pg_current_snapshot()::text) as snapshot,
+                                pg_current_xact_id_if_assigned()::text as reader,
                                 concat_ws('/', y.system_identifier, c.timeline_id, 'subscription'::regclass::oid) as database
                             from pg_control_system() y, pg_control_checkpoint() c) as now
                         left join lateral (
@@ -70,7 +71,9 @@ class JdbcChanges implements Changes {
         }
 
         void add(ResultSet row) throws SQLException {
-            now = new Position(row.getString("database"), row.getString("snapshot"));
+            now = new Position(
+                    row.getString("database"),
+                    SnapshotText.without(row.getString("snapshot"), row.getString("reader")));
             if (row.getString("id") != null) {
                 (row.getBoolean("own") ? own : committed).add(SubscriptionRow.read(row));
                 last = new Last(row.getString("change"), row.getString("id"));

@@ -83,6 +83,18 @@ class InForceTest {
     }
 
     @Test
+    void seesWhatItsOwnTransactionChangesAfterItLooked() {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
+            another.executeWithoutResult(_ -> save("other", 1, true));
+            assertThat(now()).containsExactly("other");
+            save("own", 1, true);
+        });
+
+        assertThat(now()).containsExactly("other", "own");
+    }
+
+    @Test
     void readsMoreThanOnePageAtOnce() {
         jdbc.sql("""
                         insert into subscription (id, subscriber, products, domains, tags, event_types, minimum_severity,

@@ -1,0 +1,95 @@
+package io.meshwork.notifier.subscription.web;
+
+import static io.meshwork.notifier.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.security.DomainAuthorizer;
+import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.notifier.Given;
+import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Filter;
+import io.meshwork.notifier.subscription.Stored;
+import io.meshwork.notifier.subscription.Subscriptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionsControllerTest {
+
+    private static final Stored SALES = stored("sales");
+    private static final Caller CART = new Caller.Verified("carl", Set.of("cart"), Set.of());
+    private static final Caller SALES_TEAM = new Caller.Verified("sam", Set.of("sales-team"), Set.of());
+    private static final Caller OPS = new Caller.Verified("olga", Set.of(), Set.of("ops"));
+
+    private final SubscriptionsController controller =
+            new SubscriptionsController(new OfSales(), _ -> List.of("sales"), new DomainAuthorizer());
+
+    @Test
+    void showsTheFollowersOfAProductToItsOwnerAndNobodyElse() {
+        assertThat(controller.list(CART, "cart.orders", null, null, 50).items()).hasSize(1);
+        assertThat(controller.list(OPS, "cart.orders", null, null, 50).items()).hasSize(1);
+        assertThatThrownBy(() -> controller.list(SALES_TEAM, "cart.orders", null, null, 50))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("whoever may publish it");
+    }
+
+    @Test
+    void showsATeamItsOwnSubscriptionsAndOpsAll() {
+        assertThat(controller.list(SALES_TEAM, null, "sales-team", null, 50).items())
+                .hasSize(1);
+        assertThat(controller.subscription(SALES_TEAM, "sales").subscriber()).isEqualTo("sales-team");
+        assertThat(controller.list(OPS, null, null, null, 50).items()).hasSize(1);
+        assertThatThrownBy(() -> controller.list(CART, null, "sales-team", null, 50))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> controller.subscription(CART, "sales")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> controller.list(SALES_TEAM, null, null, null, 50))
+                .hasMessageContaining("?subscriber=");
+    }
+
+    private static Stored stored(String id) {
+        return new Stored(Given.subscription(id, Channel.FEED, Filter.ALL), Stored.Source.REQUEST, 1, "alice", NOW);
+    }
+
+    private static final class OfSales implements Subscriptions {
+
+        @Override
+        public Map<String, Stored> lock(Set<String> ids) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> configured() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> byContract(Set<String> productIds) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void save(Stored stored) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Stored> find(String id) {
+            return Optional.of(SALES);
+        }
+
+        @Override
+        public List<Stored> all(List<String> ids) {
+            return List.of(SALES);
+        }
+
+        @Override
+        public List<Stored> page(@Nullable String subscriber, @Nullable String after, int limit) {
+            return List.of(SALES);
+        }
+    }
+}
