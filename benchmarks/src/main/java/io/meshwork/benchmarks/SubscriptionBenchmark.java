@@ -144,10 +144,10 @@ final class SubscriptionBenchmark extends Measurement {
                 List.of(
                         Figure.of("found, median", "%.3f ms", times.indexed().median())
                                 .against(scan.median())
-                                .below(GOAL_MS),
+                                .withoutGoal(),
                         Figure.of("found, p99", "%.3f ms", times.indexed().quantile(0.99))
                                 .against(scan.quantile(0.99))
-                                .withoutGoal(),
+                                .below(GOAL_MS),
                         Figure.of("index built from the table", "%.1f s", built)
                                 .withoutBaseline()
                                 .withoutGoal()),
