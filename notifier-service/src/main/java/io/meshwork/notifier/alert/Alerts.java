@@ -71,6 +71,17 @@ public final class Alerts {
                         + " policy explain shows the values. This revision is not reported again.");
     }
 
+    /** Its team is named: what happens meanwhile is kept for it, but not sent. */
+    public static News of(WebhookEnded ended) {
+        return News.of(
+                        Kind.WEBHOOK_DISABLED,
+                        Severity.WARNING,
+                        "Webhook " + ended.endpointId() + " of " + ended.team() + " is disabled")
+                .because(List.of(new Finding("", ended.reason(), null)))
+                .advising("To " + ended.team() + ": mend it, then mesh webhook enable " + ended.endpointId()
+                        + ", and mesh webhook replay " + ended.endpointId() + " for what was missed.");
+    }
+
     /** That it is over is as severe as the trouble was, so that whoever heard of the one hears of the other. */
     public static News of(ObjectiveChanged change, Told before) {
         var what = change.id().productId() + " " + change.version() + ": "

@@ -24,6 +24,8 @@ public enum Kind {
     /** The trouble with an objective is over. */
     SLO_RECOVERED,
     DEAD_LETTERS,
+    /** A webhook endpoint is not sent to any more. */
+    WEBHOOK_DISABLED,
     /** A subscriber asked for it, to see that messages arrive. */
     TEST;
 

@@ -39,10 +39,10 @@ public record Addressing(Routes routes, Duration sendWithin) {
         return occurrence.origin().time().isBefore(now.minus(sendWithin));
     }
 
-    /** An alert is the better story for people; the feed is for updates only. */
+    /** An alert is the better story for people; programs get updates only. */
     private static Optional<News> newsFor(Subscription subscription, Occurrence occurrence) {
         var told = switch (subscription.channel()) {
-            case FEED -> Stream.ofNullable(occurrence.update());
+            case FEED, WEBHOOK -> Stream.ofNullable(occurrence.update());
             case SLACK -> Stream.concat(Stream.ofNullable(occurrence.alert()), Stream.ofNullable(occurrence.update()));
         };
         return told.filter(news -> subscription.filter().wants(occurrence.about(), news, occurrence.changedFields()))
@@ -55,6 +55,7 @@ public record Addressing(Routes routes, Duration sendWithin) {
         }
         return switch (subscription.channel()) {
             case FEED -> Delivery.SENT;
+            case WEBHOOK -> Delivery.WAITING;
             case SLACK ->
                 routes.obstacle(subscription).map(Delivery::suppressed).orElse(Delivery.WAITING);
         };

@@ -24,6 +24,13 @@ public interface Notifications {
     /** Stores what became of those that still wait. */
     void settle(List<Notification> waiting, Notification.Delivery delivery, Instant now);
 
+    /**
+     * Lets those wait again that failed or were suppressed and settled at this time or later, as if they had not been tried.
+     *
+     * @return how many
+     */
+    int revive(Channel channel, String target, Instant settledFrom);
+
     /** Counts one vain attempt. */
     void attempted(List<Notification> tried);
 

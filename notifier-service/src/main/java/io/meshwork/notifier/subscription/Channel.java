@@ -10,7 +10,9 @@ public enum Channel {
     /** The public topic {@code product.updates}: delivered with the decision itself. */
     FEED,
     /** A Slack channel, through its incoming webhook: sent later, one message a second. */
-    SLACK;
+    SLACK,
+    /** An endpoint of the subscribing team, which the target names: sent later, in order. */
+    WEBHOOK;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -31,7 +31,11 @@ public final class SubscriptionRules {
             faults.add(new SubscriptionFault(
                     "/target",
                     "'" + shown(wanted.target()) + "' is no target; write 1 to 63 lower-case letters, digits and"
-                            + " hyphens. For Slack it is a name under mesh.slack.webhooks"));
+                            + " hyphens. For Slack it is a name under mesh.slack.webhooks, for a webhook the id of an"
+                            + " endpoint"));
+        }
+        if (wanted.channel() == Channel.WEBHOOK && wanted.target() == null && wanted.active()) {
+            faults.add(new SubscriptionFault("/target", "name the webhook endpoint (mesh webhook list)"));
         }
         var filter = wanted.filter();
         checkSize("/products", filter.products(), faults);

@@ -82,6 +82,14 @@ class JdbcNotifications implements Notifications {
     }
 
     @Override
+    public int revive(Channel channel, String target, Instant settledFrom) {
+        return jdbc.sql("""
+                        update notification set state = 'waiting', reason = null, attempts = 0, settled_at = null
+                        where channel = ? and target = ? and state <> 'sent' and state in ('failed', 'suppressed')
+                            and settled_at >= ?""").params(channel.word(), target, utc(settledFrom)).update();
+    }
+
+    @Override
     public void attempted(List<Notification> tried) {
         var rows = tried.toArray(Notification[]::new);
         jdbc.sql("""

@@ -1,0 +1,5 @@
+/** Endpoints over REST. */
+@NullMarked
+package io.meshwork.notifier.channel.webhook.web;
+
+import org.jspecify.annotations.NullMarked;
