@@ -29,6 +29,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -97,8 +98,8 @@ final class WebhookSender implements AutoCloseable {
         var host = new HttpHost(url.isEncrypted() ? "https" : "http", checked, url.host(), url.port());
         var request = request(url, message);
         var deadline = deadlines.schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
-        try (var response = http.executeOpen(host, request, null)) {
-            return read(response);
+        try {
+            return read(hangingUp(request, http.executeOpen(host, request, null)));
         } catch (SocketTimeoutException e) {
             return late();
         } catch (SSLException e) {
@@ -111,6 +112,13 @@ final class WebhookSender implements AutoCloseable {
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    /** Status and headers are there; to close the response in the orderly way would mean to read the rest of it. */
+    private static ClassicHttpResponse hangingUp(HttpPost request, ClassicHttpResponse response) {
+        request.cancel();
+        Closer.closeQuietly(response);
+        return response;
     }
 
     private static HttpPost request(EndpointUrl url, SignedMessage message) {
