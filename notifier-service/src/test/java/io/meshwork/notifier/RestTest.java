@@ -119,7 +119,12 @@ class RestTest {
                         "/api/v1/subscriptions/{id}/pause",
                         "/api/v1/subscriptions/{id}/resume",
                         "/api/v1/subscriptions/{id}/test",
-                        "/api/v1/subscriptions/requests/{requestId}");
+                        "/api/v1/subscriptions/requests/{requestId}",
+                        "/api/v1/webhooks",
+                        "/api/v1/webhooks/{id}",
+                        "/api/v1/webhooks/{id}/secrets",
+                        "/api/v1/webhooks/{id}/state",
+                        "/api/v1/webhooks/{id}/replays");
     }
 
     private static List<JsonNode> items(String path) {
