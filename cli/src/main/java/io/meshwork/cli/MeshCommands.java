@@ -23,6 +23,7 @@ import io.meshwork.cli.template.TemplateCommand;
 import io.meshwork.cli.topics.TopicsCommand;
 import io.meshwork.cli.validate.ValidateCommand;
 import io.meshwork.cli.waiver.WaiverCommand;
+import io.meshwork.cli.webhook.WebhookCommand;
 import java.util.List;
 
 /** The subcommands to mount below {@code mesh}. */
@@ -54,6 +55,7 @@ public final class MeshCommands {
                 new AccessCommand(),
                 new SloCommand(),
                 new SubscriptionCommand(),
+                new WebhookCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }
