@@ -11,6 +11,7 @@ import io.meshwork.local.registry.Registry;
 import io.meshwork.local.slack.SlackStandIn;
 import io.meshwork.local.state.HomeLock;
 import io.meshwork.local.state.PlatformState;
+import io.meshwork.local.state.WebhookKey;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
@@ -55,6 +56,7 @@ public final class LocalPlatform implements AutoCloseable {
                         slack.webhook(),
                         options.qualityRoot(),
                         options.home().data("search"),
+                        WebhookKey.in(options.home().data("webhook.key")),
                         options.settings()),
                 postgres,
                 parts);

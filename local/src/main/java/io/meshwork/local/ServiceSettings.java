@@ -14,21 +14,25 @@ record ServiceSettings(
         URI slackWebhook,
         Path qualityRoot,
         Path searchIndexes,
+        String webhookKey,
         Map<String, String> further) {
 
     static final String PORT = "server.port";
+
+    private static final String WEBHOOK_KEY = "mesh.webhooks.key";
 
     /** For a service in our JVM: it must leave the shutdown order and JMX to us. */
     List<String> forSharedJvm(ServiceAddress address, Database database) {
         Map<String, String> settings = common(address, database);
         settings.put("spring.datasource.password", database.password());
+        settings.put(WEBHOOK_KEY, webhookKey);
         settings.put("logging.register-shutdown-hook", "false");
         settings.put("spring.main.register-shutdown-hook", "false");
         settings.put("spring.jmx.enabled", "false");
         return arguments(settings);
     }
 
-    /** For a process of its own, whose command line others can read: the password goes by {@link #secrets}. */
+    /** For a process of its own, whose command line others can read: secrets go by {@link #secrets}. */
     List<String> forProcess(ServiceAddress address, Database database, Map<String, String> overrides) {
         Map<String, String> settings = common(address, database);
         settings.putAll(overrides);
@@ -36,7 +40,7 @@ record ServiceSettings(
     }
 
     Map<String, String> secrets(Database database) {
-        return Map.of("SPRING_DATASOURCE_PASSWORD", database.password());
+        return Map.of("SPRING_DATASOURCE_PASSWORD", database.password(), "MESH_WEBHOOKS_KEY", webhookKey);
     }
 
     private Map<String, String> common(ServiceAddress address, Database database) {
@@ -50,6 +54,7 @@ record ServiceSettings(
                 "mesh.catalog.search.directory",
                 searchIndexes.resolve(address.name()).toString());
         settings.put("mesh.slack.webhook-url", slackWebhook.toString());
+        settings.put("mesh.webhooks.allowed-networks", "127.0.0.0/8,::1/128");
         settings.put("server.address", "127.0.0.1");
         settings.put(PORT, String.valueOf(address.port()));
         settings.put("spring.kafka.bootstrap-servers", bootstrapServers);

@@ -15,13 +15,14 @@ class ServiceSettingsTest {
     private static final Database DATABASE = new Database("jdbc:postgresql://127.0.0.1:7432/mesh", "catalog", "secret");
 
     @Test
-    void aProcessHasNoPasswordOnItsCommandLine() {
+    void aProcessHasNoSecretOnItsCommandLine() {
         ServiceSettings settings = settings(Map.of());
 
         assertThat(settings.forProcess(CATALOG, DATABASE, Map.of()))
                 .contains("--server.port=7080", "--server.address=127.0.0.1", "--spring.datasource.username=catalog")
-                .noneMatch(argument -> argument.contains("secret"));
-        assertThat(settings.secrets(DATABASE)).containsExactly(Map.entry("SPRING_DATASOURCE_PASSWORD", "secret"));
+                .noneMatch(argument -> argument.contains("secret") || argument.contains("webhooks.key"));
+        assertThat(settings.secrets(DATABASE))
+                .containsOnly(Map.entry("SPRING_DATASOURCE_PASSWORD", "secret"), Map.entry("MESH_WEBHOOKS_KEY", "key"));
     }
 
     @Test
@@ -47,6 +48,7 @@ class ServiceSettingsTest {
                 URI.create("http://127.0.0.1:7084/services/local/ops"),
                 Path.of("examples"),
                 Path.of("search"),
+                "key",
                 further);
     }
 }

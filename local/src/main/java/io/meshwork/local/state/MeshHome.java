@@ -13,6 +13,7 @@ import java.util.Optional;
  * <pre>
  * state.json, mesh.pid, lock     who runs
  * credentials.properties         database passwords, readable by the owner only
+ * webhook.key                    encrypts secrets of webhook endpoints
  * broker/ registry/ postgres/    data
  * slack/                         what the Slack stand-in received
  * search/                        search indexes, one folder per catalog
@@ -26,6 +27,7 @@ public record MeshHome(Path folder) {
             "mesh.pid",
             "lock",
             "credentials.properties",
+            "webhook.key",
             "broker",
             "registry",
             "postgres",
