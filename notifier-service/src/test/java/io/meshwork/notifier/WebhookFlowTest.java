@@ -8,6 +8,10 @@ import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.notifier.channel.webhook.WebhookStandIn;
 import io.meshwork.notifier.channel.webhook.WebhookStandIn.Received;
 import io.meshwork.notifier.channel.webhook.WebhookStandIn.Reply;
+import io.meshwork.notifier.channel.webhook.endpoint.EndpointDesk;
+import io.meshwork.notifier.channel.webhook.endpoint.EndpointForm;
+import io.meshwork.notifier.channel.webhook.endpoint.EndpointResult;
+import io.meshwork.notifier.channel.webhook.endpoint.EndpointResult.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,8 +20,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -300,6 +306,24 @@ class WebhookFlowTest {
         assertThat(receivers.received("paused")).isEmpty();
         send("DELETE", "/paused", "", 204);
         get("/paused", 404);
+    }
+
+    @Test
+    void letsNobodyElseTouchATeamsEndpoint() {
+        create("owned");
+        var desk = service.getBean(EndpointDesk.class);
+        Function<String, String> denial = team -> "not of " + team;
+
+        assertThat(List.of(
+                        desk.create(new EndpointForm("other", "sales", receivers.url("x")), denial, "eve"),
+                        desk.rotate("owned", true, denial),
+                        desk.enable("owned", denial),
+                        desk.disable("owned", "eve", denial),
+                        desk.replay("owned", Instant.EPOCH, denial),
+                        desk.delete("owned", denial)))
+                .allSatisfy(result -> assertThat(result)
+                        .isEqualTo(new Refused(EndpointResult.Code.DENIED, "not of sales", List.of())));
+        assertThat(get("/owned", 200).path("state").stringValue()).isEqualTo("enabled");
     }
 
     @Test

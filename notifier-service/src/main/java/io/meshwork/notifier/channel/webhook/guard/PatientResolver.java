@@ -18,10 +18,16 @@ import java.util.concurrent.TimeoutException;
  */
 public final class PatientResolver implements Resolver, AutoCloseable {
 
+    private final Resolver system;
     private final ExecutorService threads;
     private final Duration patience;
 
     public PatientResolver(int lookUps, Duration patience) {
+        this(host -> List.of(InetAddress.getAllByName(host)), lookUps, patience);
+    }
+
+    PatientResolver(Resolver system, int lookUps, Duration patience) {
+        this.system = system;
         this.patience = patience;
         this.threads = new ThreadPoolExecutor(
                 0,
@@ -35,7 +41,7 @@ public final class PatientResolver implements Resolver, AutoCloseable {
     @Override
     public List<InetAddress> resolve(String host) throws UnknownHostException {
         try {
-            var found = threads.submit(() -> List.of(InetAddress.getAllByName(host)));
+            var found = threads.submit(() -> system.resolve(host));
             return found.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw unknown("there is no such host", e);
