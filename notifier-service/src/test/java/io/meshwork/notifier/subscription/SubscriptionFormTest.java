@@ -36,6 +36,13 @@ class SubscriptionFormTest {
     }
 
     @Test
+    void aWebhookNeedsAnEndpoint() {
+        assertThat(faults(form("ok", "t", List.of(), List.of(), "webhook")))
+                .extracting(SubscriptionFault::pointer)
+                .containsExactly("/target");
+    }
+
+    @Test
     void refusesMoreEntriesThanAnyoneReads() {
         var many = IntStream.range(0, 101).mapToObj(i -> "cart.p" + i).toList();
         assertThat(faults(form("ok", "t", many, List.of(), "feed")))
