@@ -57,10 +57,6 @@ public record LocalAddresses(int base) {
         return "http://127.0.0.1:" + (base + POLICY);
     }
 
-    public String notifier() {
-        return "http://127.0.0.1:" + (base + NOTIFIER);
-    }
-
     public String quality() {
         return "http://127.0.0.1:" + (base + QUALITY);
     }
