@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "The records that services gave up: why, and giving them back once the cause is mended.",
-        subcommands = {ListCommand.class, ReplayCommand.class})
+        subcommands = {ListCommand.class, ShowCommand.class, ReplayCommand.class})
 public final class DltCommand {}

@@ -81,6 +81,13 @@ abstract class LettersCommand implements Callable<Integer> {
         return ExitCode.REFUSED;
     }
 
+    final int absent(LetterBox box, Position position) {
+        err().println(position + " is not in " + box.topic()
+                + " (any more), or the filters leave it out; `mesh dlt list" + " --service " + box.service()
+                + "` shows what is");
+        return ExitCode.REFUSED;
+    }
+
     final PrintWriter out() {
         return spec.commandLine().getOut();
     }

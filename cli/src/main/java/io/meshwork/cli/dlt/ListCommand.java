@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mesh dlt list}: one line for each letter, the newest last. */
@@ -37,6 +38,9 @@ final class ListCommand extends LettersCommand {
             paramLabel = "SERVICE",
             description = "Only letters of this service: catalog, policy, quality or notifier.")
     private @Nullable String service;
+
+    @Mixin
+    private final LetterFilter filter = new LetterFilter();
 
     @Option(
             names = "--limit",
@@ -69,6 +73,9 @@ final class ListCommand extends LettersCommand {
     private long collect(Letters letters, LetterBox box, PriorityQueue<Line> newest) {
         long[] found = {0};
         letters.all(box.topic(), letter -> {
+            if (!filter.wants(letter)) {
+                return;
+            }
             found[0]++;
             newest.add(new Line(letter.time(), cells(letter)));
             if (newest.size() > limit) {
@@ -118,9 +125,8 @@ final class ListCommand extends LettersCommand {
         return age.toDays() < 1 ? age.toHours() + " h" : age.toDays() + " d";
     }
 
-    /** On one line and without control characters: what is shown was written by strangers. */
     private String shown(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        String line = Shown.cell(text);
         return full || line.length() <= SHORT ? line : line.substring(0, SHORT - 1) + "…";
     }
 }

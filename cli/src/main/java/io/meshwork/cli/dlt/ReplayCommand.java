@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,9 @@ final class ReplayCommand extends LettersCommand {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Which which;
 
+    @Mixin
+    private final LetterFilter filter = new LetterFilter();
+
     @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
     private boolean dryRun;
 
@@ -51,7 +55,10 @@ final class ReplayCommand extends LettersCommand {
                 description = "One letter, as `mesh dlt list` shows it; may be given more than once.")
         private Set<Position> positions = new LinkedHashSet<>();
 
-        @Option(names = "--all", required = true, description = "Every letter in the service's dead-letter topic.")
+        @Option(
+                names = "--all",
+                required = true,
+                description = "Every letter in the service's dead-letter topic that the filters let through.")
         private boolean all;
     }
 
@@ -70,6 +77,9 @@ final class ReplayCommand extends LettersCommand {
         Set<Position> found = new HashSet<>();
         int[] refused = {0};
         Consumer<Letter> each = letter -> {
+            if (!filter.wants(letter)) {
+                return;
+            }
             found.add(letter.position());
             switch (Replay.of(letter, box)) {
                 case Replay.Ready ready -> tell(letter, ready, rewriter);
@@ -98,8 +108,7 @@ final class ReplayCommand extends LettersCommand {
     private int absent(LetterBox box, Set<Position> found) {
         Set<Position> absent = new LinkedHashSet<>(which.positions);
         absent.removeAll(found);
-        absent.forEach(position -> err().println(position + " is not in " + box.topic()
-                + " (any more); `mesh dlt list --service " + box.service() + "` shows what is"));
+        absent.forEach(position -> absent(box, position));
         return absent.size();
     }
 }

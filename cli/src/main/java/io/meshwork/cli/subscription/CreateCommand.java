@@ -66,7 +66,7 @@ final class CreateCommand extends NotifierCommand {
 
     @Option(
             names = "--channel",
-            paramLabel = "CHANNEL",
+            paramLabel = "feed|slack|webhook",
             defaultValue = "feed",
             description = "How news comes. Default: ${DEFAULT-VALUE}, the topic product.updates.")
     private String channel = "";
@@ -74,7 +74,7 @@ final class CreateCommand extends NotifierCommand {
     @Option(
             names = "--target",
             paramLabel = "TARGET",
-            description = "Address in the channel, as the operators named it.")
+            description = "For slack a name that the operators gave, for webhook an endpoint: mesh webhook list.")
     private @Nullable String target;
 
     @Option(

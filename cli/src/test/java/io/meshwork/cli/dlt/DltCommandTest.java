@@ -138,6 +138,50 @@ class DltCommandTest {
     }
 
     @Test
+    void showsALetterWithItsHeadersAndItsValueByItsSchema() {
+        ConsumerRecord<byte[], byte[]> letter = givenUp("bug-whole", Map.of("colour", "red"));
+
+        Mesh run = dlt("show", "quality", position(letter), "--registry", PLATFORM.registry());
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("sales.bug-whole", "a bug in the handler", PLATFORM.topic(INPUT))
+                .containsPattern("colour +red")
+                .contains("io.meshwork.events.ProductPublished", "\"productId\" : \"sales.bug-whole\"");
+    }
+
+    @Test
+    void showsWhatIsNoAvroAsWhatItIs() {
+        PLATFORM.sendRaw(LETTERS, "sales.text", "not \u2713 Avro".getBytes(StandardCharsets.UTF_8), Map.of());
+        PLATFORM.sendRaw(LETTERS, "sales.bytes", new byte[] {1, (byte) 0xff, 2}, Map.of());
+
+        assertThat(dlt("show", "quality", position(awaitLetter("sales.text"))).out())
+                .contains("text, not in the wire format", "not \u2713 Avro");
+        assertThat(dlt("show", "quality", position(awaitLetter("sales.bytes"))).out())
+                .contains("3 bytes: bytes", "01ff02");
+        assertThat(dlt("show", "quality", "0:999999").exitCode()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void listsAndReplaysOnlyWhatTheFiltersName() {
+        ConsumerRecord<byte[], byte[]> letter = givenUp("bug-filtered", Map.of());
+        givenUp("bug-other", Map.of());
+
+        assertThat(dlt("list", "--key", "sales.bug-filtered", "--topic", INPUT, "--reason", "A BUG", "--since", "1h")
+                        .out()
+                        .lines())
+                .hasSize(2);
+        assertThat(dlt("list", "--key", "sales.bug-filtered", "--topic", "quality.scored")
+                        .out())
+                .contains("No dead letters");
+        assertThat(dlt("list", "--key", "sales.bug-filtered", "--until", "1h").out())
+                .contains("No dead letters");
+        assertThat(dlt("list", "--since", "yesterday").err()).contains("write an age such as 30m");
+        Mesh run = dlt("replay", "quality", "--all", "--key", "sales.bug-filtered", "--dry-run");
+        assertThat(run.out()).contains(position(letter) + " -> ", "Would replay 1 of 1.");
+    }
+
+    @Test
     void aPositionWithoutLetterIsRefused() {
         Mesh run = dlt("replay", "quality", "--offset", "0:999999", "--offset", "77:0");
 

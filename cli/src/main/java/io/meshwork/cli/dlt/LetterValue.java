@@ -1,0 +1,111 @@
+package io.meshwork.cli.dlt;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.DecoderFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A letter's value for people: by its Avro schema, else as text, else in hexadecimal; many a letter is one because it is not what
+ * its topic promises.
+ *
+ * @param what it is, on a line
+ * @param lines the value
+ */
+record LetterValue(String what, List<String> lines) {
+
+    private static final Map<String, Object> PATIENCE =
+            Map.of("http.connect.timeout.ms", 5_000, "http.read.timeout.ms", 15_000);
+
+    /** Confluent's wire format: a zero, the schema's id in four bytes, the value. */
+    private static final int HEAD = 5;
+
+    private static final int MOST_BYTES = 1024;
+    private static final int BYTES_IN_A_LINE = 32;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /**
+     * @param registry URL of a Confluent-compatible registry, several separated by commas
+     * @param properties of the registry's client
+     */
+    static LetterValue of(byte[] value, String registry, Map<String, String> properties) {
+        if (value.length == 0) {
+            return new LetterValue("no bytes", List.of());
+        }
+        if (value.length < HEAD || value[0] != 0) {
+            return plain(value, "not in the wire format of Avro");
+        }
+        int id = ByteBuffer.wrap(value, 1, 4).getInt();
+        Map<String, Object> settings = new HashMap<>(PATIENCE);
+        settings.putAll(properties);
+        try (SchemaRegistryClient client = SchemaRegistryClientFactory.newClient(
+                List.of(registry.split(",")), 10, List.of(new AvroSchemaProvider()), settings, Map.of())) {
+            return client.getSchemaById(id).rawSchema() instanceof Schema schema
+                    ? avro(value, schema, id)
+                    : plain(value, "by schema " + id + ", which is not Avro");
+        } catch (RestClientException e) {
+            return plain(value, "by schema " + id + ", which the registry does not know");
+        } catch (IOException e) {
+            return plain(value, "by schema " + id + "; the registry at " + registry + " does not answer");
+        }
+    }
+
+    private static LetterValue avro(byte[] value, Schema schema, int id) {
+        try {
+            Object read = new GenericDatumReader<>(schema)
+                    .read(null, DecoderFactory.get().binaryDecoder(value, HEAD, value.length - HEAD, null));
+            return new LetterValue(schema.getFullName() + ", schema " + id, json(String.valueOf(read)));
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+            return plain(value, "by schema " + id + " (" + schema.getFullName() + "), but it cannot be read by that");
+        }
+    }
+
+    private static List<String> json(String text) {
+        try {
+            return JSON.writeValueAsString(JSON.readTree(text)).lines().toList();
+        } catch (JacksonException e) {
+            return List.of(text);
+        }
+    }
+
+    private static LetterValue plain(byte[] value, String why) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString();
+            if (text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+                return new LetterValue("text, " + why, text.lines().toList());
+            }
+        } catch (CharacterCodingException binary) {
+            return hex(value, why);
+        }
+        return hex(value, why);
+    }
+
+    private static LetterValue hex(byte[] value, String why) {
+        String digits = HexFormat.of().formatHex(value, 0, Math.min(value.length, MOST_BYTES));
+        String cut = value.length > MOST_BYTES ? ", the first " + MOST_BYTES + " bytes" : "";
+        return new LetterValue(
+                "bytes" + cut + ", " + why,
+                digits.replaceAll("(.{" + 2 * BYTES_IN_A_LINE + "})", "$1\n")
+                        .lines()
+                        .toList());
+    }
+}
