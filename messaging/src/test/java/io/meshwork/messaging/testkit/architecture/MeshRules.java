@@ -36,6 +36,7 @@ public final class MeshRules {
         "java.sql..",
         "javax.sql..",
         "java.net.http..",
+        "org.apache.hc..",
         "jakarta..",
         "tools.jackson.databind..",
         "com.fasterxml..",
