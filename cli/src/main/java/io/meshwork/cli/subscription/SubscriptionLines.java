@@ -8,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 /** Subscriptions for people to read. */
 final class SubscriptionLines {
 
+    /** A longer filter is told in full by {@code mesh subscription show}. */
+    private static final int WIDEST = 60;
+
     private SubscriptionLines() {}
 
     static List<String> table(JsonNode subscriptions) {
@@ -15,7 +18,7 @@ final class SubscriptionLines {
         subscriptions.forEach(one -> table.row(List.of(
                 text(one, "id"),
                 text(one, "subscriber"),
-                what(one),
+                cell(what(one)),
                 text(one, "minimumSeverity"),
                 channel(one),
                 state(one),
@@ -34,6 +37,10 @@ final class SubscriptionLines {
                 "until      " + (text(one, "until").isEmpty() ? "it is ended" : text(one, "until")),
                 "source     " + text(one, "source"),
                 "revision   " + text(one, "revision") + ", " + text(one, "changedAt"));
+    }
+
+    private static String cell(String text) {
+        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
     }
 
     private static String what(JsonNode one) {

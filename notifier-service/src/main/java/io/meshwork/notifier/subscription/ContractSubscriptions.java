@@ -7,8 +7,10 @@ import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.news.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ public final class ContractSubscriptions {
     private static final int WORDS = 200;
     /** Of consumers; who has more uses a subscription to the feed of their own. */
     private static final int MOST = 100;
+
+    private static final int LONGEST_WORDS = 40;
+    private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
 
     private ContractSubscriptions() {}
 
@@ -47,12 +52,20 @@ public final class ContractSubscriptions {
 
     private static Subscription subscription(String productId, Party party) {
         return new Subscription(
-                "contract-" + Identity.of("contract", productId, party.team()),
+                id(productId, party.team()),
                 party.team(),
                 party.contact(),
                 new Filter(Set.of(productId), Set.of(), Set.of(), Set.of(), Severity.INFO),
                 Channel.FEED,
                 null,
                 true);
+    }
+
+    /** Readable, and by its end the only one of this product and team. */
+    private static String id(String productId, String team) {
+        var words =
+                OTHER.matcher((productId + "-" + team).toLowerCase(Locale.ROOT)).replaceAll("-");
+        var unique = Identity.of("contract", productId, team).toString().substring(24);
+        return "contract-" + words.substring(0, Math.min(words.length(), LONGEST_WORDS)) + "-" + unique;
     }
 }
