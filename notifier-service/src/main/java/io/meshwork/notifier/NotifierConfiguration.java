@@ -2,10 +2,13 @@ package io.meshwork.notifier;
 
 import io.meshwork.notifier.announcement.Announcer;
 import io.meshwork.notifier.announcement.ContractParties;
+import io.meshwork.notifier.announcement.IncidentWatch;
 import io.meshwork.notifier.announcement.ObjectiveNews;
 import io.meshwork.notifier.announcement.ProductNews;
 import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
+import io.meshwork.notifier.incident.IncidentDesk;
+import io.meshwork.notifier.incident.Incidents;
 import io.meshwork.notifier.matching.Changes;
 import io.meshwork.notifier.matching.InForce;
 import io.meshwork.notifier.matching.ProductFollowers;
@@ -16,9 +19,12 @@ import io.meshwork.notifier.notification.Routes;
 import io.meshwork.notifier.objective.ToldObjectives;
 import io.meshwork.notifier.product.KnownProducts;
 import io.meshwork.notifier.product.Standings;
+import io.meshwork.notifier.silence.Silences;
 import io.meshwork.notifier.subscription.Followers;
 import io.meshwork.notifier.subscription.Subscribing;
 import io.meshwork.notifier.subscription.Subscriptions;
+import io.meshwork.notifier.telling.Agendas;
+import io.meshwork.notifier.telling.ToldIncidents;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +34,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Wires the features, which know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties({NotifierSettings.class, CatalogSettings.class})
+@EnableConfigurationProperties({NotifierSettings.class, CatalogSettings.class, IncidentSettings.class})
 class NotifierConfiguration {
 
     @Bean
@@ -48,8 +54,34 @@ class NotifierConfiguration {
 
     @Bean
     Announcer announcer(
-            InForce subscriptions, Notifications notifications, Routes routes, NotifierSettings settings, Clock clock) {
-        return new Announcer(subscriptions, notifications, new Addressing(routes, settings.sendWithin()), clock);
+            InForce subscriptions,
+            Notifications notifications,
+            IncidentDesk incidents,
+            Routes routes,
+            NotifierSettings settings,
+            Clock clock) {
+        return new Announcer(
+                subscriptions, notifications, incidents, new Addressing(routes, settings.sendWithin()), clock);
+    }
+
+    @Bean
+    IncidentDesk incidentDesk(Incidents incidents, IncidentSettings settings) {
+        return new IncidentDesk(incidents, settings.rules());
+    }
+
+    @Bean
+    IncidentWatch incidentWatch(Incidents incidents, IncidentDesk desk, Announcer announcer, Clock clock) {
+        return new IncidentWatch(incidents, desk, announcer, clock);
+    }
+
+    @Bean
+    Agendas agendas(
+            Notifications notifications,
+            Incidents incidents,
+            ToldIncidents told,
+            Silences silences,
+            IncidentSettings settings) {
+        return new Agendas(notifications, incidents, told, silences, settings.outweighing(), settings.rules());
     }
 
     @Bean

@@ -60,7 +60,8 @@ public final class DeadLetters {
                 .because(group.stream().map(DeadLetters::finding).toList())
                 .advising("Mend the cause, then replay the records from the dead-letter topic of the " + first.service()
                         + " service.");
-        return Occurrence.alert(first.origin(), About.PLATFORM, first.origin().time(), news);
+        return Occurrence.alert(first.origin(), About.PLATFORM, first.origin().time(), news)
+                .signalling(Signals.deadLetters(first.service(), first.topic()));
     }
 
     private static Finding finding(Letter letter) {

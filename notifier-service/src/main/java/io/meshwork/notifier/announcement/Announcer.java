@@ -1,8 +1,12 @@
 package io.meshwork.notifier.announcement;
 
+import io.meshwork.notifier.incident.Change;
+import io.meshwork.notifier.incident.Filed;
+import io.meshwork.notifier.incident.IncidentDesk;
 import io.meshwork.notifier.matching.InForce;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.news.Origin;
 import io.meshwork.notifier.notification.Addressing;
 import io.meshwork.notifier.notification.DeliveryState;
 import io.meshwork.notifier.notification.Notification;
@@ -12,20 +16,31 @@ import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Subscription;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Turns occurrences into notifications: decides, records each once, and lets them go. */
 public final class Announcer {
 
     private final InForce subscriptions;
     private final Notifications notifications;
+    private final IncidentDesk incidents;
     private final Addressing addressing;
     private final Clock clock;
 
-    public Announcer(InForce subscriptions, Notifications notifications, Addressing addressing, Clock clock) {
+    public Announcer(
+            InForce subscriptions,
+            Notifications notifications,
+            IncidentDesk incidents,
+            Addressing addressing,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.notifications = notifications;
+        this.incidents = incidents;
         this.addressing = addressing;
         this.clock = clock;
     }
@@ -43,11 +58,43 @@ public final class Announcer {
             return;
         }
         var now = clock.instant();
+        tell(file(occurrences, now, out), now, out);
+    }
+
+    /** What somebody does about an incident, or what its time brings. */
+    public void change(Change change, Origin origin, Publications out) {
+        var now = clock.instant();
+        var told = incidents.handle(change, origin, now);
+        changed(change, now, out);
+        tell(told.stream().toList(), now, out);
+    }
+
+    /** Tells those who follow an incident. */
+    public void tell(List<Filed> filed, Publications out) {
+        tell(filed, clock.instant(), out);
+    }
+
+    private void changed(Change change, Instant now, Publications out) {
+        var incident = change.incident();
+        out.incident(change, incident.isResolved() ? null : incidents.lookAgain(incident, now));
+    }
+
+    /** What is seen so late that nobody is told of it is no trouble of today. */
+    private List<Filed> file(List<Occurrence> occurrences, Instant now, Publications out) {
+        var late = occurrences.stream()
+                .filter(occurrence -> addressing.isLate(occurrence, now))
+                .map(Filed::unfiled);
+        var timely = occurrences.stream()
+                .filter(occurrence -> !addressing.isLate(occurrence, now))
+                .toList();
+        return Stream.concat(late, incidents.file(timely, now, change -> changed(change, now, out)).stream())
+                .toList();
+    }
+
+    private void tell(List<Filed> filed, Instant now, Publications out) {
         var inForce = subscriptions.now();
-        var decisions = occurrences.stream()
-                .map(occurrence -> new Decided(
-                        occurrence,
-                        addressing.decide(occurrence, inForce.candidates(occurrence.about(), occurrence.kinds()), now)))
+        var decisions = filed.stream()
+                .map(one -> new Decided(one.occurrence(), addressing.decide(one, candidates(one, inForce), now)))
                 .toList();
         var fresh = notifications.record(
                 decisions.stream().flatMap(decided -> decided.told().stream()).toList(), now);
@@ -57,6 +104,18 @@ public final class Announcer {
                 .flatMap(decided -> decided.told().stream())
                 .filter(recorded)
                 .forEach(notification -> dispatch(notification, now, out));
+    }
+
+    private static Collection<Subscription> candidates(Filed filed, InForce.View inForce) {
+        var occurrence = filed.occurrence();
+        var candidates = inForce.candidates(occurrence.about(), occurrence.kinds());
+        if (filed.audience().isEmpty()) {
+            return candidates;
+        }
+        Map<String, Subscription> all = new TreeMap<>();
+        candidates.forEach(subscription -> all.put(subscription.id(), subscription));
+        inForce.find(filed.audience()).forEach(subscription -> all.put(subscription.id(), subscription));
+        return all.values();
     }
 
     /** Tells one subscriber, who asked for it. */

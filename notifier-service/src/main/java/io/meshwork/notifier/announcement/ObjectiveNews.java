@@ -3,6 +3,7 @@ package io.meshwork.notifier.announcement;
 import static java.util.stream.Collectors.toSet;
 
 import io.meshwork.notifier.alert.Alerts;
+import io.meshwork.notifier.alert.Signals;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.notification.Publications;
@@ -57,6 +58,6 @@ public final class ObjectiveNews {
                 ? About.unknown(fact.id().productId(), fact.version())
                 : About.product(product).at(fact.version());
         var news = Alerts.of(fact, before);
-        return new Occurrence(report.origin(), about, fact.changedAt(), news, news);
+        return new Occurrence(report.origin(), about, fact.changedAt(), news, news).signalling(Signals.of(fact));
     }
 }

@@ -3,6 +3,7 @@ package io.meshwork.notifier.announcement;
 import static java.util.stream.Collectors.toSet;
 
 import io.meshwork.notifier.alert.Alerts;
+import io.meshwork.notifier.alert.Signals;
 import io.meshwork.notifier.feed.Updates;
 import io.meshwork.notifier.feed.VersionNews;
 import io.meshwork.notifier.news.About;
@@ -135,7 +136,8 @@ public final class ProductNews {
         var alert = Alerts.of(fact, before).orElse(null);
         return update == null && alert == null
                 ? List.of()
-                : List.of(new Occurrence(report.origin(), About.product(product), fact.decidedAt(), update, alert));
+                : List.of(new Occurrence(report.origin(), About.product(product), fact.decidedAt(), update, alert)
+                        .signalling(Signals.of(fact, product)));
     }
 
     private static Occurrence occurrence(Reported<Published> report) {
@@ -146,7 +148,8 @@ public final class ProductNews {
                 fact.decidedAt(),
                 Updates.of(fact),
                 null,
-                fact.changedFields());
+                fact.changedFields(),
+                Signals.published());
     }
 
     private static Occurrence occurrence(Reported<Rejected> report, Map<String, KnownProduct> known) {
@@ -155,7 +158,8 @@ public final class ProductNews {
         var about = product == null
                 ? About.unknown(fact.productId(), fact.version())
                 : About.product(product).at(fact.version());
-        return Occurrence.alert(report.origin(), about, fact.decidedAt(), Alerts.of(fact));
+        return Occurrence.alert(report.origin(), about, fact.decidedAt(), Alerts.of(fact))
+                .signalling(Signals.rejected());
     }
 
     private static Occurrence occurrence(Reported<VersionMoved> report, Map<String, KnownProduct> known, News update) {
@@ -164,14 +168,16 @@ public final class ProductNews {
         var about = product == null
                 ? About.unknown(ref.productId(), ref.version())
                 : About.product(product).at(ref.version());
-        return Occurrence.update(report.origin(), about, report.fact().decidedAt(), update);
+        return Occurrence.update(report.origin(), about, report.fact().decidedAt(), update)
+                .signalling(report.fact().isRetired() ? Signals.retired() : null);
     }
 
     private static Occurrence gone(Reported<String> report, KnownProduct product) {
         return Occurrence.update(
-                report.origin(),
-                About.product(product).at(null),
-                report.origin().time(),
-                Updates.gone(report.fact()));
+                        report.origin(),
+                        About.product(product).at(null),
+                        report.origin().time(),
+                        Updates.gone(report.fact()))
+                .signalling(Signals.gone());
     }
 }

@@ -2,6 +2,7 @@ package io.meshwork.notifier.announcement;
 
 import io.meshwork.messaging.Identity;
 import io.meshwork.notifier.alert.Alerts;
+import io.meshwork.notifier.alert.Signals;
 import io.meshwork.notifier.alert.UndecidedRule;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Occurrence;
@@ -27,7 +28,10 @@ public final class UndecidedRules {
             var rule = report.fact();
             UUID id = Identity.of("rule undecided", rule.policyId(), rule.policyRevision(), rule.rule());
             var origin = new Origin(id, report.origin().time(), report.origin().cause());
-            first.putIfAbsent(id, Occurrence.alert(origin, About.PLATFORM, rule.decidedAt(), Alerts.of(rule)));
+            first.putIfAbsent(
+                    id,
+                    Occurrence.alert(origin, About.PLATFORM, rule.decidedAt(), Alerts.of(rule))
+                            .signalling(Signals.of(rule)));
         }
         announcer.announce(List.copyOf(first.values()), out);
     }

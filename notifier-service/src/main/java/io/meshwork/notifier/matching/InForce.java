@@ -11,9 +11,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +37,13 @@ public final class InForce {
     }
 
     /** Those that may want news. */
-    @FunctionalInterface
     public interface View {
 
         /** As {@link SubscriptionIndex#candidates}. */
         Collection<Subscription> candidates(About about, Collection<String> kinds);
+
+        /** Those of these ids that have not ended. */
+        Collection<Subscription> find(Set<String> ids);
     }
 
     /** As of now, with what this transaction itself has changed; call it inside the transaction, after its changes. */
@@ -68,7 +72,7 @@ public final class InForce {
         }
         if (own.isEmpty()) {
             position = page.now();
-            return this::committed;
+            return new Committed();
         }
         return overlaid(own);
     }
@@ -96,15 +100,6 @@ public final class InForce {
         }
     }
 
-    private Collection<Subscription> committed(About about, Collection<String> kinds) {
-        content.readLock().lock();
-        try {
-            return index.candidates(about, kinds);
-        } finally {
-            content.readLock().unlock();
-        }
-    }
-
     private View overlaid(List<Stored> own) {
         var overlay = new SubscriptionIndex();
         Map<String, Stored> changed = new HashMap<>();
@@ -112,12 +107,50 @@ public final class InForce {
             overlay.put(stored);
             changed.put(stored.subscription().id(), stored);
         });
-        return (about, kinds) -> {
-            var both = new ArrayList<>(committed(about, kinds));
-            both.removeIf(subscription -> changed.containsKey(subscription.id()));
-            both.addAll(overlay.candidates(about, kinds));
+        return new Overlaid(new Committed(), overlay, changed.keySet());
+    }
+
+    private final class Committed implements View {
+
+        @Override
+        public Collection<Subscription> candidates(About about, Collection<String> kinds) {
+            return read(() -> index.candidates(about, kinds));
+        }
+
+        @Override
+        public Collection<Subscription> find(Set<String> ids) {
+            return read(() -> index.find(ids));
+        }
+
+        private Collection<Subscription> read(Supplier<Collection<Subscription>> what) {
+            content.readLock().lock();
+            try {
+                return what.get();
+            } finally {
+                content.readLock().unlock();
+            }
+        }
+    }
+
+    /** @param changed ids that the overlay alone decides about */
+    private record Overlaid(View committed, SubscriptionIndex overlay, Set<String> changed) implements View {
+
+        @Override
+        public Collection<Subscription> candidates(About about, Collection<String> kinds) {
+            return both(committed.candidates(about, kinds), overlay.candidates(about, kinds));
+        }
+
+        @Override
+        public Collection<Subscription> find(Set<String> ids) {
+            return both(committed.find(ids), overlay.find(ids));
+        }
+
+        private Collection<Subscription> both(Collection<Subscription> before, Collection<Subscription> own) {
+            var both = new ArrayList<>(before);
+            both.removeIf(subscription -> changed.contains(subscription.id()));
+            both.addAll(own);
             both.sort(Comparator.comparing(Subscription::id));
             return both;
-        };
+        }
     }
 }

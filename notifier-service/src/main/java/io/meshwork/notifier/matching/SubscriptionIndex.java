@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Subscriptions that have not ended, by what news must have to concern them. Not for use by several threads at once. */
 public final class SubscriptionIndex {
@@ -55,6 +57,15 @@ public final class SubscriptionIndex {
         return found.values();
     }
 
+    /** Those of these ids that have not ended. */
+    Collection<Subscription> find(Collection<String> ids) {
+        return ids.stream()
+                .sorted()
+                .flatMap(id -> Stream.ofNullable(entries.get(id)))
+                .map(Entry::subscription)
+                .toList();
+    }
+
     public int size() {
         return entries.size();
     }
@@ -84,11 +95,17 @@ public final class SubscriptionIndex {
         var product = about.productId();
         if (product != null) {
             places.add(new Place(Thing.PRODUCT, product));
-            for (int end = 1; end <= product.length(); end++) {
-                places.add(new Place(Thing.PRODUCT_PREFIX, product.substring(0, end)));
-            }
+            places.addAll(prefixes(product));
+        } else if (domain != null) {
+            places.addAll(prefixes(domain + "."));
         }
         return places;
+    }
+
+    private static List<Place> prefixes(String text) {
+        return IntStream.rangeClosed(1, text.length())
+                .mapToObj(end -> new Place(Thing.PRODUCT_PREFIX, text.substring(0, end)))
+                .toList();
     }
 
     private void add(Key key, Subscription subscription) {

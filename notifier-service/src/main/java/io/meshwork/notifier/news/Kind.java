@@ -26,6 +26,14 @@ public enum Kind {
     DEAD_LETTERS,
     /** A webhook endpoint is not sent to any more. */
     WEBHOOK_DISABLED,
+    /** Many products of a domain have the same trouble. */
+    DOMAIN_IN_TROUBLE,
+    /** What was wrong is over. */
+    INCIDENT_RESOLVED,
+    /** What is wrong is so for long. */
+    INCIDENT_REMINDER,
+    /** Somebody takes care of what is wrong. */
+    INCIDENT_ACKNOWLEDGED,
     /** A subscriber asked for it, to see that messages arrive. */
     TEST;
 

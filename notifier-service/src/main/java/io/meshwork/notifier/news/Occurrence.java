@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param update news for consumers, null when there is none for them
  * @param alert news for ops, null when there is none for them
  * @param changedFields of the contract, by names such as {@code orders.address.city}
+ * @param signal what it says of a trouble, null when nothing
  */
 public record Occurrence(
         Origin origin,
@@ -20,15 +21,20 @@ public record Occurrence(
         Instant decidedAt,
         @Nullable News update,
         @Nullable News alert,
-        List<String> changedFields) {
+        List<String> changedFields,
+        @Nullable Signal signal) {
 
     public Occurrence {
         changedFields = List.copyOf(changedFields);
     }
 
-    /** One that says of no field that it has changed. */
+    /** One that says of no field that it has changed, and of no trouble. */
     public Occurrence(Origin origin, About about, Instant decidedAt, @Nullable News update, @Nullable News alert) {
-        this(origin, about, decidedAt, update, alert, List.of());
+        this(origin, about, decidedAt, update, alert, List.of(), null);
+    }
+
+    public Occurrence signalling(@Nullable Signal what) {
+        return new Occurrence(origin, about, decidedAt, update, alert, changedFields, what);
     }
 
     public static Occurrence update(Origin origin, About about, Instant decidedAt, News update) {

@@ -1,5 +1,6 @@
 package io.meshwork.notifier.notification;
 
+import io.meshwork.notifier.incident.Filed;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.notification.Notification.Delivery;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who is told of an event, and how.
@@ -20,19 +21,16 @@ import java.util.stream.Stream;
 public record Addressing(Routes routes, Duration sendWithin) {
 
     /** @param subscriptions that the event may concern */
-    public List<Notification> decide(Occurrence occurrence, Collection<Subscription> subscriptions, Instant now) {
+    public List<Notification> decide(Filed filed, Collection<Subscription> subscriptions, Instant now) {
         return subscriptions.stream()
                 .filter(subscription -> subscription.listensAt(now))
-                .flatMap(subscription -> newsFor(subscription, occurrence)
-                        .map(news -> Notification.of(
-                                occurrence, news, subscription, delivery(occurrence, subscription, now)))
-                        .stream())
+                .flatMap(subscription -> decide(filed, subscription, now).stream())
                 .toList();
     }
 
     /** For a subscriber who asked for it, whatever they want to hear of otherwise. */
     public Notification decide(Occurrence occurrence, News news, Subscription subscription, Instant now) {
-        return Notification.of(occurrence, news, subscription, delivery(occurrence, subscription, now));
+        return Notification.of(occurrence, news, subscription, delivery(occurrence, subscription, now), null);
     }
 
     public boolean isLate(Occurrence occurrence, Instant now) {
@@ -40,13 +38,31 @@ public record Addressing(Routes routes, Duration sendWithin) {
     }
 
     /** An alert is the better story for people; programs get updates only. */
-    private static Optional<News> newsFor(Subscription subscription, Occurrence occurrence) {
-        var told = switch (subscription.channel()) {
-            case FEED, WEBHOOK -> Stream.ofNullable(occurrence.update());
-            case SLACK -> Stream.concat(Stream.ofNullable(occurrence.alert()), Stream.ofNullable(occurrence.update()));
-        };
-        return told.filter(news -> subscription.filter().wants(occurrence.about(), news, occurrence.changedFields()))
-                .findFirst();
+    private Optional<Notification> decide(Filed filed, Subscription subscription, Instant now) {
+        var occurrence = filed.occurrence();
+        if (subscription.channel().isForPeople() && hears(filed, subscription)) {
+            return notification(filed, occurrence.alert(), subscription, now, filed.incident());
+        }
+        return wants(occurrence.update(), occurrence, subscription)
+                ? notification(filed, occurrence.update(), subscription, now, null)
+                : Optional.empty();
+    }
+
+    private static boolean hears(Filed filed, Subscription subscription) {
+        var occurrence = filed.occurrence();
+        return filed.audience().contains(subscription.id())
+                || wants(occurrence.alert(), occurrence, subscription);
+    }
+
+    private static boolean wants(@Nullable News news, Occurrence occurrence, Subscription subscription) {
+        return news != null && subscription.filter().wants(occurrence.about(), news, occurrence.changedFields());
+    }
+
+    private Optional<Notification> notification(
+            Filed filed, @Nullable News news, Subscription subscription, Instant now, @Nullable Long incident) {
+        var delivery = delivery(filed.occurrence(), subscription, now);
+        return Optional.ofNullable(news)
+                .map(told -> Notification.of(filed.occurrence(), told, subscription, delivery, incident));
     }
 
     private Delivery delivery(Occurrence occurrence, Subscription subscription, Instant now) {

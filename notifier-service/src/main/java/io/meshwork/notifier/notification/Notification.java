@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id follows from the event and the subscription
  * @param target address in the channel, empty for the channel's only one
  * @param attempts how often sending was tried
+ * @param incident number of the incident whose story it belongs to, null when it belongs to none
  */
 public record Notification(
         UUID id,
@@ -26,7 +27,8 @@ public record Notification(
         Channel channel,
         String target,
         Delivery delivery,
-        int attempts) {
+        int attempts,
+        @Nullable Long incident) {
 
     /** @param reason why it failed or was suppressed, null otherwise */
     public record Delivery(DeliveryState state, @Nullable String reason) {
@@ -43,7 +45,12 @@ public record Notification(
         }
     }
 
-    static Notification of(Occurrence occurrence, News news, Subscription subscription, Delivery delivery) {
+    static Notification of(
+            Occurrence occurrence,
+            News news,
+            Subscription subscription,
+            Delivery delivery,
+            @Nullable Long incident) {
         return new Notification(
                 Identity.of(occurrence.origin().eventId(), subscription.id()),
                 occurrence.origin(),
@@ -53,10 +60,11 @@ public record Notification(
                 subscription.channel(),
                 subscription.target() == null ? "" : subscription.target(),
                 delivery,
-                delivery.state() == DeliveryState.SENT ? 1 : 0);
+                delivery.state() == DeliveryState.SENT ? 1 : 0,
+                incident);
     }
 
     public Notification settled(Delivery result) {
-        return new Notification(id, origin, about, news, subscriptionId, channel, target, result, attempts + 1);
+        return new Notification(id, origin, about, news, subscriptionId, channel, target, result, attempts + 1, incident);
     }
 }

@@ -2,6 +2,7 @@ package io.meshwork.notifier.notification;
 
 import io.meshwork.notifier.subscription.Channel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,12 @@ public interface Notifications {
     List<Notification> waiting(Channel channel, String target, int limit);
 
     boolean isWaiting(Channel channel, String target);
+
+    /** All that wait for a target and belong to these incidents, whenever they are due, in the order of their decision. */
+    List<Notification> waiting(Channel channel, String target, Collection<Long> incidents);
+
+    /** Puts off those that still wait. */
+    void hold(List<Notification> waiting, Instant until, String why);
 
     /** Stores what became of those that still wait. */
     void settle(List<Notification> waiting, Notification.Delivery delivery, Instant now);

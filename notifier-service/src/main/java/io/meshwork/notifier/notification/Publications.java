@@ -1,8 +1,10 @@
 package io.meshwork.notifier.notification;
 
+import io.meshwork.notifier.incident.Change;
 import io.meshwork.notifier.news.Occurrence;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What leaves the notifier with a decision; committed together with it. */
 public interface Publications {
@@ -12,6 +14,13 @@ public interface Publications {
 
     /** Tells what became of a notification. */
     void delivery(Notification settled, Instant now);
+
+    /**
+     * Tells what happened to an incident.
+     *
+     * @param lookAgain when to look at it again, null when it is over
+     */
+    void incident(Change change, @Nullable Instant lookAgain);
 
     /** Lets a notification's channel go to work. */
     void wake(Notification waiting, Instant due);

@@ -25,11 +25,11 @@ public record ObjectiveChanged(
     public static final String BREACHED = "breached";
     public static final String ENDED = "ended";
 
-    boolean isTrouble() {
+    public boolean isTrouble() {
         return status.equals(AT_RISK) || status.equals(BREACHED);
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return status.equals("recovered") || status.equals(ENDED);
     }
 }

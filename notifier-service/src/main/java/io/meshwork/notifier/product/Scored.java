@@ -45,6 +45,10 @@ public record Scored(
         return status.equals("failed");
     }
 
+    public boolean isPassed() {
+        return status.equals("passed");
+    }
+
     /** The score in whole percent; null when nothing was checked. Finer moves are no news. */
     public @Nullable Integer percent() {
         return score == null ? null : (int) Math.floor(score * 100 + 1e-9);

@@ -26,4 +26,8 @@ public record VersionMoved(
     public VersionMoved {
         waitingFor = List.copyOf(waitingFor);
     }
+
+    public boolean isRetired() {
+        return change.equals("retired");
+    }
 }

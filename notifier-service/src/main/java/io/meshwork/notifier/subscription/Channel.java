@@ -21,6 +21,11 @@ public enum Channel {
         return word;
     }
 
+    /** Whether it tells alerts, as stories with an end, to people; programs get updates. */
+    public boolean isForPeople() {
+        return this == SLACK;
+    }
+
     public static Optional<Channel> of(String word) {
         return Arrays.stream(values())
                 .filter(channel -> channel.word.equals(word))

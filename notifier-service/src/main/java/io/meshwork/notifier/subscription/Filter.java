@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which news a subscriber wants. Empty means all; what is about the platform and not a product passes only where products, domains
- * and tags are open.
+ * and tags are open; what is about a domain also where all its products are asked for.
  *
  * @param products product ids with {@code *} as wildcard
  * @param domains domain ids
@@ -60,7 +60,7 @@ public record Filter(
 
     /** Whether it asks for this product, whatever the news. */
     public boolean concerns(About about) {
-        return (products.isEmpty() || products.stream().anyMatch(pattern -> matches(pattern, about.productId())))
+        return (products.isEmpty() || products.stream().anyMatch(pattern -> matches(pattern, about)))
                 && (domains.isEmpty() || isAmong(domains, about.domain()))
                 && (tags.isEmpty() || about.tags().stream().anyMatch(tags::contains));
     }
@@ -77,7 +77,11 @@ public record Filter(
         return domain != null && wanted.contains(domain);
     }
 
-    private static boolean matches(String pattern, @Nullable String productId) {
-        return productId == null ? pattern.equals("*") : Wildcard.matches(pattern, productId);
+    /** News about a domain concerns whoever asks for all its products. */
+    private static boolean matches(String pattern, About about) {
+        if (about.productId() != null) {
+            return Wildcard.matches(pattern, about.productId());
+        }
+        return pattern.equals("*") || about.domain() != null && Wildcard.matches(pattern, about.domain() + ".*");
     }
 }

@@ -110,14 +110,13 @@ class SubscriptionIndexTest {
     }
 
     private static About about(Random random) {
-        return random.nextInt(10) == 0
-                ? About.PLATFORM
-                : new About(
-                        PRODUCTS.get(random.nextInt(PRODUCTS.size())),
-                        null,
-                        null,
-                        new Owner(null, null),
-                        List.copyOf(some(random, TAGS)));
+        var product = PRODUCTS.get(random.nextInt(PRODUCTS.size()));
+        return switch (random.nextInt(10)) {
+            case 0 -> About.PLATFORM;
+            case 1 -> About.domain(product.substring(0, product.indexOf('.')), null);
+            default ->
+                About.ofProduct(product, null, null, new Owner(null, null), List.copyOf(some(random, TAGS)));
+        };
     }
 
     private static News news(Random random) {

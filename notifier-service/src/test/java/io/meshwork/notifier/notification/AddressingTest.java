@@ -6,6 +6,7 @@ import static io.meshwork.notifier.Given.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.notifier.Given;
+import io.meshwork.notifier.incident.Filed;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.News;
@@ -33,8 +34,8 @@ class AddressingTest {
 
     @Test
     void decidesOnceForEachEventAndSubscription() {
-        var told = addressing.decide(blocked(NOW), List.of(FEED, OPS), NOW);
-        var again = addressing.decide(blocked(NOW), List.of(FEED, OPS), NOW);
+        var told = addressing.decide(filed(NOW), List.of(FEED, OPS), NOW);
+        var again = addressing.decide(filed(NOW), List.of(FEED, OPS), NOW);
 
         assertThat(told).extracting(Notification::subscriptionId).containsExactly("everything", "ops");
         assertThat(told).extracting(Notification::id).doesNotHaveDuplicates();
@@ -43,7 +44,7 @@ class AddressingTest {
 
     @Test
     void deliversToTheFeedWithTheDecisionAndToSlackLater() {
-        var told = addressing.decide(blocked(NOW), List.of(FEED, OPS), NOW);
+        var told = addressing.decide(filed(NOW), List.of(FEED, OPS), NOW);
 
         assertThat(told)
                 .extracting(notification -> notification.delivery().state())
@@ -52,7 +53,7 @@ class AddressingTest {
 
     @Test
     void tellsPeopleTheAlertAndConsumersTheUpdate() {
-        var told = addressing.decide(blocked(NOW), List.of(FEED, OPS), NOW);
+        var told = addressing.decide(filed(NOW), List.of(FEED, OPS), NOW);
 
         assertThat(told).extracting(Notification::news).containsExactly(UPDATE, ALERT);
     }
@@ -61,21 +62,21 @@ class AddressingTest {
     void tellsNoAlertToTheFeed() {
         var occurrence = Occurrence.alert(origin("e"), About.PLATFORM, NOW, ALERT);
 
-        assertThat(addressing.decide(occurrence, List.of(FEED), NOW)).isEmpty();
+        assertThat(addressing.decide(Filed.unfiled(occurrence), List.of(FEED), NOW)).isEmpty();
     }
 
     @Test
     void tellsPeopleTheUpdateWhenTheyDoNotWantTheAlert() {
         var updates = new Filter(Set.of(), Set.of(), Set.of(), Set.of("listing_changed"), Severity.INFO);
 
-        var told = addressing.decide(blocked(NOW), List.of(subscription("x", Channel.SLACK, updates)), NOW);
+        var told = addressing.decide(filed(NOW), List.of(subscription("x", Channel.SLACK, updates)), NOW);
 
         assertThat(told).extracting(Notification::news).containsExactly(UPDATE);
     }
 
     @Test
     void recordsButDoesNotSendWhatItFirstSeesAfterADay() {
-        var told = addressing.decide(blocked(NOW.minus(DAY).minusMillis(1)), List.of(FEED, OPS), NOW);
+        var told = addressing.decide(filed(NOW.minus(DAY).minusMillis(1)), List.of(FEED, OPS), NOW);
 
         assertThat(told).extracting(Notification::delivery).allSatisfy(delivery -> {
             assertThat(delivery.state()).isEqualTo(DeliveryState.SUPPRESSED);
@@ -88,14 +89,14 @@ class AddressingTest {
         var paused = new Subscription("p", "t", null, Filter.ALL, Channel.FEED, null, true, true, null);
         var over = new Subscription("o", "t", null, Filter.ALL, Channel.FEED, null, true, false, NOW);
         var lasting = new Subscription("l", "t", null, Filter.ALL, Channel.FEED, null, true, false, NOW.plusMillis(1));
-        assertThat(addressing.decide(blocked(NOW), List.of(paused, over, lasting), NOW))
+        assertThat(addressing.decide(filed(NOW), List.of(paused, over, lasting), NOW))
                 .extracting(Notification::subscriptionId)
                 .containsExactly("l");
     }
 
     @Test
     void sendsWhatIsExactlyADayOld() {
-        var told = addressing.decide(blocked(NOW.minus(DAY)), List.of(FEED), NOW);
+        var told = addressing.decide(filed(NOW.minus(DAY)), List.of(FEED), NOW);
 
         assertThat(told)
                 .extracting(notification -> notification.delivery().state())
@@ -106,10 +107,27 @@ class AddressingTest {
     void suppressesWhatHasNowhereToGoAndSaysWhatIsMissing() {
         var nowhere = new Addressing(_ -> Optional.of("set mesh.slack.webhook-url"), DAY);
 
-        var told = nowhere.decide(blocked(NOW), List.of(OPS), NOW);
+        var told = nowhere.decide(filed(NOW), List.of(OPS), NOW);
 
         assertThat(told.getFirst().delivery())
                 .isEqualTo(new Notification.Delivery(DeliveryState.SUPPRESSED, "set mesh.slack.webhook-url"));
+    }
+
+    @Test
+    void tellsTheEndToThoseWhoKnowTheBeginning() {
+        var nothing = new Filter(Set.of("other.*"), Set.of(), Set.of(), Set.of(), Severity.INFO);
+        var follower = subscription("follower", Channel.SLACK, nothing);
+        var filed = new Filed(blocked(NOW), 7L, NOW.plusSeconds(3), Set.of("follower"));
+
+        var told = addressing.decide(filed, List.of(FEED, follower), NOW);
+
+        assertThat(told).extracting(Notification::news).containsExactly(UPDATE, ALERT);
+        assertThat(told).extracting(Notification::incident).containsExactly(null, 7L);
+        assertThat(told).extracting(Notification::notBefore).containsExactly(null, NOW.plusSeconds(3));
+    }
+
+    private static Filed filed(Instant time) {
+        return Filed.unfiled(blocked(time));
     }
 
     private static Occurrence blocked(Instant time) {

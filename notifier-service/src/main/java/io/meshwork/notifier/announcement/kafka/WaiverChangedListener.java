@@ -8,11 +8,12 @@ import io.meshwork.messaging.Batch;
 import io.meshwork.messaging.TopicListener;
 import io.meshwork.notifier.alert.WaiverEnding;
 import io.meshwork.notifier.announcement.WaiverReminders;
+import io.meshwork.notifier.announcement.WaiverReminders.WaiverSettled;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.kafka.OutcomePublications;
 import org.springframework.stereotype.Component;
 
-/** Hears of waivers that are about to end; whoever granted or ended one knows already. */
+/** Hears of waivers that are about to end, and of those that are so no more. */
 @Component("waiverChanged")
 class WaiverChangedListener extends TopicListener<WaiverChanged> {
 
@@ -34,13 +35,21 @@ class WaiverChangedListener extends TopicListener<WaiverChanged> {
 
     @Override
     protected void handle(Batch<WaiverChanged> batch) {
-        var reports = batch.events().stream()
+        var ending = batch.events().stream()
                 .filter(event -> event.require().getState().equals(ENDING))
                 .map(event -> Origins.report(event, WaiverChangedListener::fact))
                 .toList();
-        if (!reports.isEmpty()) {
-            reminders.ending(reports, new OutcomePublications(batch, links));
-        }
+        var settled = batch.events().stream()
+                .filter(event -> !event.require().getState().equals(ENDING))
+                .map(event -> Origins.report(event, WaiverChangedListener::settled))
+                .toList();
+        var out = new OutcomePublications(batch, links);
+        reminders.ending(ending, out);
+        reminders.settled(settled, out);
+    }
+
+    private static WaiverSettled settled(WaiverChanged value) {
+        return new WaiverSettled(words(value.getWaiverId()), words(value.getSubject()));
     }
 
     private static WaiverEnding fact(WaiverChanged value) {

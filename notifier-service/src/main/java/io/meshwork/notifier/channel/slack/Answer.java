@@ -1,11 +1,14 @@
 package io.meshwork.notifier.channel.slack;
 
+import io.meshwork.notifier.telling.Told.MessageRef;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What came of posting a message. */
 sealed interface Answer {
 
-    record Accepted() implements Answer {}
+    /** @param message where it stands, null when it cannot be changed */
+    record Accepted(@Nullable MessageRef message) implements Answer {}
 
     /** For good: trying again cannot help. */
     record Refused(String reason) implements Answer {}

@@ -26,6 +26,11 @@ sealed interface Block {
         static Section of(String words) {
             return new Section("section", SlackText.lines(words, LIMIT));
         }
+
+        /** @param called {@code here}, {@code channel}, or ids of users and user groups; from the configuration */
+        static Section calling(List<String> called) {
+            return new Section("section", SlackText.mentions(called));
+        }
     }
 
     /** Two columns: a label and its value. */

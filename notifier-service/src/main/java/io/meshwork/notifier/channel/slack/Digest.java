@@ -9,7 +9,7 @@ import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.news.Text;
-import io.meshwork.notifier.notification.Notification;
+import io.meshwork.notifier.telling.Agenda.Item;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,24 +22,23 @@ record Digest(Links links) {
     private static final int LISTED = 15;
     private static final int LINE = 150;
 
-    SlackMessage message(List<Notification> notifications) {
-        var headline = Rendering.emoji(severity(notifications)) + " " + notifications.size() + " notifications";
-        var counts = counts(notifications);
+    SlackMessage message(List<Item> items) {
+        var headline = Rendering.emoji(severity(items)) + " " + items.size() + " notifications";
+        var counts = counts(items);
+        var first = items.getFirst().first();
         return SlackMessage.of(
                 headline + ": " + counts,
                 List.of(
                         Block.Header.of(headline),
                         Block.Section.of(counts),
-                        Block.Section.of(lines(notifications)),
+                        Block.Section.of(lines(items)),
                         Block.Actions.of(Block.Button.of("Open the catalog", links.products())),
-                        Block.Context.of("digest · from "
-                                + notifications.getFirst().origin().time() + " · "
-                                + notifications.getFirst().id())));
+                        Block.Context.of("digest · from " + first.origin().time() + " · " + first.id())));
     }
 
-    private static String counts(List<Notification> notifications) {
-        return notifications.stream()
-                .collect(groupingBy(notification -> notification.news().kind(), TreeMap::new, counting()))
+    private static String counts(List<Item> items) {
+        return items.stream()
+                .collect(groupingBy(item -> item.news().kind(), TreeMap::new, counting()))
                 .entrySet()
                 .stream()
                 .map(count -> count.getValue() + " × " + words(count.getKey()))
@@ -47,9 +46,9 @@ record Digest(Links links) {
     }
 
     /** Equal headlines are one line with a count. */
-    private static String lines(List<Notification> notifications) {
-        var groups = notifications.stream()
-                .collect(groupingBy(notification -> notification.news().headline(), LinkedHashMap::new, toList()))
+    private static String lines(List<Item> items) {
+        var groups = items.stream()
+                .collect(groupingBy(item -> item.news().headline(), LinkedHashMap::new, toList()))
                 .values();
         var listed = groups.stream()
                 .sorted(Comparator.comparing(Digest::severity).reversed())
@@ -59,14 +58,14 @@ record Digest(Links links) {
         return groups.size() > LISTED ? listed + "\nand " + (groups.size() - LISTED) + " more" : listed;
     }
 
-    private static Severity severity(Collection<Notification> group) {
+    private static Severity severity(Collection<Item> group) {
         return group.stream()
-                .map(notification -> notification.news().severity())
+                .map(item -> item.news().severity())
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.INFO);
     }
 
-    private static String line(List<Notification> group) {
+    private static String line(List<Item> group) {
         var news = group.getFirst().news();
         var count = group.size() == 1 ? "" : " (" + group.size() + " times)";
         return Rendering.emoji(news.kind(), severity(group)) + " " + Text.clip(news.headline(), LINE) + count;

@@ -1,29 +1,78 @@
 package io.meshwork.notifier.channel.slack;
 
+import io.meshwork.notifier.incident.Incident;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.notification.Notification;
+import io.meshwork.notifier.telling.Agenda.Item;
+import io.meshwork.notifier.telling.Agenda.Single;
+import io.meshwork.notifier.telling.Agenda.Story;
+import io.meshwork.notifier.telling.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One notification as a Slack message: what happened, to which product, why, what to do, and who owns it. */
-record Rendering(Links links) {
+/**
+ * Items as Slack messages: what happened, to which product, why, what to do, and who owns it.
+ *
+ * @param mentions who is called, by severity
+ */
+record Rendering(Links links, Map<Severity, List<String>> mentions) {
 
     private static final int FIELD = 300;
+    private static final Set<Step> URGENT = Set.of(Step.OPENED, Step.REOPENED, Step.RAISED, Step.REMINDED);
+    private static final Set<Step> ALOUD = Set.of(Step.REOPENED, Step.RAISED, Step.REMINDED);
+
+    Posting posting(List<Item> due) {
+        if (due.size() > 1) {
+            return new Posting.New(new Digest(links).message(due));
+        }
+        return switch (due.getFirst()) {
+            case Single(var notification) -> new Posting.New(message(notification));
+            case Story story -> posting(story);
+        };
+    }
+
+    /** A message that can be changed shows how the incident stands, and its thread what happened. */
+    private Posting posting(Story story) {
+        var told = story.told();
+        if (told == null || told.message() == null) {
+            return new Posting.New(message(story, story.news()));
+        }
+        var standing = story.incident().isResolved() ? story.news() : story.incident().news();
+        return new Posting.Changed(
+                told.message(), message(story, standing), message(story, story.news()), ALOUD.contains(story.step()));
+    }
+
+    private SlackMessage message(Story story, News news) {
+        var incident = story.incident();
+        var blocks = new ArrayList<Block>();
+        if (URGENT.contains(story.step())) {
+            blocks.addAll(calls(news.severity()));
+        }
+        return message(news, incident.about(), blocks, smallPrint(story, incident));
+    }
 
     SlackMessage message(Notification notification) {
         var news = notification.news();
-        var about = notification.about();
+        return message(
+                news,
+                notification.about(),
+                new ArrayList<>(),
+                news.kind().word() + " · " + notification.origin().time() + " · " + notification.id());
+    }
+
+    private SlackMessage message(News news, About about, List<Block> blocks, String smallPrint) {
         var headline = emoji(news.kind(), news.severity()) + " " + news.headline();
-        var blocks = new ArrayList<Block>();
-        blocks.add(Block.Header.of(headline));
+        blocks.addFirst(Block.Header.of(headline));
         if (!news.details().isEmpty()) {
             blocks.add(
                     Block.Section.of(news.details().stream().map("• "::concat).collect(Collectors.joining("\n"))));
@@ -33,14 +82,35 @@ record Rendering(Links links) {
         }
         blocks.addAll(facts(about));
         blocks.add(Block.Actions.of(button(about)));
-        blocks.add(Block.Context.of(
-                news.kind().word() + " · " + notification.origin().time() + " · " + notification.id()));
+        blocks.add(Block.Context.of(smallPrint));
         return SlackMessage.of(fallback(headline, news), blocks);
+    }
+
+    private static String smallPrint(Story story, Incident incident) {
+        var handler = incident.handler();
+        var standing = switch (incident.state()) {
+            case OPEN -> "mesh incident ack " + incident.number();
+            case ACKNOWLEDGED -> "acknowledged" + (handler == null ? "" : " by " + handler.principal());
+            case RESOLVED -> "resolved" + (handler == null ? "" : " by " + handler.principal());
+        };
+        var often = incident.alerts() == 1 ? "" : " · " + incident.alerts() + " alerts";
+        var flaps = incident.flaps() == 0 ? "" : " · came back " + incident.flaps() + " times";
+        return "incident " + incident.number() + often + flaps + " · since " + incident.openedAt() + " · " + standing
+                + " · " + story.first().id();
+    }
+
+    private List<Block> calls(Severity severity) {
+        var called = mentions.getOrDefault(severity, List.of());
+        return called.isEmpty() ? List.of() : List.of(Block.Section.calling(called));
     }
 
     /** What is over is marked so, however severe it was. */
     static String emoji(Kind kind, Severity severity) {
-        return kind == Kind.SLO_RECOVERED ? "✅" : emoji(severity);
+        return switch (kind) {
+            case SLO_RECOVERED, INCIDENT_RESOLVED -> "✅";
+            case INCIDENT_ACKNOWLEDGED -> "👀";
+            default -> emoji(severity);
+        };
     }
 
     static String emoji(Severity severity) {

@@ -4,6 +4,8 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.kafka.OutcomePublications;
+import io.meshwork.notifier.telling.Agendas;
+import io.meshwork.notifier.telling.ToldIncidents;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -18,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SlackConfiguration {
 
     @Bean
-    Webhooks webhooks(SlackSettings settings) {
-        return new Webhooks(settings);
+    Destinations destinations(SlackSettings settings) {
+        return new Destinations(settings);
     }
 
     @Bean
@@ -53,9 +55,17 @@ class SlackConfiguration {
 
     @Bean
     SlackQueue slackQueue(
-            Notifications notifications, JdbcClient jdbc, Links links, SlackSettings settings, Clock clock) {
+            Notifications notifications,
+            Agendas agendas,
+            ToldIncidents told,
+            JdbcClient jdbc,
+            Links links,
+            SlackSettings settings,
+            Clock clock) {
         return new SlackQueue(
                 notifications,
+                agendas,
+                told,
                 new SlackPace(jdbc),
                 outcomes -> new OutcomePublications(outcomes, links),
                 settings,
@@ -63,7 +73,8 @@ class SlackConfiguration {
     }
 
     @Bean
-    SlackDelivery slackDelivery(SlackQueue queue, Webhooks webhooks, SlackGate gate, Links links) {
-        return new SlackDelivery(queue, webhooks, gate, links);
+    SlackDelivery slackDelivery(
+            SlackQueue queue, Destinations destinations, SlackGate gate, Links links, SlackSettings settings) {
+        return new SlackDelivery(queue, destinations, gate, new Rendering(links, settings.mentions()));
     }
 }

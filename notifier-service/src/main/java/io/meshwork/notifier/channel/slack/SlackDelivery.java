@@ -3,11 +3,8 @@ package io.meshwork.notifier.channel.slack;
 import io.meshwork.messaging.Job;
 import io.meshwork.messaging.JobHandler;
 import io.meshwork.messaging.Outcomes;
-import io.meshwork.notifier.news.Links;
-import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.notification.Notification.Delivery;
 import io.meshwork.notifier.subscription.Channel;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -17,15 +14,15 @@ import java.util.function.Consumer;
 final class SlackDelivery implements JobHandler {
 
     private final SlackQueue queue;
-    private final Webhooks webhooks;
+    private final Destinations destinations;
     private final SlackGate gate;
-    private final Links links;
+    private final Rendering rendering;
 
-    SlackDelivery(SlackQueue queue, Webhooks webhooks, SlackGate gate, Links links) {
+    SlackDelivery(SlackQueue queue, Destinations destinations, SlackGate gate, Rendering rendering) {
         this.queue = queue;
-        this.webhooks = webhooks;
+        this.destinations = destinations;
         this.gate = gate;
-        this.links = links;
+        this.rendering = rendering;
     }
 
     @Override
@@ -37,24 +34,21 @@ final class SlackDelivery implements JobHandler {
     public Consumer<Outcomes> run(Job job) {
         var target = job.key();
         queue.awaitTurn(target);
-        var due = queue.due(target);
+        var destination = destinations.of(target);
+        var agenda = queue.agenda(target, destination.map(Destination::canChange).orElse(false));
+        var due = queue.due(agenda);
         if (due.isEmpty()) {
-            return _ -> {};
+            return queue.settle(target, agenda);
         }
-        var webhook = webhooks.address(target);
-        if (webhook.isEmpty()) {
-            return queue.settle(target, due, Delivery.suppressed(Webhooks.missing(target)));
+        if (destination.isEmpty()) {
+            return queue.settle(target, agenda, due, Delivery.suppressed(Destinations.missing(target)), null);
         }
-        return switch (gate.post(target, webhook.get(), message(due))) {
-            case Answer.Accepted() -> queue.settle(target, due, Delivery.SENT);
-            case Answer.Refused(var reason) -> queue.settle(target, due, Delivery.failed(reason));
+        return switch (gate.post(target, destination.get(), rendering.posting(due))) {
+            case Answer.Accepted(var message) -> queue.settle(target, agenda, due, Delivery.SENT, message);
+            case Answer.Refused(var reason) -> queue.settle(target, agenda, due, Delivery.failed(reason), null);
             case Answer.Throttled(var wait) -> throw queue.tryAgain(target, due, wait, "Slack asks to wait");
             case Answer.Unavailable(var reason) -> throw queue.tryAgain(target, due, reason);
             case Answer.Spared(var wait, var reason) -> throw queue.putBack(target, wait, reason);
         };
-    }
-
-    private SlackMessage message(List<Notification> due) {
-        return due.size() == 1 ? new Rendering(links).message(due.getFirst()) : new Digest(links).message(due);
     }
 }

@@ -11,7 +11,6 @@ import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -44,9 +43,9 @@ final class SlackGate {
         this.retry = Retry.of("slack", retryConfig(settings));
     }
 
-    Answer post(String target, URI webhook, SlackMessage message) {
+    Answer post(String target, Destination destination, Posting posting) {
         var turn = turns.rateLimiter(target.isEmpty() ? "default" : target);
-        Supplier<Answer> once = RateLimiter.decorateSupplier(turn, () -> client.post(webhook, message));
+        Supplier<Answer> once = RateLimiter.decorateSupplier(turn, () -> client.post(destination, posting));
         Supplier<Answer> guarded = CircuitBreaker.decorateSupplier(circuit, once);
         try {
             return Retry.decorateSupplier(retry, guarded).get();

@@ -8,18 +8,31 @@ import io.meshwork.notifier.notification.Notification.Delivery;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.Publications;
 import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.telling.Agenda;
+import io.meshwork.notifier.telling.Agenda.Item;
+import io.meshwork.notifier.telling.Agenda.Story;
+import io.meshwork.notifier.telling.Agendas;
+import io.meshwork.notifier.telling.Told;
+import io.meshwork.notifier.telling.Told.MessageRef;
+import io.meshwork.notifier.telling.ToldIncidents;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What waits for the channels; a notification leaves it only with Slack's answer. */
+/** What waits for the channels; a notification leaves it only with Slack's answer, or when it has become pointless. */
 final class SlackQueue {
 
     private static final int MOST_DOUBLINGS = 20;
 
     private final Notifications notifications;
+    private final Agendas agendas;
+    private final ToldIncidents told;
     private final SlackPace pace;
     private final Function<Outcomes, Publications> publications;
     private final SlackSettings settings;
@@ -28,11 +41,15 @@ final class SlackQueue {
 
     SlackQueue(
             Notifications notifications,
+            Agendas agendas,
+            ToldIncidents told,
             SlackPace pace,
             Function<Outcomes, Publications> publications,
             SlackSettings settings,
             Clock clock) {
         this.notifications = notifications;
+        this.agendas = agendas;
+        this.told = told;
         this.pace = pace;
         this.publications = publications;
         this.settings = settings;
@@ -51,36 +68,88 @@ final class SlackQueue {
         }
     }
 
-    /** The oldest notification, or all of them as soon as more than a few wait. */
-    List<Notification> due(String target) {
-        var waiting = notifications.waiting(Channel.SLACK, target, settings.digestMaximum());
-        return waiting.size() > settings.digestAbove()
-                ? waiting
-                : waiting.stream().limit(1).toList();
+    Agenda agenda(String target, boolean canChange) {
+        return agendas.now(Channel.SLACK, target, canChange, settings.digestMaximum(), clock.instant());
     }
 
-    /** Ends these notifications, and lets the next one go when its turn comes. */
-    Consumer<Outcomes> settle(String target, List<Notification> due, Delivery delivery) {
+    /** What goes into the next message: the first item, what was put off to the same time for the same subscriber, or all of many. */
+    List<Item> due(Agenda agenda) {
+        var items = agenda.items();
+        if (items.size() > settings.digestAbove() || items.isEmpty()) {
+            return items;
+        }
+        var first = items.getFirst().first();
+        return items.stream()
+                .filter(item -> item.equals(items.getFirst()) || isPutOffWith(first, item.first()))
+                .toList();
+    }
+
+    private static boolean isPutOffWith(Notification first, Notification other) {
+        return first.notBefore() != null
+                && first.notBefore().equals(other.notBefore())
+                && first.subscriptionId().equals(other.subscriptionId());
+    }
+
+    /** Without a message. */
+    Consumer<Outcomes> settle(String target, Agenda agenda) {
+        return outcomes -> settle(target, agenda, publications.apply(outcomes), clock.instant());
+    }
+
+    /**
+     * Ends these items, and lets the next ones go when their turn comes.
+     *
+     * @param message where it stands when it can be changed
+     */
+    Consumer<Outcomes> settle(
+            String target, Agenda agenda, List<Item> items, Delivery delivery, @Nullable MessageRef message) {
         return outcomes -> {
             var now = clock.instant();
             var out = publications.apply(outcomes);
-            notifications.settle(due, delivery, now);
-            due.forEach(notification -> out.delivery(notification.settled(delivery), now));
-            pace.holdUntil(target, now.plus(settings.interval()));
-            if (notifications.isWaiting(Channel.SLACK, target)) {
-                out.wake(due.getFirst(), now.plus(settings.interval()));
+            items.forEach(item -> end(item.notifications(), delivery, out, now));
+            if (delivery.equals(Delivery.SENT)) {
+                told.store(Channel.SLACK, target, told(items, message, now));
             }
+            pace.holdUntil(target, now.plus(settings.interval()));
+            settle(target, agenda, out, now.plus(settings.interval()));
         };
     }
 
+    private void settle(String target, Agenda agenda, Publications out, Instant next) {
+        var now = clock.instant();
+        agenda.dropped().forEach(dropped -> end(dropped.notifications(), Delivery.suppressed(dropped.why()), out, now));
+        agenda.held().forEach(held -> notifications.hold(held.notifications(), held.until(), held.why()));
+        notifications.next(Channel.SLACK, target).ifPresent(waiting -> out.wake(waiting, waiting.due(next)));
+    }
+
+    private void end(List<Notification> ended, Delivery delivery, Publications out, Instant now) {
+        notifications.settle(ended, delivery, now);
+        ended.forEach(notification -> out.delivery(notification.settled(delivery), now));
+    }
+
+    /** Among others in one message an incident has none of its own, which could be changed. */
+    private static Map<Long, Told> told(List<Item> items, @Nullable MessageRef message, Instant now) {
+        var told = new HashMap<Long, Told>();
+        for (var item : items) {
+            if (item instanceof Story story) {
+                var incident = story.incident();
+                var before = story.told() == null ? null : story.told().message();
+                told.put(
+                        incident.number(),
+                        new Told(incident.state(), incident.severity(), now, items.size() == 1 ? message : before));
+            }
+        }
+        return told;
+    }
+
     /** After a vain try: the more of them, the later. */
-    RetryJobLater tryAgain(String target, List<Notification> tried, String reason) {
-        int tries = Math.min(tried.getFirst().attempts() + 1, MOST_DOUBLINGS);
+    RetryJobLater tryAgain(String target, List<Item> tried, String reason) {
+        int tries = Math.min(tried.getFirst().first().attempts() + 1, MOST_DOUBLINGS);
         return tryAgain(target, tried, Duration.ofMillis(backOff.apply(tries)), reason);
     }
 
-    RetryJobLater tryAgain(String target, List<Notification> tried, Duration wait, String reason) {
-        notifications.attempted(tried);
+    RetryJobLater tryAgain(String target, List<Item> tried, Duration wait, String reason) {
+        notifications.attempted(
+                tried.stream().flatMap(item -> item.notifications().stream()).toList());
         return putBack(target, wait, reason);
     }
 

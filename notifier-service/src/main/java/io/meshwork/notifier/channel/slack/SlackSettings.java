@@ -2,8 +2,12 @@ package io.meshwork.notifier.channel.slack;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import io.meshwork.notifier.news.Severity;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +19,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param webhookUrl incoming webhook of subscriptions without a target; empty: such notifications are recorded, not sent
  * @param webhooks further incoming webhooks by the target that subscriptions name
+ * @param botToken of a bot that may write to the channels ({@code chat:write}); empty: no bot. With a bot an incident is one message
+ *     that is changed, with its story in the thread
+ * @param channel id of the bot's channel for subscriptions without a target, instead of the webhook
+ * @param channels further channels of the bot by the target that subscriptions name
+ * @param api where Slack's Web API is; default {@code https://slack.com/api/}
+ * @param mentions who is called when an incident of a severity begins or gets worse: {@code here}, {@code channel}, or ids of users
+ *     (U…, W…) and user groups (S…)
  * @param interval between two messages to one channel, whichever replica sends them; default 1 s, Slack's limit
  * @param digestAbove when more than so many notifications wait for a channel they become one message; default 5
  * @param digestMaximum notifications that one digest takes; default 5,000, at most 20,000
@@ -29,6 +40,11 @@ import org.springframework.validation.annotation.Validated;
 record SlackSettings(
         @Nullable String webhookUrl,
         @DefaultValue Map<String, String> webhooks,
+        @Nullable String botToken,
+        @Nullable String channel,
+        @DefaultValue Map<String, String> channels,
+        @NotNull @DefaultValue("https://slack.com/api/") URI api,
+        @DefaultValue Map<Severity, List<@Pattern(regexp = "here|channel|[UWS][A-Z0-9]{1,30}") String>> mentions,
         @NotNull @DefaultValue("1s") Duration interval,
         @Min(1) @DefaultValue("5") int digestAbove,
         @Min(1) @Max(20_000) @DefaultValue("5000") int digestMaximum,
@@ -41,6 +57,6 @@ record SlackSettings(
     @Override
     public String toString() {
         return "SlackSettings[webhookUrl=" + (webhookUrl == null || webhookUrl.isBlank() ? "absent" : "***")
-                + ", webhooks=" + webhooks.keySet() + ", interval=" + interval + "]";
+                + ", webhooks=" + webhooks.keySet() + ", channels=" + channels.keySet() + ", interval=" + interval + "]";
     }
 }

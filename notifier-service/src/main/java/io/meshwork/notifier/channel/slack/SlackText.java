@@ -1,6 +1,8 @@
 package io.meshwork.notifier.channel.slack;
 
 import io.meshwork.notifier.news.Text;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A text object of Block Kit.
@@ -22,6 +24,19 @@ record SlackText(String type, String text) {
     /** Bold words of our own. */
     static SlackText label(String words) {
         return new SlackText("mrkdwn", "*" + words + "*");
+    }
+
+    /** See <a href="https://docs.slack.dev/messaging/formatting-message-text">mentions</a>. */
+    static SlackText mentions(List<String> called) {
+        return new SlackText(
+                "mrkdwn", called.stream().map(SlackText::mention).collect(Collectors.joining(" ")));
+    }
+
+    private static String mention(String called) {
+        if (called.equals("here") || called.equals("channel")) {
+            return "<!" + called + ">";
+        }
+        return called.startsWith("S") ? "<!subteam^" + called + ">" : "<@" + called + ">";
     }
 
     /** Escapes the three characters Slack asks for, {@code &} first; cuts before an entity, never inside. */

@@ -1,9 +1,9 @@
 package io.meshwork.notifier.channel.webhook;
 
-import io.meshwork.contract.model.Owner;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Identity;
 import io.meshwork.notifier.alert.Alerts;
+import io.meshwork.notifier.alert.Signals;
 import io.meshwork.notifier.alert.WebhookEnded;
 import io.meshwork.notifier.announcement.Announcer;
 import io.meshwork.notifier.channel.webhook.endpoint.Endpoint;
@@ -28,9 +28,10 @@ final class EndingNews {
         var reason = String.valueOf(ended.reason());
         var id = Identity.of("webhook ended", ended.id(), now);
         var origin = new Origin(id, now, new Cause(id, id.toString(), null));
-        var about = new About(null, null, null, new Owner(ended.team(), null), List.of());
+        var about = About.team(ended.team());
         var news = Alerts.of(new WebhookEnded(ended.id(), ended.team(), reason));
-        announcer.announce(List.of(Occurrence.alert(origin, about, now, news)), out);
+        announcer.announce(
+                List.of(Occurrence.alert(origin, about, now, news).signalling(Signals.webhookDisabled(ended.id()))), out);
         return ended;
     }
 }

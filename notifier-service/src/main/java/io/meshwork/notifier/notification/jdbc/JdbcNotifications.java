@@ -10,6 +10,7 @@ import io.meshwork.notifier.subscription.Channel;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,14 +35,14 @@ class JdbcNotifications implements Notifications {
         return new HashSet<>(jdbc.sql("""
                         insert into notification (event_id, subscription_id, id, channel, target, product_id, version, title,
                             owner_team, owner_contact, kind, severity, headline, details, advice, state, reason, attempts,
-                            occurred_at, correlation_id, traceparent, recorded_at, settled_at)
+                            occurred_at, correlation_id, traceparent, incident, recorded_at, settled_at)
                         select n.*, ?, case when n.state <> 'waiting' then ? end
                         from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                             ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::int[], ?::timestamptz[], ?::text[], ?::text[])
+                            ?::int[], ?::timestamptz[], ?::text[], ?::text[], ?::bigint[])
                             as n (event_id, subscription_id, id, channel, target, product_id, version, title,
                                 owner_team, owner_contact, kind, severity, headline, details, advice, state, reason, attempts,
-                                occurred_at, correlation_id, traceparent)
+                                occurred_at, correlation_id, traceparent, incident)
                         on conflict (event_id, subscription_id) do nothing
                         returning id""")
                 .params(NotificationRow.columns(notifications, utc(now)))
@@ -63,6 +64,27 @@ class JdbcNotifications implements Notifications {
     public boolean isWaiting(Channel channel, String target) {
         return jdbc.sql("""
                         select exists (select from notification where channel = ? and target = ? and state = 'waiting')""").params(channel.word(), target).query(Boolean.class).single();
+    }
+
+    @Override
+    public List<Notification> waiting(Channel channel, String target, Collection<Long> incidents) {
+        return jdbc.sql("""
+                        select * from notification
+                        where incident = any (?) and channel = ? and target = ? and state = 'waiting' order by seq""")
+                .params(incidents.toArray(Long[]::new), channel.word(), target)
+                .query((row, _) -> NotificationRow.read(row).notification())
+                .list();
+    }
+
+    @Override
+    public void hold(List<Notification> waiting, Instant until, String why) {
+        var rows = waiting.toArray(Notification[]::new);
+        jdbc.sql("""
+                        update notification n set not_before = ?, reason = ?
+                        from unnest(?::uuid[], ?::text[]) as k (event_id, subscription_id)
+                        where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'""")
+                .params(utc(until), why, events(rows), subscriptions(rows))
+                .update();
     }
 
     @Override

@@ -1,24 +1,24 @@
 package io.meshwork.notifier.notification.jdbc;
 
+import static io.meshwork.notifier.jdbc.NewsColumns.instant;
+import static io.meshwork.notifier.jdbc.NewsColumns.instantOrNull;
+import static io.meshwork.notifier.jdbc.NewsColumns.known;
+
 import io.meshwork.contract.model.Owner;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.StorableText;
 import io.meshwork.notifier.jdbc.Columns;
+import io.meshwork.notifier.jdbc.NewsColumns;
 import io.meshwork.notifier.news.About;
-import io.meshwork.notifier.news.Kind;
-import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Origin;
-import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.notification.DeliveryState;
 import io.meshwork.notifier.notification.Entry;
 import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.subscription.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,8 @@ final class NotificationRow {
             Notification::attempts,
             row -> row.origin().time(),
             row -> row.origin().cause().correlationId(),
-            row -> row.origin().cause().traceparent());
+            row -> row.origin().cause().traceparent(),
+            Notification::incident);
 
     private NotificationRow() {}
 
@@ -72,47 +73,27 @@ final class NotificationRow {
                 row.getObject("id", UUID.class),
                 new Origin(eventId, instant(row, "occurred_at"), cause),
                 about(row),
-                news(row),
+                NewsColumns.news(row),
                 row.getString("subscription_id"),
                 known(Channel.of(row.getString("channel")), row, "channel"),
                 row.getString("target"),
                 new Notification.Delivery(
                         known(DeliveryState.of(row.getString("state")), row, "state"), row.getString("reason")),
-                row.getInt("attempts"));
-        var settled = row.getObject("settled_at", OffsetDateTime.class);
+                row.getInt("attempts"),
+                row.getObject("incident", Long.class));
         return new Entry(
                 row.getLong("seq"),
                 notification,
                 instant(row, "recorded_at"),
-                settled == null ? null : settled.toInstant());
+                instantOrNull(row, "settled_at"));
     }
 
     private static About about(ResultSet row) throws SQLException {
-        return new About(
-                row.getString("product_id"),
-                row.getString("version"),
-                row.getString("title"),
-                new Owner(row.getString("owner_team"), row.getString("owner_contact")),
-                List.of());
-    }
-
-    private static News news(ResultSet row) throws SQLException {
-        return new News(
-                known(Kind.of(row.getString("kind")), row, "kind"),
-                known(Severity.of(row.getString("severity")), row, "severity"),
-                row.getString("headline"),
-                row.getString("details").lines().toList(),
-                row.getString("advice"));
-    }
-
-    private static <T> T known(Optional<T> value, ResultSet row, String column) throws SQLException {
-        var word = row.getString(column);
-        return value.orElseThrow(() -> new IllegalStateException("notification." + column + " holds the unknown word '"
-                + word + "'; a newer version of the notifier wrote it"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        var productId = row.getString("product_id");
+        var owner = new Owner(row.getString("owner_team"), row.getString("owner_contact"));
+        return productId == null
+                ? new About(null, null, null, null, owner, List.of())
+                : About.ofProduct(productId, row.getString("version"), row.getString("title"), owner, List.of());
     }
 
     /** PostgreSQL stores every character but NUL, which headers of other clients may hold. */

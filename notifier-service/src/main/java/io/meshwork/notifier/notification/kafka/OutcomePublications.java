@@ -3,6 +3,8 @@ package io.meshwork.notifier.notification.kafka;
 import io.meshwork.events.NotificationDelivery;
 import io.meshwork.events.ProductUpdate;
 import io.meshwork.messaging.Outcomes;
+import io.meshwork.notifier.incident.Change;
+import io.meshwork.notifier.incident.kafka.IncidentRecords;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.notification.Notification;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction's decisions on their way out. */
 public final class OutcomePublications implements Publications {
@@ -59,6 +62,12 @@ public final class OutcomePublications implements Publications {
                 .setSettledAt(now)
                 .build();
         outcomes.emit(settled.origin().cause(), "notification.delivery", settled.subscriptionId(), record);
+    }
+
+    @Override
+    public void incident(Change change, @Nullable Instant lookAgain) {
+        IncidentRecords.emitChanged(outcomes, change);
+        IncidentRecords.enqueueDue(outcomes, change, lookAgain);
     }
 
     /** The channel looks up for itself what waits, so the job carries nothing but its key. */

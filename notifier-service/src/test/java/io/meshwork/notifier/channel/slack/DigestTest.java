@@ -8,7 +8,8 @@ import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
-import io.meshwork.notifier.notification.Notification;
+import io.meshwork.notifier.telling.Agenda.Item;
+import io.meshwork.notifier.telling.Agenda.Single;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -49,8 +50,8 @@ class DigestTest {
         assertThat(listing(message)).containsExactly("🛑 policy could not handle a record (2 times)");
     }
 
-    private static Notification waiting(Kind kind, Severity severity, String headline) {
-        return Given.waiting(News.of(kind, severity, headline), About.PLATFORM);
+    private static Item waiting(Kind kind, Severity severity, String headline) {
+        return new Single(Given.waiting(News.of(kind, severity, headline), About.PLATFORM));
     }
 
     private static List<String> listing(SlackMessage message) {

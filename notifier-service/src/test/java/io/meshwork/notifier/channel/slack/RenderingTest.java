@@ -11,8 +11,11 @@ import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.product.Finding;
+import io.meshwork.notifier.telling.Agenda.Item;
+import io.meshwork.notifier.telling.Agenda.Single;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,7 +31,7 @@ class RenderingTest {
     private static final String HOSTILE =
             "<!channel> <@U123> <https://evil.example|click> @here *bold* ```code``` \u202Egnp.exe &amp; \n\n> quote ";
 
-    private final Rendering rendering = new Rendering(LINKS);
+    private final Rendering rendering = new Rendering(LINKS, Map.of());
 
     @Test
     void saysWhatHappenedToWhichProductWhyWhatToDoAndWhoOwnsIt() {
@@ -52,7 +55,7 @@ class RenderingTest {
 
     @Test
     void keepsHostileWordsHarmless() {
-        var about = new About("cart.orders", "1.0.0", HOSTILE, new Owner(HOSTILE, HOSTILE), List.of());
+        var about = About.ofProduct("cart.orders", "1.0.0", HOSTILE, new Owner(HOSTILE, HOSTILE), List.of());
         var news = News.of(Kind.QUALITY_FAILED, Severity.WARNING, HOSTILE)
                 .because(List.of(new Finding(HOSTILE, HOSTILE, HOSTILE)))
                 .advising(HOSTILE);
@@ -79,7 +82,7 @@ class RenderingTest {
     @Test
     void staysWithinSlacksLimitsWhateverTheLength() {
         var endless = "&<>".repeat(20_000);
-        var about = new About("cart." + "x".repeat(500), "1.0.0", endless, new Owner(endless, endless), List.of());
+        var about = About.ofProduct("cart." + "x".repeat(500), "1.0.0", endless, new Owner(endless, endless), List.of());
         var news = News.of(Kind.PRODUCT_BLOCKED, Severity.CRITICAL, endless)
                 .because(IntStream.range(0, 500)
                         .mapToObj(i -> new Finding(endless, endless, endless))
@@ -92,8 +95,8 @@ class RenderingTest {
     @Test
     void staysWithinSlacksLimitsInADigest() {
         var notifications = IntStream.range(0, 5_000)
-                .mapToObj(i -> Given.waiting(
-                        News.of(Kind.DEAD_LETTERS, Severity.CRITICAL, i + "&".repeat(1_000)), About.PLATFORM))
+                .<Item>mapToObj(i -> new Single(Given.waiting(
+                        News.of(Kind.DEAD_LETTERS, Severity.CRITICAL, i + "&".repeat(1_000)), About.PLATFORM)))
                 .toList();
 
         withinLimits(json(new Digest(LINKS).message(notifications)));

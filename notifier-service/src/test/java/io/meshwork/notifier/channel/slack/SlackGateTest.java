@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.meshwork.notifier.Given;
+import io.meshwork.notifier.channel.slack.Destination.Webhook;
 import io.meshwork.notifier.channel.slack.SlackStandIn.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SlackGateTest {
 
-    private static final SlackMessage MESSAGE = SlackMessage.of("hello", List.of(Block.Header.of("hello")));
+    private static final Posting MESSAGE =
+            new Posting.New(SlackMessage.of("hello", List.of(Block.Header.of("hello"))));
 
     private final SlackStandIn slack = SlackStandIn.start();
     private final SlackSettings settings = settings(Duration.ofMillis(20), 1);
@@ -35,7 +37,7 @@ class SlackGateTest {
 
     @Test
     void takesOkForAccepted() {
-        assertThat(post(gate)).isEqualTo(new Answer.Accepted());
+        assertThat(post(gate)).isEqualTo(new Answer.Accepted(null));
         assertThat(slack.received().getFirst().header()).isEqualTo("hello");
     }
 
@@ -88,14 +90,14 @@ class SlackGateTest {
     void triesAgainAtOnceBeforeGivingUpForNow() {
         slack.replyOnce(Reply.of(500, ""));
 
-        assertThat(post(gate(settings(Duration.ofMillis(20), 2)))).isEqualTo(new Answer.Accepted());
+        assertThat(post(gate(settings(Duration.ofMillis(20), 2)))).isEqualTo(new Answer.Accepted(null));
         assertThat(slack.received()).hasSize(2);
     }
 
     @Test
     void neitherWaitsForEverNorTellsTheSecretWhenSlackIsSilent() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var answer = gate.post("", URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/secret"), MESSAGE);
+            var answer = gate.post("", webhook("http://127.0.0.1:" + silent.getLocalPort() + "/secret"), MESSAGE);
 
             assertThat(answer).isEqualTo(new Answer.Unavailable("Slack did not answer within 500 ms"));
         }
@@ -108,7 +110,7 @@ class SlackGateTest {
         int port = gone.getAddress().getPort();
         gone.stop(0);
 
-        var answer = gate.post("", URI.create("http://127.0.0.1:" + port + "/secret"), MESSAGE);
+        var answer = gate.post("", webhook("http://127.0.0.1:" + port + "/secret"), MESSAGE);
 
         assertThat(answer).isEqualTo(new Answer.Unavailable("Slack cannot be reached"));
     }
@@ -130,7 +132,7 @@ class SlackGateTest {
         var paced = gate(settings(Duration.ofMillis(200), 1));
 
         for (int i = 0; i < 4; i++) {
-            assertThat(post(paced)).isEqualTo(new Answer.Accepted());
+            assertThat(post(paced)).isEqualTo(new Answer.Accepted(null));
         }
 
         var times = slack.received().stream().map(SlackStandIn.Received::time).toList();
@@ -138,7 +140,11 @@ class SlackGateTest {
     }
 
     private Answer post(SlackGate sender) {
-        return sender.post("", slack.webhook(), MESSAGE);
+        return sender.post("", new Webhook(slack.webhook()), MESSAGE);
+    }
+
+    private static Webhook webhook(String address) {
+        return new Webhook(URI.create(address));
     }
 
     private static SlackGate gate(SlackSettings settings) {
@@ -149,6 +155,11 @@ class SlackGateTest {
     private static SlackSettings settings(Duration interval, int attempts) {
         return new SlackSettings(
                 null,
+                Map.of(),
+                null,
+                null,
+                Map.of(),
+                URI.create("https://slack.example/api/"),
                 Map.of(),
                 interval,
                 5,

@@ -1,0 +1,90 @@
+package io.meshwork.notifier.channel.slack;
+
+import io.meshwork.notifier.channel.slack.Destination.Conversation;
+import io.meshwork.notifier.channel.slack.Destination.Webhook;
+import io.meshwork.notifier.notification.Routes;
+import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Subscription;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the messages of each target go; the empty target is the one of subscriptions that name none. A channel of the bot comes
+ * before a webhook.
+ */
+final class Destinations implements Routes {
+
+    private final Map<String, Destination> destinations = new HashMap<>();
+
+    Destinations(SlackSettings settings) {
+        addWebhook("", "mesh.slack.webhook-url", settings.webhookUrl());
+        settings.webhooks().forEach((target, address) -> addWebhook(target, "mesh.slack.webhooks." + target, address));
+        if (isGiven(settings.botToken())) {
+            addChannel(settings, "", settings.channel());
+            settings.channels().forEach((target, channel) -> addChannel(settings, target, channel));
+        } else if (isGiven(settings.channel()) || !settings.channels().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "mesh.slack.channel needs a bot that writes there; set mesh.slack.bot-token, in the environment"
+                            + " MESH_SLACK_BOT_TOKEN");
+        }
+    }
+
+    Optional<Destination> of(String target) {
+        return Optional.ofNullable(destinations.get(target));
+    }
+
+    @Override
+    public Optional<String> obstacle(Subscription subscription) {
+        var target = subscription.target() == null ? "" : subscription.target();
+        return subscription.channel() != Channel.SLACK || destinations.containsKey(target)
+                ? Optional.empty()
+                : Optional.of(missing(target));
+    }
+
+    static String missing(String target) {
+        return "no Slack webhook is configured; set mesh.slack."
+                + (target.isEmpty() ? "webhook-url" : "webhooks." + target) + ", or mesh.slack."
+                + (target.isEmpty() ? "channel" : "channels." + target) + " with a bot token";
+    }
+
+    private void addWebhook(String target, String setting, @Nullable String address) {
+        if (isGiven(address)) {
+            destinations.put(target, new Webhook(read(setting, address.strip())));
+        }
+    }
+
+    private void addChannel(SlackSettings settings, String target, @Nullable String channel) {
+        if (isGiven(channel) && isGiven(settings.botToken())) {
+            destinations.put(
+                    target,
+                    new Conversation(
+                            settings.api(), settings.botToken().strip(), channel.strip()));
+        }
+    }
+
+    private static boolean isGiven(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    /** Says what is wrong without repeating the secret, also not as the cause. */
+    @SuppressWarnings("UnusedException")
+    private static URI read(String setting, String address) {
+        try {
+            var uri = URI.create(address);
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw unreadable(setting);
+        }
+        throw unreadable(setting);
+    }
+
+    private static IllegalArgumentException unreadable(String setting) {
+        return new IllegalArgumentException(setting
+                + " is not an http or https address; copy the whole address of the incoming webhook from Slack");
+    }
+}

@@ -1,0 +1,87 @@
+package io.meshwork.notifier.incident;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.meshwork.messaging.Cause;
+import io.meshwork.messaging.Identity;
+import io.meshwork.notifier.incident.Change.What;
+import io.meshwork.notifier.news.About;
+import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.news.Origin;
+import io.meshwork.notifier.news.Signal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Finds the trouble of a domain in those of its products: many with one cause are one incident, told when there are so many and
+ * each time their number has doubled, and over when less than half as many are left.
+ */
+public record DomainTrouble(Incidents incidents, int threshold) {
+
+    private static final int NAMED = 5;
+    private static final int MOST_COUNTED = 10_000;
+
+    /** The cause of the incident of a domain, whose products have this one. */
+    public static String causeOf(String productCause) {
+        return "many " + productCause;
+    }
+
+    private record Kind(String domain, String cause) {}
+
+    List<Occurrence> occurrences(Collection<Change> changes, Instant now) {
+        if (threshold == 0) {
+            return List.of();
+        }
+        var touched = changes.stream()
+                .filter(change -> change.incident().about().productId() != null)
+                .filter(change -> change.what() != What.ALARMED)
+                .collect(groupingBy(DomainTrouble::kind, LinkedHashMap::new, toList()));
+        return touched.entrySet().stream()
+                .flatMap(entry -> occurrence(entry.getKey(), entry.getValue(), now).stream())
+                .toList();
+    }
+
+    private Optional<Occurrence> occurrence(Kind kind, List<Change> changes, Instant now) {
+        var open = incidents.unresolved(kind.domain(), kind.cause(), MOST_COUNTED);
+        int more = (int) changes.stream().filter(DomainTrouble::isMore).count();
+        int fewer = (int) changes.stream().filter(change -> change.what() == What.RESOLVED).count();
+        var about = About.domain(kind.domain(), null);
+        var origin = origin(changes.getLast(), now);
+        if (level(open.size()) > level(open.size() - more + fewer)) {
+            var news = IncidentNews.domain(kind.domain(), open.size(), open.stream().limit(NAMED).toList());
+            return Optional.of(Occurrence.alert(origin, about, now, news)
+                    .signalling(Signal.wrong(causeOf(kind.cause()), 0)));
+        }
+        if (fewer > 0 && open.size() * 2 < threshold) {
+            return Optional.of(new Occurrence(origin, about, now, null, null)
+                    .signalling(Signal.over(causeOf(kind.cause()), 0)));
+        }
+        return Optional.empty();
+    }
+
+    /** 0 below the threshold, 1 from there on, 2 from twice as many on, and so on. */
+    private int level(int count) {
+        return count < threshold ? 0 : 32 - Integer.numberOfLeadingZeros(count / threshold);
+    }
+
+    private static boolean isMore(Change change) {
+        return change.what() == What.OPENED || change.what() == What.REOPENED;
+    }
+
+    private static Kind kind(Change change) {
+        var incident = change.incident();
+        return new Kind(
+                Objects.requireNonNull(incident.about().domain()), incident.key().cause());
+    }
+
+    private static Origin origin(Change last, Instant now) {
+        var id = Identity.of(
+                "domain trouble", last.incident().number(), last.incident().revision());
+        return new Origin(id, now, new Cause(id, id.toString(), null));
+    }
+}

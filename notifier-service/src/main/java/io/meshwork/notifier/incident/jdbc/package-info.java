@@ -1,0 +1,5 @@
+/** Incidents in PostgreSQL. */
+@NullMarked
+package io.meshwork.notifier.incident.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Incidents announced. */
+@NullMarked
+package io.meshwork.notifier.incident.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.meshwork.notifier.telling;
+
+import io.meshwork.notifier.incident.Incident;
+import io.meshwork.notifier.news.News;
+import io.meshwork.notifier.notification.Notification;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a channel has to tell now.
+ *
+ * @param items in the order of their first notification
+ * @param held not to be told before a later time
+ * @param dropped not to be told any more
+ */
+public record Agenda(List<Item> items, List<Held> held, List<Dropped> dropped) {
+
+    public record Held(List<Notification> notifications, Instant until, String why) {}
+
+    public record Dropped(List<Notification> notifications, String why) {}
+
+    /** Worth a message. */
+    public sealed interface Item {
+
+        /** What is told when it is. */
+        List<Notification> notifications();
+
+        News news();
+
+        default Notification first() {
+            return notifications().getFirst();
+        }
+    }
+
+    /** One piece of news. */
+    public record Single(Notification notification) implements Item {
+
+        @Override
+        public List<Notification> notifications() {
+            return List.of(notification);
+        }
+
+        @Override
+        public News news() {
+            return notification.news();
+        }
+    }
+
+    /**
+     * How an incident stands.
+     *
+     * @param told what the channel knows, null when it knows nothing
+     */
+    public record Story(
+            Incident incident,
+            Step step,
+            @Nullable Told told,
+            List<Notification> notifications) implements Item {
+
+        /** The last thing that happened; how it began, when that was not told. */
+        @Override
+        public News news() {
+            return switch (step) {
+                case OPENED, REOPENED, UPDATED, RAISED -> incident.news();
+                case REMINDED, ACKNOWLEDGED, RESOLVED -> notifications.getLast().news();
+            };
+        }
+    }
+}
