@@ -75,6 +75,11 @@ class NotifierConfiguration {
     }
 
     @Bean
+    Silences silences() {
+        return _ -> java.util.List.of();
+    }
+
+    @Bean
     Agendas agendas(
             Notifications notifications,
             Incidents incidents,

@@ -20,10 +20,10 @@ public record IncidentKey(String subject, String cause) implements Comparable<In
     }
 
     static IncidentKey of(About about, String cause) {
-        return new IncidentKey(subject(about), cause);
+        return new IncidentKey(subjectOf(about), cause);
     }
 
-    static String subject(About about) {
+    static String subjectOf(About about) {
         if (about.productId() != null) {
             return about.productId();
         }

@@ -37,7 +37,7 @@ final class LockedIncidents {
                 .collect(toSet());
         var subjects = occurrences.stream()
                 .filter(occurrence -> signal(occurrence).over())
-                .map(occurrence -> IncidentKey.subject(occurrence.about()))
+                .map(occurrence -> IncidentKey.subjectOf(occurrence.about()))
                 .collect(toSet());
         var last = incidents.lock(wrong, subjects);
         int fresh = (int) wrong.stream().filter(key -> isFree(last.get(key))).count();
@@ -65,7 +65,7 @@ final class LockedIncidents {
     }
 
     private Stream<Incident> over(About about, Signal signal) {
-        var subject = IncidentKey.subject(about);
+        var subject = IncidentKey.subjectOf(about);
         return signal.isAboutEverything()
                 ? List.copyOf(last.values()).stream()
                         .filter(incident -> incident.key().subject().equals(subject))

@@ -28,9 +28,9 @@ public record Addressing(Routes routes, Duration sendWithin) {
                 .toList();
     }
 
-    /** For a subscriber who asked for it, whatever they want to hear of otherwise. */
+    /** For a subscriber who asked for it and waits for it, whatever they want to hear of otherwise, and when. */
     public Notification decide(Occurrence occurrence, News news, Subscription subscription, Instant now) {
-        return Notification.of(occurrence, news, subscription, delivery(occurrence, subscription, now), null);
+        return Notification.of(occurrence, news, subscription, delivery(occurrence, subscription, now), null, null);
     }
 
     public boolean isLate(Occurrence occurrence, Instant now) {
@@ -60,9 +60,26 @@ public record Addressing(Routes routes, Duration sendWithin) {
 
     private Optional<Notification> notification(
             Filed filed, @Nullable News news, Subscription subscription, Instant now, @Nullable Long incident) {
+        if (news == null) {
+            return Optional.empty();
+        }
         var delivery = delivery(filed.occurrence(), subscription, now);
-        return Optional.ofNullable(news)
-                .map(told -> Notification.of(filed.occurrence(), told, subscription, delivery, incident));
+        var due = notBefore(news, subscription, now);
+        var notBefore = incident == null ? due : later(due, filed.notBefore());
+        return Optional.of(
+                Notification.of(filed.occurrence(), news, subscription, delivery, notBefore, incident));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static @Nullable Instant notBefore(News news, Subscription subscription, Instant now) {
+        var due = subscription.schedule().due(now, news.severity());
+        return due.isAfter(now) ? due : null;
     }
 
     private Delivery delivery(Occurrence occurrence, Subscription subscription, Instant now) {

@@ -7,6 +7,7 @@ import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.news.Origin;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Subscription;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param id follows from the event and the subscription
  * @param target address in the channel, empty for the channel's only one
  * @param attempts how often sending was tried
+ * @param notBefore when it may be sent, null for at once
  * @param incident number of the incident whose story it belongs to, null when it belongs to none
  */
 public record Notification(
@@ -28,6 +30,7 @@ public record Notification(
         String target,
         Delivery delivery,
         int attempts,
+        @Nullable Instant notBefore,
         @Nullable Long incident) {
 
     /** @param reason why it failed or was suppressed, null otherwise */
@@ -50,6 +53,7 @@ public record Notification(
             News news,
             Subscription subscription,
             Delivery delivery,
+            @Nullable Instant notBefore,
             @Nullable Long incident) {
         return new Notification(
                 Identity.of(occurrence.origin().eventId(), subscription.id()),
@@ -61,10 +65,27 @@ public record Notification(
                 subscription.target() == null ? "" : subscription.target(),
                 delivery,
                 delivery.state() == DeliveryState.SENT ? 1 : 0,
+                notBefore,
                 incident);
     }
 
     public Notification settled(Delivery result) {
-        return new Notification(id, origin, about, news, subscriptionId, channel, target, result, attempts + 1, incident);
+        return new Notification(
+                id,
+                origin,
+                about,
+                news,
+                subscriptionId,
+                channel,
+                target,
+                result,
+                attempts + 1,
+                notBefore,
+                incident);
+    }
+
+    /** The earliest moment, from now on, at which it may be sent. */
+    public Instant due(Instant now) {
+        return notBefore == null || notBefore.isBefore(now) ? now : notBefore;
     }
 }

@@ -22,6 +22,6 @@ public interface Publications {
      */
     void incident(Change change, @Nullable Instant lookAgain);
 
-    /** Lets a notification's channel go to work. */
+    /** Lets a notification's channel go to work, then or earlier. */
     void wake(Notification waiting, Instant due);
 }

@@ -22,14 +22,8 @@ final class Destinations implements Routes {
     Destinations(SlackSettings settings) {
         addWebhook("", "mesh.slack.webhook-url", settings.webhookUrl());
         settings.webhooks().forEach((target, address) -> addWebhook(target, "mesh.slack.webhooks." + target, address));
-        if (isGiven(settings.botToken())) {
-            addChannel(settings, "", settings.channel());
-            settings.channels().forEach((target, channel) -> addChannel(settings, target, channel));
-        } else if (isGiven(settings.channel()) || !settings.channels().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "mesh.slack.channel needs a bot that writes there; set mesh.slack.bot-token, in the environment"
-                            + " MESH_SLACK_BOT_TOKEN");
-        }
+        addChannel(settings, "", settings.channel());
+        settings.channels().forEach((target, channel) -> addChannel(settings, target, channel));
     }
 
     Optional<Destination> of(String target) {
@@ -51,22 +45,21 @@ final class Destinations implements Routes {
     }
 
     private void addWebhook(String target, String setting, @Nullable String address) {
-        if (isGiven(address)) {
+        if (address != null && !address.isBlank()) {
             destinations.put(target, new Webhook(read(setting, address.strip())));
         }
     }
 
     private void addChannel(SlackSettings settings, String target, @Nullable String channel) {
-        if (isGiven(channel) && isGiven(settings.botToken())) {
-            destinations.put(
-                    target,
-                    new Conversation(
-                            settings.api(), settings.botToken().strip(), channel.strip()));
+        if (channel == null || channel.isBlank()) {
+            return;
         }
-    }
-
-    private static boolean isGiven(@Nullable String text) {
-        return text != null && !text.isBlank();
+        var token = settings.botToken();
+        if (token == null || token.isBlank()) {
+            throw new IllegalArgumentException("mesh.slack.channel needs a bot that writes there; set"
+                    + " mesh.slack.bot-token, in the environment MESH_SLACK_BOT_TOKEN");
+        }
+        destinations.put(target, new Conversation(settings.api(), token.strip(), channel.strip()));
     }
 
     /** Says what is wrong without repeating the secret, also not as the cause. */

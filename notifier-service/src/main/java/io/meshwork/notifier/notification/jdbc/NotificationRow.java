@@ -49,6 +49,7 @@ final class NotificationRow {
             row -> row.origin().time(),
             row -> row.origin().cause().correlationId(),
             row -> row.origin().cause().traceparent(),
+            Notification::notBefore,
             Notification::incident);
 
     private NotificationRow() {}
@@ -80,6 +81,7 @@ final class NotificationRow {
                 new Notification.Delivery(
                         known(DeliveryState.of(row.getString("state")), row, "state"), row.getString("reason")),
                 row.getInt("attempts"),
+                instantOrNull(row, "not_before"),
                 row.getObject("incident", Long.class));
         return new Entry(
                 row.getLong("seq"),
