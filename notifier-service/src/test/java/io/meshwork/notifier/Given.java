@@ -86,6 +86,7 @@ public final class Given {
                 Channel.SLACK,
                 "",
                 new Notification.Delivery(DeliveryState.WAITING, null),
-                0);
+                0,
+                null);
     }
 }

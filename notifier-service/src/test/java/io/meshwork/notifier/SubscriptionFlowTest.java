@@ -97,6 +97,32 @@ class SubscriptionFlowTest {
     }
 
     @Test
+    void keepsWhenASubscriberIsToldAndRefusesWhatCannotBe() {
+        var workdays = """
+                {"id":"calm","subscriber":"sales","domains":["none"],"channel":"slack","schedule":{"digestAt":"08:00",
+                 "digestDays":["mon","fri"],"quietFrom":"22:00","quietTo":"07:00","zone":"Europe/Berlin"}}""";
+        post("", workdays, 201);
+        assertThat(post("", workdays, 200).path("state").stringValue()).isEqualTo("unchanged");
+        var schedule = get("/calm").path("schedule");
+        assertThat(schedule.path("digestAt").stringValue()).isEqualTo("08:00");
+        assertThat(schedule.path("quietBelow").stringValue()).isEqualTo("critical");
+        assertThat(changes("calm").getFirst().getSchedule()).satisfies(told -> {
+            assertThat(told.getDigestDays()).containsExactly("mon", "fri");
+            assertThat(told.getQuietTo()).isEqualTo("07:00");
+            assertThat(told.getZone()).isEqualTo("Europe/Berlin");
+        });
+
+        send("PUT", "/calm", """
+                {"subscriber":"sales","domains":["none"],"channel":"slack","schedule":{"digestMinutes":30}}""", 201);
+        assertThat(get("/calm").path("schedule").path("digestMinutes").intValue())
+                .isEqualTo(30);
+        var problem = send("PUT", "/calm", """
+                {"subscriber":"sales","channel":"feed","schedule":{"digestMinutes":0,"digestDays":[null]}}""", 422);
+        assertThat(problem.path("problems").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/schedule/digestDays", "/schedule/digestMinutes", "/schedule");
+    }
+
+    @Test
     void endsByItself() {
         var until = Instant.now().plusSeconds(1);
         post("", """

@@ -4,6 +4,8 @@ import static io.meshwork.notifier.Events.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.meshwork.events.SubmittedSchedule;
+import io.meshwork.events.SubscriptionSubmitted;
 import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.notifier.channel.webhook.WebhookStandIn;
 import io.meshwork.notifier.channel.webhook.WebhookStandIn.Received;
@@ -21,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -87,6 +90,40 @@ class WebhookFlowTest {
         assertThat(count("webhook_endpoint", "secret like '%" + secret.substring(6, 20) + "%'"))
                 .isZero();
         assertThat(get("/signed", 200).toString()).doesNotContain("whsec_");
+    }
+
+    /** The interval is set to end, the rest is as it would be. */
+    @Test
+    void whatComesWithADigestWaitsForItAndHoldsUpNothing() {
+        create("digest");
+        subscribe("digest");
+        subscribe(Events.subscription("digest-daily")
+                .setChannel("webhook")
+                .setTarget("digest")
+                .setProducts(List.of("digest.*"))
+                .setSchedule(
+                        SubmittedSchedule.newBuilder().setDigestMinutes(1_440).build())
+                .build());
+        publish("digest.orders");
+        await().atMost(SOON).until(() -> count("notification", "target = 'digest' and state = 'sent'") == 1);
+
+        await().atMost(SOON)
+                .until(() ->
+                        count("job", "kind = 'webhook' and key = 'digest' and lease is null and due_at > now()") == 1);
+        assertThat(count("notification", "target = 'digest' and state = 'waiting' and not_before > now()"))
+                .isEqualTo(1);
+        assertThat(receivers.received("digest")).hasSize(1);
+        var due = Instant.now().plusMillis(500);
+        service.getBean(JdbcClient.class)
+                .sql("update notification set not_before = ? where target = 'digest' and state = 'waiting'")
+                .param(due.atOffset(ZoneOffset.UTC))
+                .update();
+        service.getBean(JdbcClient.class)
+                .sql("update job set due_at = now() where kind = 'webhook' and key = 'digest'")
+                .update();
+
+        assertThat(received("digest", 2).get(1).time()).isAfterOrEqualTo(due);
+        await().atMost(SOON).until(() -> count("notification", "target = 'digest' and state = 'sent'") == 2);
     }
 
     @Test
@@ -384,14 +421,16 @@ class WebhookFlowTest {
     }
 
     private static void subscribe(String id, String products, String endpoint) {
-        platform.send(
-                "subscription.submitted",
-                id,
-                Events.subscription(id)
-                        .setChannel("webhook")
-                        .setTarget(endpoint)
-                        .setProducts(List.of(products))
-                        .build());
+        subscribe(Events.subscription(id)
+                .setChannel("webhook")
+                .setTarget(endpoint)
+                .setProducts(List.of(products))
+                .build());
+    }
+
+    private static void subscribe(SubscriptionSubmitted request) {
+        var id = request.getSubscriptionId();
+        platform.send("subscription.submitted", id, request);
         await().atMost(SOON).until(() -> count("subscription", "id = '" + id + "' and active") == 1);
     }
 

@@ -84,7 +84,7 @@ public final class Announcer {
 
     private static void dispatch(Notification notification, Instant now, Publications out) {
         if (notification.delivery().state() == DeliveryState.WAITING) {
-            out.wake(notification, now);
+            out.wake(notification, notification.due(now));
         } else {
             out.delivery(notification, now);
         }

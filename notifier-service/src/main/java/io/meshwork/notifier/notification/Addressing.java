@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who is told of an event, and how.
@@ -25,14 +26,18 @@ public record Addressing(Routes routes, Duration sendWithin) {
                 .filter(subscription -> subscription.listensAt(now))
                 .flatMap(subscription -> newsFor(subscription, occurrence)
                         .map(news -> Notification.of(
-                                occurrence, news, subscription, delivery(occurrence, subscription, now)))
+                                occurrence,
+                                news,
+                                subscription,
+                                delivery(occurrence, subscription, now),
+                                notBefore(news, subscription, now)))
                         .stream())
                 .toList();
     }
 
-    /** For a subscriber who asked for it, whatever they want to hear of otherwise. */
+    /** For a subscriber who asked for it and waits for it, whatever they want to hear of otherwise, and when. */
     public Notification decide(Occurrence occurrence, News news, Subscription subscription, Instant now) {
-        return Notification.of(occurrence, news, subscription, delivery(occurrence, subscription, now));
+        return Notification.of(occurrence, news, subscription, delivery(occurrence, subscription, now), null);
     }
 
     public boolean isLate(Occurrence occurrence, Instant now) {
@@ -47,6 +52,11 @@ public record Addressing(Routes routes, Duration sendWithin) {
         };
         return told.filter(news -> subscription.filter().wants(occurrence.about(), news, occurrence.changedFields()))
                 .findFirst();
+    }
+
+    private static @Nullable Instant notBefore(News news, Subscription subscription, Instant now) {
+        var due = subscription.schedule().due(now, news.severity());
+        return due.isAfter(now) ? due : null;
     }
 
     private Delivery delivery(Occurrence occurrence, Subscription subscription, Instant now) {

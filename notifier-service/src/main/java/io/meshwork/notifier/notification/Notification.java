@@ -7,6 +7,7 @@ import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.news.Origin;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Subscription;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param id follows from the event and the subscription
  * @param target address in the channel, empty for the channel's only one
  * @param attempts how often sending was tried
+ * @param notBefore when it may be sent, null for at once
  */
 public record Notification(
         UUID id,
@@ -26,7 +28,8 @@ public record Notification(
         Channel channel,
         String target,
         Delivery delivery,
-        int attempts) {
+        int attempts,
+        @Nullable Instant notBefore) {
 
     /** @param reason why it failed or was suppressed, null otherwise */
     public record Delivery(DeliveryState state, @Nullable String reason) {
@@ -43,7 +46,12 @@ public record Notification(
         }
     }
 
-    static Notification of(Occurrence occurrence, News news, Subscription subscription, Delivery delivery) {
+    static Notification of(
+            Occurrence occurrence,
+            News news,
+            Subscription subscription,
+            Delivery delivery,
+            @Nullable Instant notBefore) {
         return new Notification(
                 Identity.of(occurrence.origin().eventId(), subscription.id()),
                 occurrence.origin(),
@@ -53,10 +61,17 @@ public record Notification(
                 subscription.channel(),
                 subscription.target() == null ? "" : subscription.target(),
                 delivery,
-                delivery.state() == DeliveryState.SENT ? 1 : 0);
+                delivery.state() == DeliveryState.SENT ? 1 : 0,
+                notBefore);
     }
 
     public Notification settled(Delivery result) {
-        return new Notification(id, origin, about, news, subscriptionId, channel, target, result, attempts + 1);
+        return new Notification(
+                id, origin, about, news, subscriptionId, channel, target, result, attempts + 1, notBefore);
+    }
+
+    /** The earliest moment, from now on, at which it may be sent. */
+    public Instant due(Instant now) {
+        return notBefore == null || notBefore.isBefore(now) ? now : notBefore;
     }
 }

@@ -1,8 +1,11 @@
 package io.meshwork.notifier.notification;
 
+import io.meshwork.messaging.RetryJobLater;
 import io.meshwork.notifier.subscription.Channel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,10 +19,26 @@ public interface Notifications {
      */
     Set<UUID> record(List<Notification> notifications, Instant now);
 
-    /** The oldest ones waiting for a target, in the order of their decision. */
-    List<Notification> waiting(Channel channel, String target, int limit);
+    /** The oldest ones waiting for a target that may be sent by now, in the order of their decision. */
+    List<Notification> waiting(Channel channel, String target, Instant now, int limit);
 
-    boolean isWaiting(Channel channel, String target);
+    /** Of those waiting for a target the one that may be sent first, be it now or later. */
+    Optional<Notification> next(Channel channel, String target);
+
+    /**
+     * Those that may be sent by now, as {@link #waiting}; for the job of the channel, which has nothing to do when there are none.
+     *
+     * @throws RetryJobLater when something waits, but for a later time: the job comes back then
+     */
+    default List<Notification> due(Channel channel, String target, Instant now, int limit) {
+        var due = waiting(channel, target, now, limit);
+        if (due.isEmpty()) {
+            next(channel, target).ifPresent(next -> {
+                throw new RetryJobLater(Duration.between(now, next.due(now)), "what waits is for a later time");
+            });
+        }
+        return due;
+    }
 
     /** Stores what became of those that still wait. */
     void settle(List<Notification> waiting, Notification.Delivery delivery, Instant now);

@@ -13,6 +13,6 @@ public interface Publications {
     /** Tells what became of a notification. */
     void delivery(Notification settled, Instant now);
 
-    /** Lets a notification's channel go to work. */
+    /** Lets a notification's channel go to work, then or earlier. */
     void wake(Notification waiting, Instant due);
 }

@@ -1,5 +1,6 @@
 package io.meshwork.notifier.subscription;
 
+import io.meshwork.notifier.schedule.Schedule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param active false when it has ended
  * @param paused true while nothing is sent, until somebody resumes it
  * @param until when it ends by itself, exclusive; null when it stays
+ * @param schedule when it is told
  */
 public record Subscription(
         String id,
@@ -22,9 +24,24 @@ public record Subscription(
         @Nullable String target,
         boolean active,
         boolean paused,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        Schedule schedule) {
 
-    /** One that is not paused, and stays. */
+    /** One that is told at once. */
+    public Subscription(
+            String id,
+            String subscriber,
+            @Nullable String contact,
+            Filter filter,
+            Channel channel,
+            @Nullable String target,
+            boolean active,
+            boolean paused,
+            @Nullable Instant until) {
+        this(id, subscriber, contact, filter, channel, target, active, paused, until, Schedule.AT_ONCE);
+    }
+
+    /** One that is not paused, stays, and is told at once. */
     public Subscription(
             String id,
             String subscriber,
@@ -50,6 +67,6 @@ public record Subscription(
     }
 
     private Subscription with(boolean active, boolean paused) {
-        return new Subscription(id, subscriber, contact, filter, channel, target, active, paused, until);
+        return new Subscription(id, subscriber, contact, filter, channel, target, active, paused, until, schedule);
     }
 }

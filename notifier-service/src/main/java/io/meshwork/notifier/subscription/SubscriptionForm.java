@@ -33,6 +33,7 @@ public record SubscriptionForm(
         String channel,
         @Nullable String target,
         @Nullable Instant until,
+        ScheduleForm schedule,
         boolean active) {
 
     private static final int WORDS = 200;
@@ -73,7 +74,8 @@ public record SubscriptionForm(
                 target,
                 active,
                 false,
-                until);
+                until,
+                schedule.read(faults));
         faults.addAll(SubscriptionRules.faults(subscription));
         return faults.isEmpty() ? new Reading.Readable(subscription) : new Reading.Unreadable(faults);
     }

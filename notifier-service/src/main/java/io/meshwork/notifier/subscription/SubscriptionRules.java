@@ -1,6 +1,7 @@
 package io.meshwork.notifier.subscription;
 
 import io.meshwork.notifier.news.Text;
+import io.meshwork.notifier.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,12 @@ public final class SubscriptionRules {
         }
         if (wanted.channel() == Channel.WEBHOOK && wanted.target() == null && wanted.active()) {
             faults.add(new SubscriptionFault("/target", "name the webhook endpoint (mesh webhook list)"));
+        }
+        if (wanted.channel() == Channel.FEED && !wanted.schedule().equals(Schedule.AT_ONCE)) {
+            faults.add(new SubscriptionFault(
+                    "/schedule",
+                    "the feed tells at once and whoever reads it chooses when; leave the schedule out, or choose another"
+                            + " channel"));
         }
         var filter = wanted.filter();
         checkSize("/products", filter.products(), faults);

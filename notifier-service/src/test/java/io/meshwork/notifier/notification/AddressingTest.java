@@ -11,11 +11,16 @@ import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.schedule.QuietHours;
+import io.meshwork.notifier.schedule.Rhythm;
+import io.meshwork.notifier.schedule.Schedule;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Filter;
 import io.meshwork.notifier.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +115,41 @@ class AddressingTest {
 
         assertThat(told.getFirst().delivery())
                 .isEqualTo(new Notification.Delivery(DeliveryState.SUPPRESSED, "set mesh.slack.webhook-url"));
+    }
+
+    @Test
+    void whatComesWithADigestIsDueTogetherAndATestIsNot() {
+        var hourly = scheduled(new Schedule(new Rhythm.Every(Duration.ofHours(1)), null));
+
+        var told = addressing.decide(blocked(NOW), List.of(OPS, hourly), NOW);
+        var later = addressing.decide(blocked(NOW), List.of(hourly), NOW.plusSeconds(3_599));
+        var asked = addressing.decide(blocked(NOW), ALERT, hourly, NOW);
+
+        assertThat(told).extracting(Notification::notBefore).containsExactly(null, NOW.plusSeconds(3_600));
+        assertThat(later).extracting(Notification::notBefore).containsExactly(NOW.plusSeconds(3_600));
+        assertThat(told.get(1).delivery().state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(asked.notBefore()).isNull();
+    }
+
+    @Test
+    void quietHoursGoByTheSeverityOfWhatIsTold() {
+        var quiet =
+                new QuietHours(LocalTime.of(11, 0), LocalTime.of(14, 0), ZoneId.of("UTC"), Set.of(), Severity.CRITICAL);
+        var calm = scheduled(new Schedule(new Rhythm.AtOnce(), quiet));
+        var warning = News.of(Kind.QUALITY_FAILED, Severity.WARNING, "failed");
+        var failed = Occurrence.alert(origin("failed"), About.PLATFORM, NOW, warning);
+
+        assertThat(addressing
+                        .decide(blocked(NOW), List.of(calm), NOW)
+                        .getFirst()
+                        .notBefore())
+                .isNull();
+        assertThat(addressing.decide(failed, List.of(calm), NOW).getFirst().notBefore())
+                .isEqualTo(NOW.plusSeconds(7_200));
+    }
+
+    private static Subscription scheduled(Schedule schedule) {
+        return new Subscription("d", "t", null, Filter.ALL, Channel.SLACK, null, true, false, null, schedule);
     }
 
     private static Occurrence blocked(Instant time) {

@@ -79,6 +79,7 @@ class SubscriptionFormTest {
                 channel,
                 null,
                 null,
+                ScheduleForm.AT_ONCE,
                 true);
     }
 }

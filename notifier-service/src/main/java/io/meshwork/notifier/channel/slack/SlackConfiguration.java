@@ -44,7 +44,7 @@ class SlackConfiguration {
         return meters -> Gauge.builder(
                         "mesh.notifications.waiting",
                         () -> jdbc.sql(
-                                        "select count(*) from notification where channel = 'slack' and state = 'waiting'")
+                                        "select count(*) from notification where channel = 'slack' and state = 'waiting' and (not_before is null or not_before <= now())")
                                 .query(Long.class)
                                 .single())
                 .tag("channel", "slack")

@@ -53,7 +53,7 @@ final class SlackQueue {
 
     /** The oldest notification, or all of them as soon as more than a few wait. */
     List<Notification> due(String target) {
-        var waiting = notifications.waiting(Channel.SLACK, target, settings.digestMaximum());
+        var waiting = notifications.due(Channel.SLACK, target, clock.instant(), settings.digestMaximum());
         return waiting.size() > settings.digestAbove()
                 ? waiting
                 : waiting.stream().limit(1).toList();
@@ -67,9 +67,9 @@ final class SlackQueue {
             notifications.settle(due, delivery, now);
             due.forEach(notification -> out.delivery(notification.settled(delivery), now));
             pace.holdUntil(target, now.plus(settings.interval()));
-            if (notifications.isWaiting(Channel.SLACK, target)) {
-                out.wake(due.getFirst(), now.plus(settings.interval()));
-            }
+            notifications
+                    .next(Channel.SLACK, target)
+                    .ifPresent(next -> out.wake(next, next.due(now.plus(settings.interval()))));
         };
     }
 

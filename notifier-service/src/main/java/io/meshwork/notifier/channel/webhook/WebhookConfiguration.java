@@ -127,7 +127,7 @@ class WebhookConfiguration {
             gauge(
                     meters,
                     "mesh.notifications.waiting",
-                    "select count(*) from notification where channel = 'webhook' and state = 'waiting'",
+                    "select count(*) from notification where channel = 'webhook' and state = 'waiting' and (not_before is null or not_before <= now())",
                     jdbc);
             gauge(
                     meters,

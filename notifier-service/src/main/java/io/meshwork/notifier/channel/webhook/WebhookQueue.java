@@ -58,7 +58,7 @@ final class WebhookQueue {
     }
 
     List<Notification> due(String id) {
-        return notifications.waiting(Channel.WEBHOOK, id, settings.perRun());
+        return notifications.due(Channel.WEBHOOK, id, now(), settings.perRun());
     }
 
     Map<String, String> subscribers(List<Notification> due) {
@@ -78,7 +78,7 @@ final class WebhookQueue {
     /** Ends what waits, some of it at a time, without sending it. */
     Consumer<Outcomes> suppress(String id, String reason) {
         return outcomes -> {
-            var waiting = notifications.waiting(Channel.WEBHOOK, id, SUPPRESSED_AT_ONCE);
+            var waiting = notifications.waiting(Channel.WEBHOOK, id, now(), SUPPRESSED_AT_ONCE);
             var out = publications.apply(outcomes);
             end(waiting, Delivery.suppressed(reason), out);
             goOn(id, now(), out);
@@ -143,6 +143,6 @@ final class WebhookQueue {
     }
 
     private void goOn(String id, Instant due, Publications out) {
-        notifications.waiting(Channel.WEBHOOK, id, 1).forEach(waiting -> out.wake(waiting, due));
+        notifications.next(Channel.WEBHOOK, id).ifPresent(next -> out.wake(next, next.due(due)));
     }
 }

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,14 +35,14 @@ class JdbcNotifications implements Notifications {
         return new HashSet<>(jdbc.sql("""
                         insert into notification (event_id, subscription_id, id, channel, target, product_id, version, title,
                             owner_team, owner_contact, kind, severity, headline, details, advice, state, reason, attempts,
-                            occurred_at, correlation_id, traceparent, recorded_at, settled_at)
+                            occurred_at, correlation_id, traceparent, not_before, recorded_at, settled_at)
                         select n.*, ?, case when n.state <> 'waiting' then ? end
                         from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                             ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::int[], ?::timestamptz[], ?::text[], ?::text[])
+                            ?::int[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[])
                             as n (event_id, subscription_id, id, channel, target, product_id, version, title,
                                 owner_team, owner_contact, kind, severity, headline, details, advice, state, reason, attempts,
-                                occurred_at, correlation_id, traceparent)
+                                occurred_at, correlation_id, traceparent, not_before)
                         on conflict (event_id, subscription_id) do nothing
                         returning id""")
                 .params(NotificationRow.columns(notifications, utc(now)))
@@ -50,19 +51,24 @@ class JdbcNotifications implements Notifications {
     }
 
     @Override
-    public List<Notification> waiting(Channel channel, String target, int limit) {
+    public List<Notification> waiting(Channel channel, String target, Instant now, int limit) {
         return jdbc.sql("""
                         select * from notification
-                        where channel = ? and target = ? and state = 'waiting' order by seq limit ?""")
-                .params(channel.word(), target, limit)
+                        where channel = ? and target = ? and state = 'waiting' and (not_before is null or not_before <= ?)
+                        order by seq limit ?""")
+                .params(channel.word(), target, utc(now), limit)
                 .query((row, _) -> NotificationRow.read(row).notification())
                 .list();
     }
 
     @Override
-    public boolean isWaiting(Channel channel, String target) {
+    public Optional<Notification> next(Channel channel, String target) {
         return jdbc.sql("""
-                        select exists (select from notification where channel = ? and target = ? and state = 'waiting')""").params(channel.word(), target).query(Boolean.class).single();
+                        select * from notification where channel = ? and target = ? and state = 'waiting'
+                        order by not_before nulls first limit 1""")
+                .params(channel.word(), target)
+                .query((row, _) -> NotificationRow.read(row).notification())
+                .optional();
     }
 
     @Override

@@ -48,7 +48,8 @@ final class NotificationRow {
             Notification::attempts,
             row -> row.origin().time(),
             row -> row.origin().cause().correlationId(),
-            row -> row.origin().cause().traceparent());
+            row -> row.origin().cause().traceparent(),
+            Notification::notBefore);
 
     private NotificationRow() {}
 
@@ -68,6 +69,7 @@ final class NotificationRow {
     static Entry read(ResultSet row) throws SQLException {
         var eventId = row.getObject("event_id", UUID.class);
         var cause = new Cause(eventId, row.getString("correlation_id"), row.getString("traceparent"));
+        var notBefore = row.getObject("not_before", OffsetDateTime.class);
         var notification = new Notification(
                 row.getObject("id", UUID.class),
                 new Origin(eventId, instant(row, "occurred_at"), cause),
@@ -78,7 +80,8 @@ final class NotificationRow {
                 row.getString("target"),
                 new Notification.Delivery(
                         known(DeliveryState.of(row.getString("state")), row, "state"), row.getString("reason")),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                notBefore == null ? null : notBefore.toInstant());
         var settled = row.getObject("settled_at", OffsetDateTime.class);
         return new Entry(
                 row.getLong("seq"),

@@ -8,16 +8,16 @@ import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.notification.Publications;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** One transaction's decisions on their way out. */
 public final class OutcomePublications implements Publications {
 
     private final Outcomes outcomes;
     private final Links links;
-    private final Set<List<String>> woken = new HashSet<>();
+    private final Map<List<String>, Instant> woken = new HashMap<>();
 
     public OutcomePublications(Outcomes outcomes, Links links) {
         this.outcomes = outcomes;
@@ -61,10 +61,13 @@ public final class OutcomePublications implements Publications {
         outcomes.emit(settled.origin().cause(), "notification.delivery", settled.subscriptionId(), record);
     }
 
-    /** The channel looks up for itself what waits, so the job carries nothing but its key. */
+    /** The channel looks up for itself what waits and until when, so the job carries nothing but its key, and the earliest time is enough. */
     @Override
     public void wake(Notification waiting, Instant due) {
-        if (woken.add(List.of(waiting.channel().word(), waiting.target()))) {
+        var job = List.of(waiting.channel().word(), waiting.target());
+        var before = woken.get(job);
+        if (before == null || due.isBefore(before)) {
+            woken.put(job, due);
             outcomes.enqueue(waiting.origin().cause(), waiting.channel().word(), waiting.target(), "", due);
         }
     }

@@ -24,6 +24,7 @@ record NotificationPage(List<Item> items, @Nullable Long nextCursor) {
             String state,
             @Nullable String reason,
             int attempts,
+            @Nullable Instant notBefore,
             Instant occurredAt,
             Instant recordedAt,
             @Nullable Instant settledAt) {}
@@ -54,6 +55,7 @@ record NotificationPage(List<Item> items, @Nullable Long nextCursor) {
                 notification.delivery().state().word(),
                 notification.delivery().reason(),
                 notification.attempts(),
+                notification.notBefore(),
                 notification.origin().time(),
                 entry.recordedAt(),
                 entry.settledAt());

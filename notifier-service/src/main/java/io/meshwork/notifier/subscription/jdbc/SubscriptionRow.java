@@ -33,7 +33,8 @@ public final class SubscriptionRow {
                 row.getString("target"),
                 row.getBoolean("active"),
                 row.getBoolean("paused"),
-                until == null ? null : until.toInstant());
+                until == null ? null : until.toInstant(),
+                ScheduleColumn.read(row));
         return new Stored(
                 subscription,
                 Stored.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),

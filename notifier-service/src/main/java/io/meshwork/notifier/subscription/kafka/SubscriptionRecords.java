@@ -41,6 +41,7 @@ public final class SubscriptionRecords {
                 value.getChannel(),
                 value.getTarget(),
                 value.getUntil(),
+                ScheduleRecords.fromSubmitted(value.getSchedule()),
                 value.getActive());
     }
 
@@ -68,6 +69,7 @@ public final class SubscriptionRecords {
                 .setPaused(subscription.paused())
                 .setChangedFields(sorted(filter.changedFields()))
                 .setUntil(subscription.until())
+                .setSchedule(ScheduleRecords.toChanged(subscription.schedule()))
                 .setSource(stored.source().name().toLowerCase(Locale.ROOT))
                 .setRevision(stored.revision())
                 .setPrincipal(stored.principal())

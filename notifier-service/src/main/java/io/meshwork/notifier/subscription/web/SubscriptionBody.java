@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,10 @@ record SubscriptionBody(
                 description = "When it ends by itself: 2027-03-31, which is the beginning of that day in UTC, or"
                         + " 2027-03-31T12:00:00Z")
         @Nullable
-        String until) {
+        String until,
+
+        @Schema(description = "When it is told; left out: at once") @Nullable
+        ScheduleBody schedule) {
 
     private static final String NOT_A_TIME = "write a day such as 2027-03-31, or a time such as 2027-03-31T12:00:00Z";
 
@@ -77,6 +81,7 @@ record SubscriptionBody(
                 Objects.requireNonNullElse(channel, "feed"),
                 target,
                 time(faults),
+                ScheduleBody.toForm(schedule, faults),
                 true);
         if (form.read() instanceof SubscriptionForm.Reading.Unreadable(var more)) {
             faults.addAll(more);
@@ -87,8 +92,8 @@ record SubscriptionBody(
         return form;
     }
 
-    private static List<String> words(
-            String pointer, @Nullable List<@Nullable String> given, List<SubscriptionFault> faults) {
+    static List<String> words(
+            String pointer, @Nullable List<@Nullable String> given, Collection<SubscriptionFault> faults) {
         if (given == null) {
             return List.of();
         }

@@ -1,8 +1,10 @@
 package io.meshwork.notifier.subscription.web;
 
+import io.meshwork.events.SubmittedSchedule;
 import io.meshwork.events.SubscriptionSubmitted;
 import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.notifier.subscription.ScheduleForm;
 import io.meshwork.notifier.subscription.SubscriptionForm;
 import io.meshwork.notifier.subscription.SubscriptionOrder;
 import java.util.UUID;
@@ -51,8 +53,26 @@ class SubscriptionTopic {
                 .setChannel(form.channel())
                 .setTarget(form.target())
                 .setUntil(form.until())
+                .setSchedule(toRecord(form.schedule()))
                 .setActive(form.active())
                 .setAction(action)
+                .build();
+    }
+
+    /** Null says the same as words that say nothing. */
+    private static @Nullable SubmittedSchedule toRecord(ScheduleForm schedule) {
+        if (schedule.equals(ScheduleForm.AT_ONCE)) {
+            return null;
+        }
+        return SubmittedSchedule.newBuilder()
+                .setDigestMinutes(schedule.digestMinutes())
+                .setDigestAt(schedule.digestAt())
+                .setDigestDays(schedule.digestDays())
+                .setQuietFrom(schedule.quietFrom())
+                .setQuietTo(schedule.quietTo())
+                .setQuietDays(schedule.quietDays())
+                .setQuietBelow(schedule.quietBelow())
+                .setZone(schedule.zone())
                 .build();
     }
 }
