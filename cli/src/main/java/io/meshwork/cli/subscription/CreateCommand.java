@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -83,6 +84,9 @@ final class CreateCommand extends NotifierCommand {
             description = "When it ends by itself: 2027-03-31 (as the day begins in UTC), or 2027-03-31T12:00:00Z.")
     private @Nullable String until;
 
+    @Mixin
+    private final ScheduleOptions schedule = new ScheduleOptions();
+
     @Option(names = "--replace", description = "Change the subscription when there is one of this id.")
     private boolean replace;
 
@@ -111,10 +115,11 @@ final class CreateCommand extends NotifierCommand {
         put(body, "minimumSeverity", severity);
         put(body, "target", target);
         put(body, "until", until);
+        put(body, "schedule", schedule.body().isEmpty() ? null : schedule.body());
         return body;
     }
 
-    private static void put(Map<String, Object> body, String name, @Nullable String value) {
+    private static void put(Map<String, Object> body, String name, @Nullable Object value) {
         if (value != null) {
             body.put(name, value);
         }

@@ -14,13 +14,15 @@ final class SubscriptionLines {
     private SubscriptionLines() {}
 
     static List<String> table(JsonNode subscriptions) {
-        var table = new Table(List.of("SUBSCRIPTION", "TEAM", "WHAT", "SEVERITY", "CHANNEL", "STATE", "SOURCE"));
+        var table =
+                new Table(List.of("SUBSCRIPTION", "TEAM", "WHAT", "SEVERITY", "CHANNEL", "WHEN", "STATE", "SOURCE"));
         subscriptions.forEach(one -> table.row(List.of(
                 text(one, "id"),
                 text(one, "subscriber"),
                 cell(what(one)),
                 text(one, "minimumSeverity"),
                 channel(one),
+                cell(When.of(one.path("schedule"))),
                 state(one),
                 text(one, "source"))));
         return table.lines();
@@ -34,6 +36,7 @@ final class SubscriptionLines {
                 "what       " + what(one),
                 "severity   " + text(one, "minimumSeverity") + " and above",
                 "channel    " + channel(one),
+                "when       " + When.of(one.path("schedule")),
                 "until      " + (text(one, "until").isEmpty() ? "it is ended" : text(one, "until")),
                 "source     " + text(one, "source"),
                 "revision   " + text(one, "revision") + ", " + text(one, "changedAt"));

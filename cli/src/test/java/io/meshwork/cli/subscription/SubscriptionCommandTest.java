@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Mesh;
 import io.meshwork.cli.connection.ServiceStub;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,53 @@ class SubscriptionCommandTest {
                 POST /api/v1/subscriptions {"id":"orders","subscriber":"sales","products":["cart.*"],"domains":[],"tags":[],\
                 "eventTypes":["published"],"changedFields":["orders.email"],"channel":"feed","minimumSeverity":"warning",\
                 "until":"2027-03-31"}""");
+    }
+
+    @Test
+    void asksForADailyDigestAndQuietHours() {
+        service.answers("/api/v1/subscriptions", 201, DECISION);
+
+        Mesh run = service.run(
+                "subscription",
+                "create",
+                "orders",
+                "--team=sales",
+                "--channel=slack",
+                "--digest-daily=08:00",
+                "--weekdays=mon-wed,fri",
+                "--quiet=22:00-07:00",
+                "--quiet-days=sat-mon",
+                "--quiet-below=warning",
+                "--zone=Europe/Berlin");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(service.asked().getFirst()).endsWith("""
+                "channel":"slack","schedule":{"digestAt":"08:00","digestDays":["mon","tue","wed","fri"],"quietFrom":"22:00",\
+                "quietTo":"07:00","quietDays":["sat","sun","mon"],"quietBelow":"warning","zone":"Europe/Berlin"}}""");
+    }
+
+    @Test
+    void asksForADigestOfAnInterval() {
+        service.answers("/api/v1/subscriptions", 201, DECISION);
+
+        service.run("subscription", "create", "orders", "--team=sales", "--channel=slack", "--digest=1h30m");
+
+        assertThat(service.asked().getFirst()).endsWith("\"schedule\":{\"digestMinutes\":90}}");
+        for (var interval : List.of("90s", "-5m", "1w", "30", "99999999999999999999h", "")) {
+            assertThat(service.run("subscription", "create", "o", "--team=t", "--digest=" + interval)
+                            .err())
+                    .contains("is no interval; write 30m or 4h");
+        }
+    }
+
+    @Test
+    void showsWhenASubscriberIsTold() {
+        service.answers("/api/v1/subscriptions/orders", 200, SUBSCRIPTION.replace("\"active\"", """
+                "schedule":{"digestMinutes":null,"digestAt":"08:00","digestDays":["mon","fri"],"quietFrom":"22:00","quietTo":"07:00",
+                "quietDays":[],"quietBelow":"warning","zone":"Europe/Berlin"},"active""" + '"'));
+
+        assertThat(service.run("subscription", "show", "orders").out())
+                .contains("when       mon,fri 08:00 but not 22:00-07:00 below warning (Europe/Berlin)");
     }
 
     @Test
