@@ -1,4 +1,4 @@
-/** When a subscriber is told: at once, in a digest, not in quiet hours. */
+/** Moments by the clock: when a subscriber is told, hours of every week. */
 @NullMarked
 package io.meshwork.notifier.schedule;
 

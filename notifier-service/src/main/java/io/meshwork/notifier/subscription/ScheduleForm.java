@@ -49,10 +49,10 @@ public record ScheduleForm(
         return new ScheduleForm(
                 every == 0 ? null : every,
                 daily.map(Rhythm.Daily::at).map(LocalTime::toString).orElse(null),
-                daily.map(Rhythm.Daily::days).map(ScheduleWords::words).orElse(List.of()),
+                daily.map(Rhythm.Daily::days).map(TimeWords::words).orElse(List.of()),
                 quiet.map(QuietHours::from).map(LocalTime::toString).orElse(null),
                 quiet.map(QuietHours::to).map(LocalTime::toString).orElse(null),
-                quiet.map(QuietHours::days).map(ScheduleWords::words).orElse(List.of()),
+                quiet.map(QuietHours::days).map(TimeWords::words).orElse(List.of()),
                 quiet.map(hours -> hours.below().word()).orElse(null),
                 daily.map(Rhythm.Daily::zone)
                         .or(() -> quiet.map(QuietHours::zone))

@@ -1,10 +1,6 @@
 package io.meshwork.notifier.subscription;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-import io.meshwork.contract.read.value.Suggestions;
 import io.meshwork.notifier.news.Severity;
-import io.meshwork.notifier.news.Text;
 import io.meshwork.notifier.schedule.QuietHours;
 import io.meshwork.notifier.schedule.Rhythm;
 import io.meshwork.notifier.schedule.Schedule;
@@ -13,38 +9,21 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words of a schedule. What means nothing is a fault: nobody would be told as they believe. */
 record ScheduleWords(ScheduleForm form, Collection<SubscriptionFault> faults) {
 
-    private static final int WORDS = 60;
     private static final int LONGEST_MINUTES = 24 * 60;
-    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
-    private static final List<String> DAYS =
-            Arrays.stream(DayOfWeek.values()).map(ScheduleWords::word).toList();
 
     Schedule read() {
         var zone = zone();
         return new Schedule(rhythm(zone), quiet(zone));
-    }
-
-    static List<String> words(Set<DayOfWeek> days) {
-        return days.stream().sorted().map(ScheduleWords::word).toList();
-    }
-
-    private static String word(DayOfWeek day) {
-        return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
     }
 
     private Rhythm rhythm(ZoneId zone) {
@@ -104,7 +83,7 @@ record ScheduleWords(ScheduleForm form, Collection<SubscriptionFault> faults) {
         if (below.isEmpty() || below.get() == Severity.INFO) {
             fault(
                     "quietBelow",
-                    "'" + shown(word) + "' is not warning or critical: news of that severity and above is told in"
+                    "'" + TimeWords.shown(word) + "' is not warning or critical: news of that severity and above is told in"
                             + " quiet hours, too");
         }
         return below.orElse(Severity.CRITICAL);
@@ -120,56 +99,25 @@ record ScheduleWords(ScheduleForm form, Collection<SubscriptionFault> faults) {
             }
             return ZoneOffset.UTC;
         }
-        if (!ZONES.contains(named)) {
-            fault(
-                    "zone",
-                    "'" + shown(named) + "' is no time zone. " + Suggestions.didYouMean(shown(named), ZONES)
-                            + "Write its IANA name, such as Europe/Berlin or UTC");
-            return ZoneOffset.UTC;
-        }
         if (!needed) {
             fault("zone", "no time of day is named that it could be for; set digestAt or quietFrom, or leave it out");
         }
-        return ZoneId.of(named);
+        return words().zone("zone", named);
     }
 
-    /** YAML reads a bare 22:00 as the number 1320. */
     private LocalTime time(String field, String word) {
-        if (!TIME.matcher(word).matches()) {
-            fault(
-                    field,
-                    "'" + shown(word) + "' is no time of day; write hours and minutes, such as 08:00 or 22:30 (in YAML"
-                            + " with quotes)");
-            return LocalTime.MIDNIGHT;
-        }
-        return LocalTime.parse(word);
+        return words().time(field, word);
     }
 
-    private Set<DayOfWeek> days(String field, List<String> words) {
-        return words.stream()
-                .flatMap(word -> {
-                    var day = day(word);
-                    if (day.isEmpty()) {
-                        fault(
-                                field,
-                                "'" + shown(word) + "' is no weekday. " + Suggestions.didYouMean(shown(word), DAYS)
-                                        + "Known are: " + String.join(", ", DAYS));
-                    }
-                    return day.stream();
-                })
-                .collect(toUnmodifiableSet());
-    }
-
-    private static Optional<DayOfWeek> day(String word) {
-        int index = DAYS.indexOf(word);
-        return index < 0 ? Optional.empty() : Optional.of(DayOfWeek.of(index + 1));
+    private Set<DayOfWeek> days(String field, List<String> days) {
+        return words().days(field, days);
     }
 
     private void fault(String field, String message) {
-        faults.add(new SubscriptionFault("/schedule/" + field, message));
+        words().fault(field, message);
     }
 
-    private static String shown(String text) {
-        return Text.line(text, WORDS);
+    private TimeWords words() {
+        return new TimeWords("/schedule", faults);
     }
 }

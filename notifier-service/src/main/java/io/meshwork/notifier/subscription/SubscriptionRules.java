@@ -44,7 +44,13 @@ public final class SubscriptionRules {
                     "the feed tells at once and whoever reads it chooses when; leave the schedule out, or choose another"
                             + " channel"));
         }
-        var filter = wanted.filter();
+        faults.addAll(faults(wanted.filter()));
+        return faults;
+    }
+
+    /** Everything that is wrong with what somebody asks for. */
+    static List<SubscriptionFault> faults(Filter filter) {
+        var faults = new ArrayList<SubscriptionFault>();
         checkSize("/products", filter.products(), faults);
         checkSize("/domains", filter.domains(), faults);
         checkSize("/tags", filter.tags(), faults);
@@ -65,7 +71,7 @@ public final class SubscriptionRules {
         return faults;
     }
 
-    private static boolean isId(String text) {
+    public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
