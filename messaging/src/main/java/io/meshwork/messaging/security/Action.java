@@ -14,5 +14,7 @@ public enum Action {
     REPORT_LINEAGE,
     /** See rows of a product's data that break its checks. */
     SEE_SAMPLES,
+    /** Take care of incidents, say that they are over, silence alerts. */
+    HANDLE_INCIDENTS,
     OPERATE
 }

@@ -1,8 +1,9 @@
 package io.meshwork.messaging.security;
 
 /**
- * Domain ownership as a rule: a team publishes, subscribes, reports lineage for, registers templates of and describes its own domains; the
- * governance group describes any and registers templates for it, and what is global belongs to it; operation belongs to ops. Data that is no product's ({@code *}) may be reported on by any team that has a domain.
+ * Domain ownership as a rule: a team publishes, subscribes, reports lineage for, registers templates of, describes and handles the
+ * incidents of its own domains; the governance group describes any and registers templates for it, and what is global belongs to it;
+ * operation, and the incidents of any domain and of the platform, belong to ops. Data that is no product's ({@code *}) may be reported on by any team that has a domain.
  */
 public final class DomainAuthorizer implements Authorizer {
 
@@ -27,6 +28,7 @@ public final class DomainAuthorizer implements Authorizer {
             case REPORT_LINEAGE ->
                 ofDomain || (domain.equals("*") && !caller.domains().isEmpty());
             case DEFINE_POLICY -> caller.roles().contains("governance") || (!domain.equals("*") && ofDomain);
+            case HANDLE_INCIDENTS -> caller.roles().contains("ops") || (!domain.equals("*") && ofDomain);
             case OPERATE -> caller.roles().contains("ops");
         };
     }
@@ -42,6 +44,7 @@ public final class DomainAuthorizer implements Authorizer {
             case SUBSCRIBE -> "subscribe";
             case REPORT_LINEAGE -> "report lineage";
             case SEE_SAMPLES -> "see rows of the data";
+            case HANDLE_INCIDENTS -> "handle incidents";
             case OPERATE -> "operate the mesh";
         };
     }
