@@ -7,6 +7,8 @@ import io.meshwork.notifier.announcement.ObjectiveNews;
 import io.meshwork.notifier.announcement.ProductNews;
 import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
+import io.meshwork.notifier.handling.Handling;
+import io.meshwork.notifier.handling.IncidentStories;
 import io.meshwork.notifier.incident.IncidentDesk;
 import io.meshwork.notifier.incident.Incidents;
 import io.meshwork.notifier.matching.Changes;
@@ -20,6 +22,7 @@ import io.meshwork.notifier.objective.ToldObjectives;
 import io.meshwork.notifier.product.KnownProducts;
 import io.meshwork.notifier.product.Standings;
 import io.meshwork.notifier.silence.Silences;
+import io.meshwork.notifier.silence.Silencing;
 import io.meshwork.notifier.subscription.Followers;
 import io.meshwork.notifier.subscription.Subscribing;
 import io.meshwork.notifier.subscription.Subscriptions;
@@ -75,8 +78,19 @@ class NotifierConfiguration {
     }
 
     @Bean
-    Silences silences() {
-        return _ -> java.util.List.of();
+    Silencing silencing(Silences silences, Clock clock) {
+        return new Silencing(silences, clock);
+    }
+
+    @Bean
+    Handling handling(Incidents incidents, Announcer announcer, Clock clock) {
+        return new Handling(incidents, announcer, clock);
+    }
+
+    @Bean
+    IncidentStories incidentStories(
+            Incidents incidents, ToldIncidents told, Notifications notifications, Silences silences, Clock clock) {
+        return new IncidentStories(incidents, told, notifications, silences, clock);
     }
 
     @Bean

@@ -59,7 +59,7 @@ final class IncidentNews {
                         + products.getFirst().news().kind().word().replace('_', ' '),
                 Stream.concat(details, rest.stream()).toList(),
                 "They have one cause, perhaps a policy that changed. Their own messages wait while this is open; mesh"
-                        + " incidents --domain " + domain + " lists them.");
+                        + " incident list --domain " + domain + " lists them.");
     }
 
     private static News told(Kind kind, Incident incident, String headline, @Nullable Handler handler) {

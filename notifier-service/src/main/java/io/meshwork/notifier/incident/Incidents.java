@@ -22,6 +22,9 @@ public interface Incidents {
 
     Optional<Incident> lock(long number);
 
+    /** Locks these until the transaction ends, in the order of their keys; a map of the caller's own. */
+    Map<Long, Incident> lockAll(Collection<Long> numbers);
+
     /** Numbers that no other incident has. */
     PrimitiveIterator.OfLong numbers(int count);
 
@@ -34,4 +37,9 @@ public interface Incidents {
     Map<Long, Set<String>> audiences(Collection<Long> numbers);
 
     Map<Long, Incident> find(Collection<Long> numbers);
+
+    List<Incident> page(IncidentQuery query);
+
+    /** The last lines of its story, oldest first. */
+    List<StoryLine> story(long number, int limit);
 }

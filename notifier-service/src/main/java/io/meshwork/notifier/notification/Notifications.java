@@ -44,8 +44,18 @@ public interface Notifications {
     /** All that wait for a target and belong to these incidents, whenever they are due, in the order of their decision. */
     List<Notification> waiting(Channel channel, String target, Collection<Long> incidents);
 
-    /** Puts off those that still wait. */
+    /** Puts off those that still wait, and that nobody has {@link #release released} since they were read. */
     void hold(List<Notification> waiting, Instant until, String why);
+
+    /**
+     * Lets all that belong to incidents and were put off be looked at again at once, and those that are due.
+     *
+     * @return where they wait
+     */
+    Set<Address> release(Instant now);
+
+    /** @param target empty for the channel's only one */
+    record Address(Channel channel, String target) {}
 
     /** Stores what became of those that still wait. */
     void settle(List<Notification> waiting, Notification.Delivery delivery, Instant now);
@@ -59,6 +69,9 @@ public interface Notifications {
 
     /** Counts one vain attempt. */
     void attempted(List<Notification> tried);
+
+    /** The last ones that belong to an incident, in reverse order of decision. */
+    List<Entry> ofIncident(long incident, int limit);
 
     /** @return the page in reverse order of decision */
     List<Entry> page(Query query);

@@ -94,8 +94,8 @@ public sealed interface Telling {
         var silence = circumstances.silence();
         if (silence != null) {
             return new Hold(
-                    silence.until(),
-                    "silenced by " + silence.id() + " until " + silence.until() + ": " + silence.reason());
+                    silence.endOf(now),
+                    "silenced by " + silence.id() + " until " + silence.endOf(now) + ": " + silence.reason());
         }
         return circumstances.outweighedBy() == null
                 ? null

@@ -11,6 +11,11 @@ public interface ToldIncidents {
 
     Map<Long, Told> find(Channel channel, String target, Collection<Long> incidents);
 
+    /** What each channel was last told of one. */
+    List<ToldThere> of(long incident);
+
+    record ToldThere(Channel channel, String target, Told told) {}
+
     /** In the transaction that settles the notifications. */
     void store(Channel channel, String target, Map<Long, Told> told);
 

@@ -10,9 +10,11 @@ import io.meshwork.notifier.incident.Incident;
 import io.meshwork.notifier.incident.Incident.Handler;
 import io.meshwork.notifier.incident.IncidentKey;
 import io.meshwork.notifier.incident.IncidentState;
+import io.meshwork.notifier.incident.StoryLine;
 import io.meshwork.notifier.jdbc.Columns;
 import io.meshwork.notifier.jdbc.NewsColumns;
 import io.meshwork.notifier.news.About;
+import io.meshwork.notifier.news.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -56,12 +58,8 @@ final class IncidentRow {
             change -> change.what().word(),
             change -> change.incident().severity().word(),
             change -> change.incident().news().headline(),
-            change -> change.incident().handler() == null
-                    ? null
-                    : change.incident().handler().principal(),
-            change -> change.incident().handler() == null
-                    ? null
-                    : change.incident().handler().note());
+            change -> change.by() == null ? null : change.by().principal(),
+            change -> change.by() == null ? null : change.by().note());
 
     private IncidentRow() {}
 
@@ -101,6 +99,16 @@ final class IncidentRow {
                 row.getInt("alerts"),
                 row.getInt("flaps"),
                 row.getLong("revision"));
+    }
+
+    static StoryLine line(ResultSet row) throws SQLException {
+        var principal = row.getString("principal");
+        return new StoryLine(
+                instant(row, "at"),
+                NewsColumns.known(Change.What.of(row.getString("what")), row, "what"),
+                NewsColumns.known(Severity.of(row.getString("severity")), row, "severity"),
+                row.getString("headline"),
+                principal == null ? null : new Handler(principal, row.getString("note")));
     }
 
     private static @Nullable String text(@Nullable Object value) {

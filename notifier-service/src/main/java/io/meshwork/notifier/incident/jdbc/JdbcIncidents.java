@@ -3,8 +3,12 @@ package io.meshwork.notifier.incident.jdbc;
 import io.meshwork.notifier.incident.Change;
 import io.meshwork.notifier.incident.Incident;
 import io.meshwork.notifier.incident.IncidentKey;
+import io.meshwork.notifier.incident.IncidentQuery;
+import io.meshwork.notifier.incident.IncidentState;
 import io.meshwork.notifier.incident.Incidents;
+import io.meshwork.notifier.incident.StoryLine;
 import io.meshwork.notifier.jdbc.Columns;
+import io.meshwork.notifier.news.Severity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -56,6 +60,14 @@ class JdbcIncidents implements Incidents {
     public Optional<Incident> lock(long number) {
         jdbc.sql("select from incident_line where number = ? for update").param(number).query(_ -> {});
         return Optional.ofNullable(find(Set.of(number)).get(number));
+    }
+
+    @Override
+    public Map<Long, Incident> lockAll(Collection<Long> numbers) {
+        jdbc.sql("select from incident_line where number = any (?) order by subject, cause for update")
+                .param(numbers.toArray(Long[]::new))
+                .query(_ -> {});
+        return find(numbers);
     }
 
     @Override
@@ -161,5 +173,39 @@ class JdbcIncidents implements Incidents {
                 .list()
                 .forEach(incident -> found.put(incident.number(), incident));
         return found;
+    }
+
+    @Override
+    public List<Incident> page(IncidentQuery query) {
+        return jdbc.sql("select * from incident where number < :before and severity = any (:severities)"
+                        + states(query.states())
+                        + (query.domain() == null ? "" : " and domain = :domain")
+                        + (query.product() == null ? "" : " and subject = :product")
+                        + (query.since() == null ? "" : " and changed_at >= :since")
+                        + " order by number desc limit :limit")
+                .param("before", query.before())
+                .param("severities", query.severities().stream().map(Severity::word).toArray(String[]::new))
+                .param("states", query.states().stream().map(IncidentState::word).toArray(String[]::new))
+                .param("domain", query.domain())
+                .param("product", query.product())
+                .param("since", query.since() == null ? null : query.since().atOffset(ZoneOffset.UTC))
+                .param("limit", query.limit())
+                .query((row, _) -> IncidentRow.read(row))
+                .list();
+    }
+
+    /** Names the condition of the partial index, which the planner cannot infer from a parameter. */
+    private static String states(Set<IncidentState> states) {
+        return " and state = any (:states)" + (states.contains(IncidentState.RESOLVED) ? "" : " and state <> 'resolved'");
+    }
+
+    @Override
+    public List<StoryLine> story(long number, int limit) {
+        return jdbc.sql("""
+                        select * from (select * from incident_story where incident = ? order by seq desc limit ?) as last
+                        order by seq""")
+                .params(number, limit)
+                .query((row, _) -> IncidentRow.line(row))
+                .list();
     }
 }

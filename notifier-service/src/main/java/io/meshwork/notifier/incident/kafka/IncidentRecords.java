@@ -46,7 +46,7 @@ public final class IncidentRecords {
     private static IncidentChanged changed(Change change) {
         var incident = change.incident();
         var about = incident.about();
-        var handler = incident.handler();
+        var by = change.by();
         return IncidentChanged.newBuilder()
                 .setIncidentId(id(incident))
                 .setChange(change.what().word())
@@ -62,8 +62,8 @@ public final class IncidentRecords {
                 .setDetails(incident.news().details())
                 .setAlerts(incident.alerts())
                 .setFlaps(incident.flaps())
-                .setPrincipal(handler == null ? null : handler.principal())
-                .setNote(handler == null ? null : handler.note())
+                .setPrincipal(by == null ? null : by.principal())
+                .setNote(by == null ? null : by.note())
                 .setOpenedAt(incident.openedAt())
                 .setChangedAt(incident.changedAt())
                 .setRevision(incident.revision())

@@ -1,6 +1,8 @@
 package io.meshwork.notifier.notification.jdbc;
 
+import io.meshwork.messaging.StorableText;
 import io.meshwork.notifier.jdbc.Columns;
+import io.meshwork.notifier.jdbc.NewsColumns;
 import io.meshwork.notifier.notification.DeliveryState;
 import io.meshwork.notifier.notification.Entry;
 import io.meshwork.notifier.notification.Notification;
@@ -87,10 +89,33 @@ class JdbcNotifications implements Notifications {
         var rows = waiting.toArray(Notification[]::new);
         jdbc.sql("""
                         update notification n set not_before = ?, reason = ?
-                        from unnest(?::uuid[], ?::text[]) as k (event_id, subscription_id)
-                        where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'""")
-                .params(utc(until), why, events(rows), subscriptions(rows))
+                        from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as k (event_id, subscription_id, not_before)
+                        where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'
+                            and n.not_before is not distinct from k.not_before""")
+                .params(
+                        utc(until),
+                        StorableText.of(why),
+                        events(rows),
+                        subscriptions(rows),
+                        Columns.of(rows, row -> row.notBefore() == null ? null : row.notBefore().toString()))
                 .update();
+    }
+
+    /** Those that are due may be read by a channel that is about to put them off; their moment tells that they were released. */
+    @Override
+    public Set<Address> release(Instant now) {
+        return new HashSet<>(jdbc.sql("""
+                        with released as (
+                            update notification set not_before = :now, reason = null
+                            where incident is not null and state = 'waiting'
+                                and (reason is not null or not_before is null or not_before <= :now)
+                            returning channel, target)
+                        select distinct channel, target from released""")
+                .param("now", utc(now))
+                .query((row, _) -> new Address(
+                        NewsColumns.known(Channel.of(row.getString("channel")), row, "channel"),
+                        row.getString("target")))
+                .list());
     }
 
     @Override
@@ -124,6 +149,14 @@ class JdbcNotifications implements Notifications {
                         update notification n set attempts = n.attempts + 1
                         from unnest(?::uuid[], ?::text[]) as k (event_id, subscription_id)
                         where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'""").params(events(rows), subscriptions(rows)).update();
+    }
+
+    @Override
+    public List<Entry> ofIncident(long incident, int limit) {
+        return jdbc.sql("select * from notification where incident = ? order by seq desc limit ?")
+                .params(incident, limit)
+                .query((row, _) -> NotificationRow.read(row))
+                .list();
     }
 
     @Override

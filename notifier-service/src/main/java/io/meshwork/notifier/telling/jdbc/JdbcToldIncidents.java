@@ -41,6 +41,17 @@ class JdbcToldIncidents implements ToldIncidents {
     }
 
     @Override
+    public List<ToldThere> of(long incident) {
+        return jdbc.sql("select * from incident_told where incident = ? order by channel, target")
+                .param(incident)
+                .query((row, _) -> new ToldThere(
+                        NewsColumns.known(Channel.of(row.getString("channel")), row, "channel"),
+                        row.getString("target"),
+                        told(row)))
+                .list();
+    }
+
+    @Override
     public void store(Channel channel, String target, Map<Long, Told> told) {
         var rows = List.copyOf(told.entrySet());
         jdbc.sql("""

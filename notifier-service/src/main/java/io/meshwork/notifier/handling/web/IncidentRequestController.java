@@ -1,0 +1,121 @@
+package io.meshwork.notifier.handling.web;
+
+import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.RequestId;
+import io.meshwork.notifier.handling.IncidentDecision;
+import io.meshwork.notifier.handling.IncidentNumber;
+import io.meshwork.notifier.handling.IncidentOrder;
+import io.meshwork.notifier.handling.IncidentOrder.Action;
+import io.meshwork.notifier.request.DecidedRequests;
+import io.meshwork.notifier.request.Refusal;
+import io.meshwork.notifier.request.web.Answers;
+import io.meshwork.notifier.request.web.DecisionRepresentation;
+import io.meshwork.notifier.request.web.RequestProblems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Does something about incidents through the request topic, so that any replica may decide. */
+@RestController
+@RequestMapping(IncidentsController.PATH)
+@Tag(name = "Incidents")
+@ApiResponse(responseCode = "201", description = "Done, as a new revision", useReturnTypeSchema = true)
+@ApiResponse(responseCode = "200", description = "It stands so already")
+@ApiResponse(responseCode = "202", description = "Taken, but not decided yet; Location says where to ask")
+@ApiResponse(responseCode = "403", description = "The caller acts neither for its domain nor for the team that owns it")
+@ApiResponse(responseCode = "404", description = "There is no such incident")
+@ApiResponse(responseCode = "422", description = "It was not accepted; problems says why")
+class IncidentRequestController {
+
+    private final IncidentTopic topic;
+    private final Answers answers;
+
+    IncidentRequestController(IncidentTopic topic, DecidedRequests decided) {
+        this.topic = topic;
+        this.answers = new Answers(decided, IncidentDecision.INCIDENT, IncidentsController.PATH);
+    }
+
+    @PostMapping("/{id}/acknowledge")
+    @Operation(
+            summary = "Take care of an incident",
+            description = "Nobody is reminded of it until it gets worse or is over. Waits a few seconds for the decision.")
+    @ApiResponse(responseCode = "409", description = "It is over")
+    ResponseEntity<DecisionRepresentation> acknowledge(
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
+                    String authorization,
+            @Parameter(hidden = true) Caller caller,
+            @RequestBody(required = false) @Nullable IncidentNote note) {
+        return decide(new Asked(id, key, authorization, caller), Action.ACKNOWLEDGE, note);
+    }
+
+    @PostMapping("/{id}/unacknowledge")
+    @Operation(summary = "Give an incident back", description = "Those who follow it are reminded of it again.")
+    @ApiResponse(responseCode = "409", description = "It is over")
+    ResponseEntity<DecisionRepresentation> unacknowledge(
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
+                    String authorization,
+            @Parameter(hidden = true) Caller caller,
+            @RequestBody(required = false) @Nullable IncidentNote note) {
+        return decide(new Asked(id, key, authorization, caller), Action.UNACKNOWLEDGE, note);
+    }
+
+    @PostMapping("/{id}/resolve")
+    @Operation(
+            summary = "Say that an incident is over",
+            description = "Most end by themselves. When there is another alert soon, it opens again.")
+    ResponseEntity<DecisionRepresentation> resolve(
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
+                    String authorization,
+            @Parameter(hidden = true) Caller caller,
+            @RequestBody(required = false) @Nullable IncidentNote note) {
+        return decide(new Asked(id, key, authorization, caller), Action.RESOLVE, note);
+    }
+
+    @GetMapping("/requests/{requestId}")
+    @Operation(summary = "What became of a request")
+    ResponseEntity<DecisionRepresentation> request(@PathVariable UUID requestId) {
+        return answers.of(requestId);
+    }
+
+    /** @param key Idempotency-Key, null when the request is never the same as another */
+    private record Asked(
+            String id, @Nullable String key, @Nullable String authorization, Caller caller) {}
+
+    private ResponseEntity<DecisionRepresentation> decide(Asked asked, Action action, @Nullable IncidentNote note) {
+        if (IncidentNumber.of(asked.id()).isEmpty()) {
+            throw IncidentsController.unknown(asked.id());
+        }
+        var order = new IncidentOrder(action, note == null ? null : note.note());
+        var fault = IncidentDecision.fault(order.note());
+        if (fault != null) {
+            throw RequestProblems.refused(
+                    Refusal.invalid(IncidentDecision.INCIDENT, asked.id(), List.of(fault)));
+        }
+        var requestId = topic.append(
+                RequestId.of(asked.caller(), "incident/" + asked.id(), asked.key()),
+                asked.id(),
+                order,
+                BearerToken.of(asked.authorization()));
+        return answers.await(requestId, asked.id(), order.contentHash());
+    }
+}

@@ -1,0 +1,51 @@
+package io.meshwork.notifier.request.web;
+
+import io.meshwork.messaging.web.Waiting;
+import io.meshwork.notifier.request.DecidedRequests;
+import io.meshwork.notifier.request.DecidedRequests.Decided;
+import io.meshwork.notifier.request.Outcome;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Answers requests about one kind of thing.
+ *
+ * @param about incident or silence
+ * @param path of those things
+ */
+public record Answers(DecidedRequests decided, String about, String path) {
+
+    /** Waits a few seconds for the decision; after that says where to ask for it. */
+    public ResponseEntity<DecisionRepresentation> await(UUID requestId, String subject, long contentHash) {
+        return Waiting.until(() -> decided.find(requestId))
+                .map(found -> sameContent(found, contentHash))
+                .map(this::answer)
+                .orElseGet(() -> ResponseEntity.accepted()
+                        .location(URI.create(path + "/requests/" + requestId))
+                        .body(new DecisionRepresentation(requestId, subject, "pending", null)));
+    }
+
+    public ResponseEntity<DecisionRepresentation> of(UUID requestId) {
+        return decided.find(requestId).map(this::answer).orElseThrow(() -> RequestProblems.undecided(about));
+    }
+
+    private Decided sameContent(Decided found, long contentHash) {
+        if (found.contentHash() != contentHash) {
+            throw RequestProblems.reusedKey(about);
+        }
+        return found;
+    }
+
+    private ResponseEntity<DecisionRepresentation> answer(Decided found) {
+        return switch (found.outcome()) {
+            case Outcome.Changed(var revision) ->
+                ResponseEntity.created(URI.create(path + "/" + found.subject()))
+                        .body(new DecisionRepresentation(found.requestId(), found.subject(), "changed", revision));
+            case Outcome.Unchanged(var revision) ->
+                ResponseEntity.ok(
+                        new DecisionRepresentation(found.requestId(), found.subject(), "unchanged", revision));
+            case Outcome.Refused(var refusal) -> throw RequestProblems.refused(refusal);
+        };
+    }
+}

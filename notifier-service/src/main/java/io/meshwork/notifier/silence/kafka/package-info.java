@@ -1,0 +1,5 @@
+/** Silences asked for, announced, and ended. */
+@NullMarked
+package io.meshwork.notifier.silence.kafka;
+
+import org.jspecify.annotations.NullMarked;
