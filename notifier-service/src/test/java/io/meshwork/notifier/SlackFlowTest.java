@@ -78,7 +78,7 @@ class SlackFlowTest {
                                 .startsWith("✅ Resolved after ")
                                 .endsWith(": calm.blocked 1.0.0 is blocked"),
                         third -> assertThat(third).isEqualTo("🛑 calm.blocked 1.0.0 is blocked"));
-        assertThat(slack.received().getLast().message().toString()).contains("came back 1 times");
+        assertThat(slack.received().getLast().message().toString()).contains("came back once");
     }
 
     @Test
@@ -189,25 +189,68 @@ class SlackFlowTest {
 
     @Test
     void sendsToTheWebhookThatASubscriptionNames() {
-        platform.send(
-                "subscription.submitted",
-                "sales",
-                Events.subscription("sales")
-                        .setChannel("slack")
-                        .setTarget("sales")
-                        .setEventTypes(List.of("published"))
-                        .build());
-        await().atMost(SOON).until(() -> count("subscription", "id = 'sales'") == 1);
+        subscribe("sales", "sales", "published");
 
         platform.send("product.published", "cart.targeted", published("cart.targeted"));
 
         await().atMost(SOON).until(() -> count("notification", "target = 'sales' and state = 'sent'") == 1);
         assertThat(slack.accepted().getFirst().header()).startsWith("ℹ️ cart.targeted 1.0.0");
+        unsubscribe("sales");
+    }
+
+    @Test
+    void changesTheBotsMessageAsTheIncidentGoesOnAndTellsItsStoryInTheThread() {
+        subscribe("bot", "team", "slo_at_risk", "slo_breached", "slo_recovered");
+        platform.send("product.published", "bot.orders", published("bot.orders"));
+        await().atMost(SOON).until(() -> count("known_product", "product_id = 'bot.orders'") == 1);
+
+        platform.send("slo.status-changed", "bot.orders", sloChanged("bot.orders", 1, "at_risk"));
+        await().atMost(SOON).until(() -> calls().size() == 1);
+        platform.send("slo.status-changed", "bot.orders", sloChanged("bot.orders", 2, "breached"));
+        await().atMost(SOON).until(() -> calls().size() == 3);
+        platform.send("slo.status-changed", "bot.orders", sloChanged("bot.orders", 3, "recovered"));
+        await().atMost(SOON).until(() -> calls().size() == 5);
+
+        var ts = calls().get(1).message().path("ts").stringValue();
+        assertThat(calls())
+                .extracting(call -> call.method() + " " + call.header())
+                .containsExactly(
+                        "chat.postMessage ⚠️ bot.orders 1.0.0: freshness is at risk",
+                        "chat.update 🛑 bot.orders 1.0.0: freshness is breached",
+                        "chat.postMessage 🛑 bot.orders 1.0.0: freshness is breached",
+                        "chat.update ✅ bot.orders 1.0.0: freshness has recovered",
+                        "chat.postMessage ✅ bot.orders 1.0.0: freshness has recovered");
+        assertThat(calls().stream().map(call -> call.message().path("thread_ts").asString("")))
+                .containsExactly("", "", ts, "", ts);
+        assertThat(calls().get(1).message().toString()).contains("<!here> <!subteam^S0TEAM>");
+        assertThat(calls().get(2).message().path("reply_broadcast").booleanValue()).isTrue();
+        unsubscribe("bot");
+    }
+
+    private static List<Received> calls() {
+        return slack.received().stream()
+                .filter(call -> call.method().startsWith("chat."))
+                .toList();
+    }
+
+    private static void subscribe(String id, String target, String... kinds) {
         platform.send(
                 "subscription.submitted",
-                "sales",
-                Events.subscription("sales").setActive(false).build());
-        await().atMost(SOON).until(() -> count("subscription", "id = 'sales' and not active") == 1);
+                id,
+                Events.subscription(id)
+                        .setChannel("slack")
+                        .setTarget(target)
+                        .setEventTypes(List.of(kinds))
+                        .build());
+        await().atMost(SOON).until(() -> count("subscription", "id = '" + id + "' and active") == 1);
+    }
+
+    private static void unsubscribe(String id) {
+        platform.send(
+                "subscription.submitted",
+                id,
+                Events.subscription(id).setActive(false).build());
+        await().atMost(SOON).until(() -> count("subscription", "id = '" + id + "' and not active") == 1);
     }
 
     @Test
@@ -351,6 +394,10 @@ class SlackFlowTest {
                 "--mesh.notifications.subscribe-by-contract=false",
                 "--mesh.slack.webhook-url=" + slack.webhook(),
                 "--mesh.slack.webhooks.sales=" + slack.webhook(),
+                "--mesh.slack.bot-token=xoxb-test",
+                "--mesh.slack.channels.team=C1",
+                "--mesh.slack.api=" + slack.api(),
+                "--mesh.slack.mentions.critical=here,S0TEAM",
                 "--mesh.slack.interval=" + INTERVAL.toMillis() + "ms",
                 "--mesh.incidents.group-wait=0s",
                 "--mesh.incidents.group-interval=0s",
