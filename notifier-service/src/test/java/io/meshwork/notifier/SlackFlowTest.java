@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** From facts to messages in Slack, on a real broker and a real database. */
 class SlackFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private static TestPlatform platform;
@@ -54,24 +54,46 @@ class SlackFlowTest {
     void awaitSilence() {
         slack.reset();
         await().atMost(SOON).until(() -> count("notification", "state = 'waiting'") == 0);
-        service.getBean(JdbcClient.class).sql("delete from notification").update();
+        var jdbc = service.getBean(JdbcClient.class);
+        jdbc.sql("delete from notification").update();
+        jdbc.sql("truncate incident, incident_line, incident_story, incident_told").update();
         slack.reset();
     }
 
     @Test
-    void alertsOnceWhileAProductStaysBlockedAndAgainWhenItIsBlockedAnew() {
+    void tellsOfAProductThatIsBlockedOnceThenThatItIsListedThenThatItIsBlockedAnew() {
         platform.send("product.published", "calm.blocked", published("calm.blocked"));
         platform.send("product.listing", "calm.blocked", listing("calm.blocked", 2, "blocked"));
         platform.send("product.listing", "calm.blocked", listing("calm.blocked", 3, "blocked"));
+        accepted(1);
         platform.send("product.listing", "calm.blocked", listing("calm.blocked", 4, "listed"));
+        accepted(2);
         platform.send("product.listing", "calm.blocked", listing("calm.blocked", 5, "blocked"));
-        platform.send("quality.scored", "calm.blocked", scored("calm.blocked", 1, "failed"));
 
         assertThat(accepted(3))
                 .extracting(Received::header)
-                .containsOnly(
-                        "🛑 calm.blocked 1.0.0 is blocked", "⚠️ calm.blocked 1.0.0 failed its quality checks at 90 %");
-        assertThat(count("notification", "channel = 'slack'")).isEqualTo(3);
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("🛑 calm.blocked 1.0.0 is blocked"),
+                        second -> assertThat(second)
+                                .startsWith("✅ Resolved after ")
+                                .endsWith(": calm.blocked 1.0.0 is blocked"),
+                        third -> assertThat(third).isEqualTo("🛑 calm.blocked 1.0.0 is blocked"));
+        assertThat(slack.received().getLast().message().toString()).contains("came back once");
+    }
+
+    @Test
+    void tellsTheBlockedProductAndNotTheFailedChecksThatBlockedIt() {
+        platform.send("product.published", "calm.failed", published("calm.failed"));
+        await().atMost(SOON).until(() -> count("known_product", "product_id = 'calm.failed'") == 1);
+        platform.send("product.listing", "calm.failed", listing("calm.failed", 2, "blocked"));
+        accepted(1);
+        platform.send("quality.scored", "calm.failed", scored("calm.failed", 1, "failed"));
+        await().atMost(SOON).until(() -> count("notification", "reason like 'outweighed by incident %'") == 1);
+        platform.send("quality.scored", "calm.failed", scored("calm.failed", 2, "passed"));
+
+        await().atMost(SOON)
+                .until(() -> count("notification", "channel = 'slack' and state = 'suppressed'") == 2);
+        assertThat(slack.accepted()).hasSize(1);
     }
 
     @Test
@@ -167,25 +189,68 @@ class SlackFlowTest {
 
     @Test
     void sendsToTheWebhookThatASubscriptionNames() {
-        platform.send(
-                "subscription.submitted",
-                "sales",
-                Events.subscription("sales")
-                        .setChannel("slack")
-                        .setTarget("sales")
-                        .setEventTypes(List.of("published"))
-                        .build());
-        await().atMost(SOON).until(() -> count("subscription", "id = 'sales'") == 1);
+        subscribe("sales", "sales", "published");
 
         platform.send("product.published", "cart.targeted", published("cart.targeted"));
 
         await().atMost(SOON).until(() -> count("notification", "target = 'sales' and state = 'sent'") == 1);
         assertThat(slack.accepted().getFirst().header()).startsWith("ℹ️ cart.targeted 1.0.0");
+        unsubscribe("sales");
+    }
+
+    @Test
+    void changesTheBotsMessageAsTheIncidentGoesOnAndTellsItsStoryInTheThread() {
+        subscribe("bot", "team", "slo_at_risk", "slo_breached", "slo_recovered");
+        platform.send("product.published", "bot.orders", published("bot.orders"));
+        await().atMost(SOON).until(() -> count("known_product", "product_id = 'bot.orders'") == 1);
+
+        platform.send("slo.status-changed", "bot.orders", sloChanged("bot.orders", 1, "at_risk"));
+        await().atMost(SOON).until(() -> calls().size() == 1);
+        platform.send("slo.status-changed", "bot.orders", sloChanged("bot.orders", 2, "breached"));
+        await().atMost(SOON).until(() -> calls().size() == 3);
+        platform.send("slo.status-changed", "bot.orders", sloChanged("bot.orders", 3, "recovered"));
+        await().atMost(SOON).until(() -> calls().size() == 5);
+
+        var ts = calls().get(1).message().path("ts").stringValue();
+        assertThat(calls())
+                .extracting(call -> call.method() + " " + call.header())
+                .containsExactly(
+                        "chat.postMessage ⚠️ bot.orders 1.0.0: freshness is at risk",
+                        "chat.update 🛑 bot.orders 1.0.0: freshness is breached",
+                        "chat.postMessage 🛑 bot.orders 1.0.0: freshness is breached",
+                        "chat.update ✅ bot.orders 1.0.0: freshness has recovered",
+                        "chat.postMessage ✅ bot.orders 1.0.0: freshness has recovered");
+        assertThat(calls().stream().map(call -> call.message().path("thread_ts").asString("")))
+                .containsExactly("", "", ts, "", ts);
+        assertThat(calls().get(1).message().toString()).contains("<!here> <!subteam^S0TEAM>");
+        assertThat(calls().get(2).message().path("reply_broadcast").booleanValue()).isTrue();
+        unsubscribe("bot");
+    }
+
+    private static List<Received> calls() {
+        return slack.received().stream()
+                .filter(call -> call.method().startsWith("chat."))
+                .toList();
+    }
+
+    private static void subscribe(String id, String target, String... kinds) {
         platform.send(
                 "subscription.submitted",
-                "sales",
-                Events.subscription("sales").setActive(false).build());
-        await().atMost(SOON).until(() -> count("subscription", "id = 'sales' and not active") == 1);
+                id,
+                Events.subscription(id)
+                        .setChannel("slack")
+                        .setTarget(target)
+                        .setEventTypes(List.of(kinds))
+                        .build());
+        await().atMost(SOON).until(() -> count("subscription", "id = '" + id + "' and active") == 1);
+    }
+
+    private static void unsubscribe(String id) {
+        platform.send(
+                "subscription.submitted",
+                id,
+                Events.subscription(id).setActive(false).build());
+        await().atMost(SOON).until(() -> count("subscription", "id = '" + id + "' and not active") == 1);
     }
 
     @Test
@@ -229,8 +294,9 @@ class SlackFlowTest {
         slack.reply(Reply.of(200, "ok"));
 
         await().atMost(SOON).until(() -> count("notification", "channel = 'slack' and state = 'sent'") == 300);
-        assertThat(slack.accepted()).hasSize(1);
-        assertThat(slack.accepted().getFirst().text()).isEqualTo("🛑 300 notifications: 300 × product blocked");
+        assertThat(slack.accepted().size()).isLessThanOrEqualTo(2);
+        assertThat(slack.accepted().getFirst().text())
+                .matches("🛑 (?<all>\\d+) notifications: \\k<all> × product blocked");
     }
 
     @Test
@@ -328,7 +394,14 @@ class SlackFlowTest {
                 "--mesh.notifications.subscribe-by-contract=false",
                 "--mesh.slack.webhook-url=" + slack.webhook(),
                 "--mesh.slack.webhooks.sales=" + slack.webhook(),
+                "--mesh.slack.bot-token=xoxb-test",
+                "--mesh.slack.channels.team=C1",
+                "--mesh.slack.api=" + slack.api(),
+                "--mesh.slack.mentions.critical=here,S0TEAM",
                 "--mesh.slack.interval=" + INTERVAL.toMillis() + "ms",
+                "--mesh.incidents.group-wait=0s",
+                "--mesh.incidents.group-interval=0s",
+                "--mesh.incidents.domain-threshold=0",
                 "--mesh.slack.retry-later=300ms",
                 "--mesh.slack.circuit-open=500ms"));
     }

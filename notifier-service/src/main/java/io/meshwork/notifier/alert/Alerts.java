@@ -82,6 +82,39 @@ public final class Alerts {
                         + ", and mesh webhook replay " + ended.endpointId() + " for what was missed.");
     }
 
+    /** Told of the mesh itself: no owner of a product can mend it. */
+    public static News of(PlatformTrouble trouble) {
+        var found = List.of(new Finding("", trouble.what(), null));
+        return switch (trouble.trouble()) {
+            case "lagging" ->
+                News.of(Kind.CONSUMER_LAGGING, Severity.WARNING, trouble.part() + " falls behind")
+                        .because(found)
+                        .advising("Look at mesh_listener_* of the service; more replicas or partitions help when it is"
+                                + " the load.");
+            case "stuck" ->
+                News.of(Kind.CONSUMER_STUCK, Severity.CRITICAL, trouble.part() + " stands still")
+                        .because(found)
+                        .advising("Is the service up, and do its database, broker and registry answer? Its log and"
+                                + " /actuator/health say what it waits for. Nothing is lost meanwhile.");
+            default ->
+                News.of(Kind.PLATFORM_UNREACHABLE, Severity.CRITICAL, "The " + trouble.part() + " cannot be reached")
+                        .because(found)
+                        .advising("The services wait for it and go on by themselves when it answers again.");
+        };
+    }
+
+    public static News of(Undelivered undelivered) {
+        var what = undelivered.count() == 1 ? "A notification" : undelivered.count() + " notifications";
+        return News.of(
+                        Kind.NOTIFICATION_FAILED,
+                        Severity.WARNING,
+                        what + " for " + undelivered.subscriptionId() + " could not be delivered by "
+                                + undelivered.channel())
+                .because(List.of(new Finding(undelivered.example(), undelivered.reason(), null)))
+                .advising("Mend the target of the subscription; mesh notifications --subscription "
+                        + undelivered.subscriptionId() + " --state failed lists what was not delivered.");
+    }
+
     /** That it is over is as severe as the trouble was, so that whoever heard of the one hears of the other. */
     public static News of(ObjectiveChanged change, Told before) {
         var what = change.id().productId() + " " + change.version() + ": "

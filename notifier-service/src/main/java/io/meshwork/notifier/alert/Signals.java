@@ -86,6 +86,23 @@ public final class Signals {
         return Signal.over(webhook(endpointId), 0);
     }
 
+    public static Signal of(PlatformTrouble trouble) {
+        return Signal.wrong(platform(trouble.part()), 0);
+    }
+
+    public static Signal platformWell(String part) {
+        return Signal.over(platform(part), 0);
+    }
+
+    /** Over when nothing more is refused: nobody tells that the next one arrived. */
+    public static Signal of(Undelivered undelivered) {
+        return Signal.wrongUntilQuiet("delivery to " + undelivered.subscriptionId(), AN_HOUR);
+    }
+
+    private static String platform(String part) {
+        return "platform " + part;
+    }
+
     private static String waiver(String id) {
         return "waiver " + id;
     }

@@ -41,7 +41,9 @@ public final class IncidentDesk {
         var filed = new ArrayList<>(file(occurrences, changes, now));
         var spread = domains.occurrences(changes, now);
         if (!spread.isEmpty()) {
-            filed.addAll(file(spread, changes, now));
+            file(spread, changes, now).stream()
+                    .filter(one -> one.incident() != null)
+                    .forEach(filed::add);
         }
         changes.forEach(changed);
         return filed;

@@ -26,6 +26,14 @@ public enum Kind {
     DEAD_LETTERS,
     /** A webhook endpoint is not sent to any more. */
     WEBHOOK_DISABLED,
+    /** A service does not keep up with a topic. */
+    CONSUMER_LAGGING,
+    /** A service reads a topic no more. */
+    CONSUMER_STUCK,
+    /** Broker or registry do not answer. */
+    PLATFORM_UNREACHABLE,
+    /** A channel refused a notification for good. */
+    NOTIFICATION_FAILED,
     /** Many products of a domain have the same trouble. */
     DOMAIN_IN_TROUBLE,
     /** What was wrong is over. */

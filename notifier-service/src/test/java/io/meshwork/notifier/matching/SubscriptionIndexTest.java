@@ -113,7 +113,7 @@ class SubscriptionIndexTest {
         var product = PRODUCTS.get(random.nextInt(PRODUCTS.size()));
         return switch (random.nextInt(10)) {
             case 0 -> About.PLATFORM;
-            case 1 -> About.domain(product.substring(0, product.indexOf('.')), null);
+            case 1 -> About.domain(product.split("\\.")[0], null);
             default ->
                 About.ofProduct(product, null, null, new Owner(null, null), List.copyOf(some(random, TAGS)));
         };

@@ -94,7 +94,11 @@ record Rendering(Links links, Map<Severity, List<String>> mentions) {
             case RESOLVED -> "resolved" + (handler == null ? "" : " by " + handler.principal());
         };
         var often = incident.alerts() == 1 ? "" : " · " + incident.alerts() + " alerts";
-        var flaps = incident.flaps() == 0 ? "" : " · came back " + incident.flaps() + " times";
+        var flaps = switch (incident.flaps()) {
+            case 0 -> "";
+            case 1 -> " · came back once";
+            default -> " · came back " + incident.flaps() + " times";
+        };
         return "incident " + incident.number() + often + flaps + " · since " + incident.openedAt() + " · " + standing
                 + " · " + story.first().id();
     }

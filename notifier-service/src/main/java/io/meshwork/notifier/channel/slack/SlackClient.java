@@ -90,7 +90,7 @@ final class SlackClient implements AutoCloseable {
         }
         var replied =
                 call(to, "chat.postMessage", ApiMessage.reply(changed.ref(), changed.reply(), changed.aloud()));
-        return replied instanceof Answer.Accepted ? answer : replied;
+        return replied instanceof Answer.Accepted ? new Answer.Accepted(changed.ref()) : replied;
     }
 
     private Answer call(Conversation to, String method, ApiMessage message) {

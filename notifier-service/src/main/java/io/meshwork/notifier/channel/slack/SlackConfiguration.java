@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SlackConfiguration {
 
     @Bean
-    Destinations destinations(SlackSettings settings) {
-        return new Destinations(settings);
+    SlackRoutes slackRoutes(SlackSettings settings) {
+        return new SlackRoutes(settings);
     }
 
     @Bean
@@ -74,7 +74,7 @@ class SlackConfiguration {
 
     @Bean
     SlackDelivery slackDelivery(
-            SlackQueue queue, Destinations destinations, SlackGate gate, Links links, SlackSettings settings) {
-        return new SlackDelivery(queue, destinations, gate, new Rendering(links, settings.mentions()));
+            SlackQueue queue, SlackRoutes routes, SlackGate gate, Links links, SlackSettings settings) {
+        return new SlackDelivery(queue, routes, gate, new Rendering(links, settings.mentions()));
     }
 }

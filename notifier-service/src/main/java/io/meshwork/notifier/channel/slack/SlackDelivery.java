@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 final class SlackDelivery implements JobHandler {
 
     private final SlackQueue queue;
-    private final Destinations destinations;
+    private final SlackRoutes routes;
     private final SlackGate gate;
     private final Rendering rendering;
 
-    SlackDelivery(SlackQueue queue, Destinations destinations, SlackGate gate, Rendering rendering) {
+    SlackDelivery(SlackQueue queue, SlackRoutes routes, SlackGate gate, Rendering rendering) {
         this.queue = queue;
-        this.destinations = destinations;
+        this.routes = routes;
         this.gate = gate;
         this.rendering = rendering;
     }
@@ -34,14 +34,14 @@ final class SlackDelivery implements JobHandler {
     public Consumer<Outcomes> run(Job job) {
         var target = job.key();
         queue.awaitTurn(target);
-        var destination = destinations.of(target);
+        var destination = routes.of(target);
         var agenda = queue.agenda(target, destination.map(Destination::canChange).orElse(false));
         var due = queue.due(agenda);
         if (due.isEmpty()) {
             return queue.settle(target, agenda);
         }
         if (destination.isEmpty()) {
-            return queue.settle(target, agenda, due, Delivery.suppressed(Destinations.missing(target)), null);
+            return queue.settle(target, agenda, due, Delivery.suppressed(SlackRoutes.missing(target)), null);
         }
         return switch (gate.post(target, destination.get(), rendering.posting(due))) {
             case Answer.Accepted(var message) -> queue.settle(target, agenda, due, Delivery.SENT, message);

@@ -1,7 +1,7 @@
 package io.meshwork.notifier.incident.jdbc;
 
-import static io.meshwork.notifier.jdbc.NewsColumns.instant;
-import static io.meshwork.notifier.jdbc.NewsColumns.instantOrNull;
+import static io.meshwork.notifier.news.jdbc.NewsColumns.instant;
+import static io.meshwork.notifier.news.jdbc.NewsColumns.instantOrNull;
 
 import io.meshwork.contract.model.Owner;
 import io.meshwork.messaging.StorableText;
@@ -12,7 +12,7 @@ import io.meshwork.notifier.incident.IncidentKey;
 import io.meshwork.notifier.incident.IncidentState;
 import io.meshwork.notifier.incident.StoryLine;
 import io.meshwork.notifier.jdbc.Columns;
-import io.meshwork.notifier.jdbc.NewsColumns;
+import io.meshwork.notifier.news.jdbc.NewsColumns;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Severity;
 import java.sql.ResultSet;

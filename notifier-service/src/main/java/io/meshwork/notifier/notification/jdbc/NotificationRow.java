@@ -1,14 +1,14 @@
 package io.meshwork.notifier.notification.jdbc;
 
-import static io.meshwork.notifier.jdbc.NewsColumns.instant;
-import static io.meshwork.notifier.jdbc.NewsColumns.instantOrNull;
-import static io.meshwork.notifier.jdbc.NewsColumns.known;
+import static io.meshwork.notifier.news.jdbc.NewsColumns.instant;
+import static io.meshwork.notifier.news.jdbc.NewsColumns.instantOrNull;
+import static io.meshwork.notifier.news.jdbc.NewsColumns.known;
 
 import io.meshwork.contract.model.Owner;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.StorableText;
 import io.meshwork.notifier.jdbc.Columns;
-import io.meshwork.notifier.jdbc.NewsColumns;
+import io.meshwork.notifier.news.jdbc.NewsColumns;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Origin;
 import io.meshwork.notifier.notification.DeliveryState;

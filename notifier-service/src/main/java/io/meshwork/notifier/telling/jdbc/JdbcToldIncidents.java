@@ -2,7 +2,7 @@ package io.meshwork.notifier.telling.jdbc;
 
 import io.meshwork.notifier.incident.IncidentState;
 import io.meshwork.notifier.jdbc.Columns;
-import io.meshwork.notifier.jdbc.NewsColumns;
+import io.meshwork.notifier.news.jdbc.NewsColumns;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.subscription.Channel;

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An incoming webhook on loopback that answers as told, and with 200 otherwise. */
+/** An incoming webhook and a Web API on loopback that answer as told, and otherwise as Slack does when all is well. */
 public final class SlackStandIn implements AutoCloseable {
 
     public record Reply(int status, String body, Map<String, String> headers) {
@@ -28,7 +28,8 @@ public final class SlackStandIn implements AutoCloseable {
         }
     }
 
-    public record Received(JsonNode message, Instant time, int status) {
+    /** @param method path of the webhook, or method of the Web API */
+    public record Received(String method, JsonNode message, Instant time, int status) {
 
         public String text() {
             return message.path("text").stringValue();
@@ -49,6 +50,7 @@ public final class SlackStandIn implements AutoCloseable {
         this.server = server;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/services/T0/B0/secret", this::answer);
+        server.createContext("/api/", this::answerCall);
         server.start();
     }
 
@@ -62,6 +64,11 @@ public final class SlackStandIn implements AutoCloseable {
 
     public URI webhook() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/services/T0/B0/secret");
+    }
+
+    /** Of the Web API; its only token is {@code xoxb-test}. */
+    public URI api() {
+        return webhook().resolve("/api/");
     }
 
     /** The next call gets this answer. */
@@ -90,11 +97,28 @@ public final class SlackStandIn implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        var reply = replies.poll();
+        answer(exchange, reply == null ? otherwise : reply);
+    }
+
+    private void answerCall(HttpExchange exchange) throws IOException {
+        var token = exchange.getRequestHeaders().getFirst("Authorization");
+        var reply = replies.poll();
+        if (reply != null) {
+            answer(exchange, reply);
+        } else if (!"Bearer xoxb-test".equals(token)) {
+            answer(exchange, Reply.of(200, "{\"ok\": false, \"error\": \"invalid_auth\"}"));
+        } else {
+            var ts = "1700000000.%06d".formatted(received.size());
+            answer(exchange, Reply.of(200, "{\"ok\": true, \"channel\": \"C1\", \"ts\": \"" + ts + "\"}"));
+        }
+    }
+
+    private void answer(HttpExchange exchange, Reply now) throws IOException {
         try (exchange) {
             var message = json.readTree(exchange.getRequestBody().readAllBytes());
-            var reply = replies.poll();
-            var now = reply == null ? otherwise : reply;
-            received.add(new Received(message, Instant.now(), now.status()));
+            var path = exchange.getRequestURI().getPath();
+            received.add(new Received(path.substring(path.lastIndexOf('/') + 1), message, Instant.now(), now.status()));
             now.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             var body = now.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(now.status(), body.length);

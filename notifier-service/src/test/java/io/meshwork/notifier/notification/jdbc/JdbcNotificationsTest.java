@@ -102,6 +102,7 @@ class JdbcNotificationsTest {
                 one.target(),
                 one.delivery(),
                 one.attempts(),
-                notBefore);
+                notBefore,
+                null);
     }
 }

@@ -1,4 +1,4 @@
-package io.meshwork.notifier.jdbc;
+package io.meshwork.notifier.news.jdbc;
 
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.News;

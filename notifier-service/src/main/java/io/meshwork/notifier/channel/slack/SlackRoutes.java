@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Where the messages of each target go; the empty target is the one of subscriptions that name none. A channel of the bot comes
  * before a webhook.
  */
-final class Destinations implements Routes {
+final class SlackRoutes implements Routes {
 
-    private final Map<String, Destination> destinations = new HashMap<>();
+    private final Map<String, Destination> routes = new HashMap<>();
 
-    Destinations(SlackSettings settings) {
+    SlackRoutes(SlackSettings settings) {
         addWebhook("", "mesh.slack.webhook-url", settings.webhookUrl());
         settings.webhooks().forEach((target, address) -> addWebhook(target, "mesh.slack.webhooks." + target, address));
         addChannel(settings, "", settings.channel());
@@ -27,13 +27,13 @@ final class Destinations implements Routes {
     }
 
     Optional<Destination> of(String target) {
-        return Optional.ofNullable(destinations.get(target));
+        return Optional.ofNullable(routes.get(target));
     }
 
     @Override
     public Optional<String> obstacle(Subscription subscription) {
         var target = subscription.target() == null ? "" : subscription.target();
-        return subscription.channel() != Channel.SLACK || destinations.containsKey(target)
+        return subscription.channel() != Channel.SLACK || routes.containsKey(target)
                 ? Optional.empty()
                 : Optional.of(missing(target));
     }
@@ -46,7 +46,7 @@ final class Destinations implements Routes {
 
     private void addWebhook(String target, String setting, @Nullable String address) {
         if (address != null && !address.isBlank()) {
-            destinations.put(target, new Webhook(read(setting, address.strip())));
+            routes.put(target, new Webhook(read(setting, address.strip())));
         }
     }
 
@@ -59,7 +59,7 @@ final class Destinations implements Routes {
             throw new IllegalArgumentException("mesh.slack.channel needs a bot that writes there; set"
                     + " mesh.slack.bot-token, in the environment MESH_SLACK_BOT_TOKEN");
         }
-        destinations.put(target, new Conversation(settings.api(), token.strip(), channel.strip()));
+        routes.put(target, new Conversation(settings.api(), token.strip(), channel.strip()));
     }
 
     /** Says what is wrong without repeating the secret, also not as the cause. */

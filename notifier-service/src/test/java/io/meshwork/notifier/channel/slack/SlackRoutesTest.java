@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class DestinationsTest {
+class SlackRoutesTest {
 
     private static final Subscription OPS = Given.subscription("ops", Channel.SLACK, Filter.ALL);
     private static final Subscription SALES =
@@ -22,34 +22,34 @@ class DestinationsTest {
 
     @Test
     void saysWhichSettingIsMissing() {
-        var destinations = new Destinations(settings("  ", Map.of()));
+        var routes = new SlackRoutes(settings("  ", Map.of()));
 
-        assertThat(destinations.obstacle(OPS).orElseThrow()).endsWith("set mesh.slack.webhook-url, or mesh.slack.channel with a bot token");
-        assertThat(destinations.obstacle(SALES).orElseThrow()).endsWith("set mesh.slack.webhooks.sales, or mesh.slack.channels.sales with a bot token");
+        assertThat(routes.obstacle(OPS).orElseThrow()).endsWith("set mesh.slack.webhook-url, or mesh.slack.channel with a bot token");
+        assertThat(routes.obstacle(SALES).orElseThrow()).endsWith("set mesh.slack.webhooks.sales, or mesh.slack.channels.sales with a bot token");
     }
 
     @Test
     void findsTheWebhookOfATarget() {
-        var destinations = new Destinations(settings("https://hooks.example/a", Map.of("sales", "https://hooks.example/b")));
+        var routes = new SlackRoutes(settings("https://hooks.example/a", Map.of("sales", "https://hooks.example/b")));
 
-        assertThat(destinations.obstacle(OPS)).isEmpty();
-        assertThat(destinations.obstacle(SALES)).isEmpty();
-        assertThat(destinations.of("sales")).contains(new Webhook(URI.create("https://hooks.example/b")));
+        assertThat(routes.obstacle(OPS)).isEmpty();
+        assertThat(routes.obstacle(SALES)).isEmpty();
+        assertThat(routes.of("sales")).contains(new Webhook(URI.create("https://hooks.example/b")));
     }
 
     @Test
     void prefersTheChannelOfTheBot() {
-        var destinations = new Destinations(
+        var routes = new SlackRoutes(
                 settings("https://hooks.example/a", Map.of(), "xoxb-s3cret", "C1", Map.of("sales", "C2")));
 
-        assertThat(destinations.of("").orElseThrow()).hasToString("Conversation[channel=C1, token=***]");
-        assertThat(destinations.of("sales").orElseThrow().canChange()).isTrue();
-        assertThat(destinations.of("other")).isEmpty();
+        assertThat(routes.of("").orElseThrow()).hasToString("Conversation[channel=C1, token=***]");
+        assertThat(routes.of("sales").orElseThrow().canChange()).isTrue();
+        assertThat(routes.of("other")).isEmpty();
     }
 
     @Test
     void complainsOfAChannelWithoutABot() {
-        assertThatThrownBy(() -> new Destinations(settings(null, Map.of(), " ", "C1", Map.of())))
+        assertThatThrownBy(() -> new SlackRoutes(settings(null, Map.of(), " ", "C1", Map.of())))
                 .hasMessageContaining("MESH_SLACK_BOT_TOKEN");
     }
 
@@ -57,17 +57,17 @@ class DestinationsTest {
     void hasNothingToSayAboutTheFeed() {
         var feed = Given.subscription("all", Channel.FEED, Filter.ALL);
 
-        assertThat(new Destinations(settings(null, Map.of())).obstacle(feed)).isEmpty();
+        assertThat(new SlackRoutes(settings(null, Map.of())).obstacle(feed)).isEmpty();
     }
 
     @Test
     void complainsOfAnUnreadableAddressWithoutTellingIt() {
-        assertThatThrownBy(() -> new Destinations(settings("hooks.example/s3cret path", Map.of())))
+        assertThatThrownBy(() -> new SlackRoutes(settings("hooks.example/s3cret path", Map.of())))
                 .hasMessageContaining("mesh.slack.webhook-url")
                 .hasNoCause()
                 .message()
                 .doesNotContain("s3cret");
-        assertThatThrownBy(() -> new Destinations(settings("ftp://hooks.example/s3cret", Map.of())))
+        assertThatThrownBy(() -> new SlackRoutes(settings("ftp://hooks.example/s3cret", Map.of())))
                 .message()
                 .doesNotContain("s3cret");
     }

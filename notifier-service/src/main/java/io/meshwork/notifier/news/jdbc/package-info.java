@@ -1,0 +1,5 @@
+/** News in tables. */
+@NullMarked
+package io.meshwork.notifier.news.jdbc;
+
+import org.jspecify.annotations.NullMarked;
