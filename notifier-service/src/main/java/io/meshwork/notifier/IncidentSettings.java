@@ -33,7 +33,10 @@ import org.springframework.validation.annotation.Validated;
 record IncidentSettings(
         @NotNull @DefaultValue("3s") Duration groupWait,
         @NotNull @DefaultValue("5m") Duration groupInterval,
-        @NotNull @DurationMin(seconds = 1) @DefaultValue("4h") Duration repeatInterval,
+
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("4h")
+        Duration repeatInterval,
+
         @NotNull @DefaultValue("10m") Duration reopenWithin,
         @Min(0) @DefaultValue("2") int flapsTolerated,
         @NotNull @DefaultValue("10m") Duration flapHold,

@@ -114,6 +114,15 @@ class RestTest {
         assertThat(paths.propertyNames())
                 .containsExactlyInAnyOrder(
                         "/api/v1/notifications",
+                        "/api/v1/incidents",
+                        "/api/v1/incidents/{id}",
+                        "/api/v1/incidents/{id}/acknowledge",
+                        "/api/v1/incidents/{id}/unacknowledge",
+                        "/api/v1/incidents/{id}/resolve",
+                        "/api/v1/incidents/requests/{requestId}",
+                        "/api/v1/silences",
+                        "/api/v1/silences/{id}",
+                        "/api/v1/silences/requests/{requestId}",
                         "/api/v1/subscriptions",
                         "/api/v1/subscriptions/{id}",
                         "/api/v1/subscriptions/{id}/pause",

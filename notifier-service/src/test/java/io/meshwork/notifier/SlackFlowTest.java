@@ -56,7 +56,8 @@ class SlackFlowTest {
         await().atMost(SOON).until(() -> count("notification", "state = 'waiting'") == 0);
         var jdbc = service.getBean(JdbcClient.class);
         jdbc.sql("delete from notification").update();
-        jdbc.sql("truncate incident, incident_line, incident_story, incident_told").update();
+        jdbc.sql("truncate incident, incident_line, incident_story, incident_told")
+                .update();
         slack.reset();
     }
 
@@ -91,8 +92,7 @@ class SlackFlowTest {
         await().atMost(SOON).until(() -> count("notification", "reason like 'outweighed by incident %'") == 1);
         platform.send("quality.scored", "calm.failed", scored("calm.failed", 2, "passed"));
 
-        await().atMost(SOON)
-                .until(() -> count("notification", "channel = 'slack' and state = 'suppressed'") == 2);
+        await().atMost(SOON).until(() -> count("notification", "channel = 'slack' and state = 'suppressed'") == 2);
         assertThat(slack.accepted()).hasSize(1);
     }
 
@@ -223,7 +223,8 @@ class SlackFlowTest {
         assertThat(calls().stream().map(call -> call.message().path("thread_ts").asString("")))
                 .containsExactly("", "", ts, "", ts);
         assertThat(calls().get(1).message().toString()).contains("<!here> <!subteam^S0TEAM>");
-        assertThat(calls().get(2).message().path("reply_broadcast").booleanValue()).isTrue();
+        assertThat(calls().get(2).message().path("reply_broadcast").booleanValue())
+                .isTrue();
         unsubscribe("bot");
     }
 

@@ -63,6 +63,16 @@ class DomainAuthorizerTest {
     }
 
     @Test
+    void letsATeamHandleTheIncidentsOfItsOwnDomainAndOpsAll() {
+        assertThat(decide(SALES, Action.HANDLE_INCIDENTS, "sales")).isTrue();
+        assertThat(decide(SALES, Action.HANDLE_INCIDENTS, "finance")).isFalse();
+        assertThat(decide(OPS, Action.HANDLE_INCIDENTS, "sales")).isTrue();
+        assertThat(decide(OPS, Action.HANDLE_INCIDENTS, "*")).isTrue();
+        assertThat(decide(EVERYWHERE, Action.HANDLE_INCIDENTS, "sales")).isTrue();
+        assertThat(decide(EVERYWHERE, Action.HANDLE_INCIDENTS, "*")).isFalse();
+    }
+
+    @Test
     void letsOnlyOpsOperate() {
         assertThat(decide(OPS, Action.OPERATE, "*")).isTrue();
         assertThat(decide(EVERYWHERE, Action.OPERATE, "*")).isFalse();

@@ -40,8 +40,7 @@ public final class IncidentWatch {
             }
             long reminder = desk.reminders(incident, now);
             if (reminder > 0 && incident.state() == IncidentState.OPEN) {
-                announcer.tell(
-                        List.of(desk.remind(incident, origin("reminder", incident, reminder, now), now)), out);
+                announcer.tell(List.of(desk.remind(incident, origin("reminder", incident, reminder, now), now)), out);
             }
             return Optional.of(desk.lookAgain(incident, now));
         });

@@ -41,7 +41,9 @@ public record Change(Incident incident, What what, @Nullable Handler by) {
         }
 
         public static Optional<What> of(String word) {
-            return Arrays.stream(values()).filter(what -> what.word.equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(what -> what.word.equals(word))
+                    .findFirst();
         }
     }
 }

@@ -49,17 +49,20 @@ public record DomainTrouble(Incidents incidents, int threshold) {
     private Optional<Occurrence> occurrence(Kind kind, List<Change> changes, Instant now) {
         var open = incidents.unresolved(kind.domain(), kind.cause(), MOST_COUNTED);
         int more = (int) changes.stream().filter(DomainTrouble::isMore).count();
-        int fewer = (int) changes.stream().filter(change -> change.what() == What.RESOLVED).count();
+        int fewer = (int) changes.stream()
+                .filter(change -> change.what() == What.RESOLVED)
+                .count();
         var about = About.domain(kind.domain(), null);
         var origin = origin(changes.getLast(), now);
         if (level(open.size()) > level(open.size() - more + fewer)) {
-            var news = IncidentNews.domain(kind.domain(), open.size(), open.stream().limit(NAMED).toList());
-            return Optional.of(Occurrence.alert(origin, about, now, news)
-                    .signalling(Signal.wrong(causeOf(kind.cause()), 0)));
+            var news = IncidentNews.domain(
+                    kind.domain(), open.size(), open.stream().limit(NAMED).toList());
+            return Optional.of(
+                    Occurrence.alert(origin, about, now, news).signalling(Signal.wrong(causeOf(kind.cause()), 0)));
         }
         if (fewer > 0 && open.size() * 2 < threshold) {
-            return Optional.of(new Occurrence(origin, about, now, null, null)
-                    .signalling(Signal.over(causeOf(kind.cause()), 0)));
+            return Optional.of(
+                    new Occurrence(origin, about, now, null, null).signalling(Signal.over(causeOf(kind.cause()), 0)));
         }
         return Optional.empty();
     }
@@ -76,7 +79,8 @@ public record DomainTrouble(Incidents incidents, int threshold) {
     private static Kind kind(Change change) {
         var incident = change.incident();
         return new Kind(
-                Objects.requireNonNull(incident.about().domain()), incident.key().cause());
+                Objects.requireNonNull(incident.about().domain()),
+                incident.key().cause());
     }
 
     private static Origin origin(Change last, Instant now) {

@@ -3,7 +3,6 @@ package io.meshwork.notifier.incident;
 import static java.util.stream.Collectors.toSet;
 
 import io.meshwork.messaging.Identity;
-import io.meshwork.notifier.incident.Change.What;
 import io.meshwork.notifier.incident.Incident.Alarm;
 import io.meshwork.notifier.incident.Incident.Handler;
 import io.meshwork.notifier.news.News;
@@ -67,8 +66,7 @@ public final class IncidentDesk {
 
     /** When it may have become quiet, or the next reminder of it is due. */
     public Instant lookAgain(Incident incident, Instant now) {
-        var reminder = incident.changedAt()
-                .plus(rules.repeatInterval().multipliedBy(reminders(incident, now) + 1));
+        var reminder = incident.changedAt().plus(rules.repeatInterval().multipliedBy(reminders(incident, now) + 1));
         var quiet = incident.quietAt();
         return quiet != null && quiet.isBefore(reminder) ? quiet : reminder;
     }
@@ -163,8 +161,7 @@ public final class IncidentDesk {
         Handler handler = incident.handler();
         return switch (change.what()) {
             case RESOLVED -> Optional.of(IncidentNews.resolved(incident, now));
-            case ACKNOWLEDGED ->
-                Optional.ofNullable(handler).map(by -> IncidentNews.acknowledged(incident, by));
+            case ACKNOWLEDGED -> Optional.ofNullable(handler).map(by -> IncidentNews.acknowledged(incident, by));
             case UNACKNOWLEDGED -> Optional.of(IncidentNews.reminder(incident, now));
             case OPENED, REOPENED, ALARMED, RAISED -> Optional.empty();
         };

@@ -50,7 +50,8 @@ final class IncidentNews {
                 .map(Incident::severity)
                 .max(Severity::compareTo)
                 .orElse(Severity.WARNING);
-        var details = products.stream().map(product -> product.news().headline()).limit(5);
+        var details =
+                products.stream().map(product -> product.news().headline()).limit(5);
         var rest = count > 5 ? List.of("and " + (count - 5) + " more") : List.<String>of();
         return new News(
                 Kind.DOMAIN_IN_TROUBLE,

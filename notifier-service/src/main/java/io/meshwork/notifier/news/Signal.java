@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank orders the versions of a product: what is over is over for this rank and those below
  * @param quiet a trouble that nothing tells the end of is over after so long without another signal; null when its end is told
  */
-public record Signal(String cause, boolean over, long rank, @Nullable Duration quiet) {
+public record Signal(
+        String cause, boolean over, long rank, @Nullable Duration quiet) {
 
     private static final String EVERYTHING = "*";
 

@@ -50,8 +50,7 @@ public record Addressing(Routes routes, Duration sendWithin) {
 
     private static boolean hears(Filed filed, Subscription subscription) {
         var occurrence = filed.occurrence();
-        return filed.audience().contains(subscription.id())
-                || wants(occurrence.alert(), occurrence, subscription);
+        return filed.audience().contains(subscription.id()) || wants(occurrence.alert(), occurrence, subscription);
     }
 
     private static boolean wants(@Nullable News news, Occurrence occurrence, Subscription subscription) {
@@ -66,8 +65,7 @@ public record Addressing(Routes routes, Duration sendWithin) {
         var delivery = delivery(filed.occurrence(), subscription, now);
         var due = notBefore(news, subscription, now);
         var notBefore = incident == null ? due : later(due, filed.notBefore());
-        return Optional.of(
-                Notification.of(filed.occurrence(), news, subscription, delivery, notBefore, incident));
+        return Optional.of(Notification.of(filed.occurrence(), news, subscription, delivery, notBefore, incident));
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

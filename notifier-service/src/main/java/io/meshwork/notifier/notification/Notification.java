@@ -71,17 +71,7 @@ public record Notification(
 
     public Notification settled(Delivery result) {
         return new Notification(
-                id,
-                origin,
-                about,
-                news,
-                subscriptionId,
-                channel,
-                target,
-                result,
-                attempts + 1,
-                notBefore,
-                incident);
+                id, origin, about, news, subscriptionId, channel, target, result, attempts + 1, notBefore, incident);
     }
 
     /** The earliest moment, from now on, at which it may be sent. */

@@ -46,8 +46,8 @@ public final class PlatformWatch {
         findings.add(reachable("broker", sight.brokerTrouble() == null, before, now));
         findings.add(reachable("registry", sight.registryTrouble() == null, before, now));
         var consumers = sight.positions().stream()
-                .collect(groupingBy(
-                        position -> position.service() + " of " + position.topic(), TreeMap::new, toList()));
+                .collect(
+                        groupingBy(position -> position.service() + " of " + position.topic(), TreeMap::new, toList()));
         consumers.forEach((part, positions) -> findings.add(consumer(part, positions, before, now)));
         announcer.announce(
                 findings.stream()

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when what is wrong now was first seen, null when nothing is
  * @param marks for a consumer, how far each partition was read when it last moved
  */
-public record Watched(
-        String part,
-        Trouble told,
-        @Nullable Instant since,
-        List<Mark> marks) {
+public record Watched(String part, Trouble told, @Nullable Instant since, List<Mark> marks) {
 
     /** @param at when it moved there, or had nothing to read */
     public record Mark(int partition, long read, Instant at) {}

@@ -46,7 +46,8 @@ public sealed interface SilenceDecision {
         var denied = denial(
                 Stream.concat(
                         Stream.of(wanted.matches()),
-                        Stream.ofNullable(standing).map(stored -> stored.silence().matches())),
+                        Stream.ofNullable(standing)
+                                .map(stored -> stored.silence().matches())),
                 requester);
         if (denied != null) {
             return denied;

@@ -38,18 +38,19 @@ public record SilenceForm(
     private static final Duration LONGEST = Duration.ofDays(90);
     private static final Duration FARTHEST = Duration.ofDays(3660);
 
-    private static final Set<Kind> ALERTS = EnumSet.of(
-            Kind.PRODUCT_BLOCKED,
-            Kind.COMPLIANCE_CHANGED,
-            Kind.QUALITY_FAILED,
-            Kind.SUBMISSION_REJECTED,
-            Kind.WAIVER_ENDING,
-            Kind.RULE_UNDECIDED,
-            Kind.SLO_AT_RISK,
-            Kind.SLO_BREACHED,
-            Kind.DEAD_LETTERS,
-            Kind.WEBHOOK_DISABLED,
-            Kind.DOMAIN_IN_TROUBLE);
+    /** What belongs to no incident, or comes after one; all others are alerts. */
+    private static final Set<Kind> NO_ALERTS = EnumSet.of(
+            Kind.PUBLISHED,
+            Kind.QUALITY_CHANGED,
+            Kind.LISTING_CHANGED,
+            Kind.VERSION_DEPRECATED,
+            Kind.VERSION_ACKNOWLEDGED,
+            Kind.VERSION_RETIRED,
+            Kind.SLO_RECOVERED,
+            Kind.INCIDENT_RESOLVED,
+            Kind.INCIDENT_REMINDER,
+            Kind.INCIDENT_ACKNOWLEDGED,
+            Kind.TEST);
 
     public SilenceForm {
         from = micros(from);
@@ -123,7 +124,9 @@ public record SilenceForm(
 
     /** What is no alert is told to programs and on the feed, and never silenced. */
     private void checkKinds(Collection<SubscriptionFault> faults) {
-        var alerts = ALERTS.stream().map(Kind::word).toList();
+        var alerts = EnumSet.complementOf(EnumSet.copyOf(NO_ALERTS)).stream()
+                .map(Kind::word)
+                .toList();
         for (int i = 0; i < matches.eventTypes().size(); i++) {
             var word = matches.eventTypes().get(i);
             if (Kind.of(word).isPresent() && !alerts.contains(word)) {

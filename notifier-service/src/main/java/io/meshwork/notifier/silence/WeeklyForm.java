@@ -55,7 +55,8 @@ public record WeeklyForm(
             return null;
         }
         if (begin.equals(end)) {
-            words.fault("to", "hours that end as they begin last for ever; without weekly a silence holds all the time");
+            words.fault(
+                    "to", "hours that end as they begin last for ever; without weekly a silence holds all the time");
             return null;
         }
         return new Window(begin, end, where, weekdays);

@@ -83,7 +83,8 @@ record ScheduleWords(ScheduleForm form, Collection<SubscriptionFault> faults) {
         if (below.isEmpty() || below.get() == Severity.INFO) {
             fault(
                     "quietBelow",
-                    "'" + TimeWords.shown(word) + "' is not warning or critical: news of that severity and above is told in"
+                    "'" + TimeWords.shown(word)
+                            + "' is not warning or critical: news of that severity and above is told in"
                             + " quiet hours, too");
         }
         return below.orElse(Severity.CRITICAL);

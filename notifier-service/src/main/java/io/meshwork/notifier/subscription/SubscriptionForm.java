@@ -1,6 +1,5 @@
 package io.meshwork.notifier.subscription;
 
-
 import io.meshwork.notifier.news.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,9 +45,8 @@ public record SubscriptionForm(
     /** A word that means nothing would be a subscription that never fires. */
     public Reading read() {
         var faults = new ArrayList<SubscriptionFault>();
-        var filter =
-                new FilterForm(products, domains, tags, eventTypes, minimumSeverity, changedFields).read(faults);
         var through = FilterForm.known("/channel", channel, Channel.of(channel), Channel.words(), faults);
+        var filter = new FilterForm(products, domains, tags, eventTypes, minimumSeverity, changedFields).read(faults);
         var subscription = new Subscription(
                 id,
                 Text.line(subscriber, WORDS),

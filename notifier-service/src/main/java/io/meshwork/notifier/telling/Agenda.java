@@ -53,10 +53,7 @@ public record Agenda(List<Item> items, List<Held> held, List<Dropped> dropped) {
      * @param told what the channel knows, null when it knows nothing
      */
     public record Story(
-            Incident incident,
-            Step step,
-            @Nullable Told told,
-            List<Notification> notifications) implements Item {
+            Incident incident, Step step, @Nullable Told told, List<Notification> notifications) implements Item {
 
         /** The last thing that happened; how it began, when that was not told. */
         @Override

@@ -14,7 +14,6 @@ import io.meshwork.notifier.silence.Silences;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.telling.Agenda.Dropped;
 import io.meshwork.notifier.telling.Agenda.Held;
-import io.meshwork.notifier.telling.Agenda.Item;
 import io.meshwork.notifier.telling.Agenda.Single;
 import io.meshwork.notifier.telling.Agenda.Story;
 import io.meshwork.notifier.telling.Telling.Circumstances;
@@ -86,11 +85,7 @@ public final class Agendas {
         }
     }
 
-    private record Decided(
-            Incident incident,
-            @Nullable Told told,
-            List<Notification> waiting,
-            Telling telling) {}
+    private record Decided(Incident incident, @Nullable Told told, List<Notification> waiting, Telling telling) {}
 
     /** All that counts for the incidents of one look at a channel. */
     private record Stories(
@@ -105,7 +100,8 @@ public final class Agendas {
             Instant now) {
 
         Decided decide(long number) {
-            var incident = Objects.requireNonNull(incidents.get(number), "a notification names an incident that is gone");
+            var incident =
+                    Objects.requireNonNull(incidents.get(number), "a notification names an incident that is gone");
             var news = waiting.getOrDefault(number, List.of());
             var circumstances = new Circumstances(
                     news.stream().map(one -> one.news().kind()).collect(toSet()),
@@ -129,8 +125,7 @@ public final class Agendas {
 
     private Stories stories(Channel channel, String target, boolean canChange, Set<Long> numbers, Instant now) {
         if (numbers.isEmpty()) {
-            return new Stories(
-                    Map.of(), Map.of(), Map.of(), List.of(), List.of(), outweighing, rules, canChange, now);
+            return new Stories(Map.of(), Map.of(), Map.of(), List.of(), List.of(), outweighing, rules, canChange, now);
         }
         var found = incidents.find(numbers);
         var waiting = notifications.waiting(channel, target, numbers).stream()

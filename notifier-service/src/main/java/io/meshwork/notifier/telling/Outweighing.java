@@ -60,7 +60,7 @@ public record Outweighing(List<Inhibition> inhibitions) {
     private boolean isInhibited(Rival rival, Incident incident) {
         return rival.subject().equals(incident.key().subject())
                 && inhibitions.stream()
-                        .anyMatch(inhibition -> inhibition.holds(
-                                rival.kind(), incident.news().kind()));
+                        .anyMatch(inhibition ->
+                                inhibition.holds(rival.kind(), incident.news().kind()));
     }
 }

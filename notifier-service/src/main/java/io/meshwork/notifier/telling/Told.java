@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message where it stands, null when it cannot be changed
  */
-public record Told(IncidentState state, Severity severity, Instant at, @Nullable MessageRef message) {
+public record Told(
+        IncidentState state,
+        Severity severity,
+        Instant at,
+        @Nullable MessageRef message) {
 
     /**
      * A message that can be changed, in the channel's own words.

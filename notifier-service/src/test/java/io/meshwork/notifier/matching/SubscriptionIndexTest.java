@@ -114,8 +114,7 @@ class SubscriptionIndexTest {
         return switch (random.nextInt(10)) {
             case 0 -> About.PLATFORM;
             case 1 -> About.domain(product.split("\\.")[0], null);
-            default ->
-                About.ofProduct(product, null, null, new Owner(null, null), List.copyOf(some(random, TAGS)));
+            default -> About.ofProduct(product, null, null, new Owner(null, null), List.copyOf(some(random, TAGS)));
         };
     }
 

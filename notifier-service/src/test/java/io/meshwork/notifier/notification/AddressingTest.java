@@ -67,7 +67,8 @@ class AddressingTest {
     void tellsNoAlertToTheFeed() {
         var occurrence = Occurrence.alert(origin("e"), About.PLATFORM, NOW, ALERT);
 
-        assertThat(addressing.decide(Filed.unfiled(occurrence), List.of(FEED), NOW)).isEmpty();
+        assertThat(addressing.decide(Filed.unfiled(occurrence), List.of(FEED), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -153,12 +154,12 @@ class AddressingTest {
         var warning = News.of(Kind.QUALITY_FAILED, Severity.WARNING, "failed");
         var failed = Occurrence.alert(origin("failed"), About.PLATFORM, NOW, warning);
 
+        assertThat(addressing.decide(filed(NOW), List.of(calm), NOW).getFirst().notBefore())
+                .isNull();
         assertThat(addressing
-                        .decide(filed(NOW), List.of(calm), NOW)
+                        .decide(Filed.unfiled(failed), List.of(calm), NOW)
                         .getFirst()
                         .notBefore())
-                .isNull();
-        assertThat(addressing.decide(Filed.unfiled(failed), List.of(calm), NOW).getFirst().notBefore())
                 .isEqualTo(NOW.plusSeconds(7_200));
     }
 

@@ -28,12 +28,10 @@ record ApiMessage(
     }
 
     static ApiMessage change(MessageRef ref, SlackMessage message) {
-        return new ApiMessage(
-                ref.place(), ref.id(), null, null, message.text(), message.mrkdwn(), message.blocks());
+        return new ApiMessage(ref.place(), ref.id(), null, null, message.text(), message.mrkdwn(), message.blocks());
     }
 
     static ApiMessage reply(MessageRef ref, SlackMessage message, boolean aloud) {
-        return new ApiMessage(
-                ref.place(), null, ref.id(), aloud, message.text(), message.mrkdwn(), message.blocks());
+        return new ApiMessage(ref.place(), null, ref.id(), aloud, message.text(), message.mrkdwn(), message.blocks());
     }
 }

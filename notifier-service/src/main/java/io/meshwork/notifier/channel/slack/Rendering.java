@@ -47,7 +47,8 @@ record Rendering(Links links, Map<Severity, List<String>> mentions) {
         if (told == null || told.message() == null) {
             return new Posting.New(message(story, story.news()));
         }
-        var standing = story.incident().isResolved() ? story.news() : story.incident().news();
+        var standing =
+                story.incident().isResolved() ? story.news() : story.incident().news();
         return new Posting.Changed(
                 told.message(), message(story, standing), message(story, story.news()), ALOUD.contains(story.step()));
     }

@@ -6,7 +6,6 @@ import io.meshwork.notifier.news.Text;
 import io.meshwork.notifier.telling.Told.MessageRef;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -82,14 +81,14 @@ final class SlackClient implements AutoCloseable {
     /** Changing is repeatable; the reply is last, so that it is repeated only when its own answer was lost. */
     private Answer change(Conversation to, Posting.Changed changed) {
         var answer = call(to, "chat.update", ApiMessage.change(changed.ref(), changed.message()));
-        if (answer instanceof Answer.Refused(var reason) && UNCHANGEABLE.stream().anyMatch(reason::contains)) {
+        if (answer instanceof Answer.Refused(var reason)
+                && UNCHANGEABLE.stream().anyMatch(reason::contains)) {
             return say(to, changed.message());
         }
         if (!(answer instanceof Answer.Accepted)) {
             return answer;
         }
-        var replied =
-                call(to, "chat.postMessage", ApiMessage.reply(changed.ref(), changed.reply(), changed.aloud()));
+        var replied = call(to, "chat.postMessage", ApiMessage.reply(changed.ref(), changed.reply(), changed.aloud()));
         return replied instanceof Answer.Accepted ? new Answer.Accepted(changed.ref()) : replied;
     }
 

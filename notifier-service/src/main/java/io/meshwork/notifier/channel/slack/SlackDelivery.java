@@ -35,7 +35,8 @@ final class SlackDelivery implements JobHandler {
         var target = job.key();
         queue.awaitTurn(target);
         var destination = routes.of(target);
-        var agenda = queue.agenda(target, destination.map(Destination::canChange).orElse(false));
+        var agenda =
+                queue.agenda(target, destination.map(Destination::canChange).orElse(false));
         var due = queue.due(agenda);
         if (due.isEmpty()) {
             return queue.settle(target, agenda);

@@ -1,8 +1,8 @@
 package io.meshwork.notifier.channel.slack;
 
+import io.meshwork.notifier.news.Severity;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import io.meshwork.notifier.news.Severity;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
@@ -57,6 +57,7 @@ record SlackSettings(
     @Override
     public String toString() {
         return "SlackSettings[webhookUrl=" + (webhookUrl == null || webhookUrl.isBlank() ? "absent" : "***")
-                + ", webhooks=" + webhooks.keySet() + ", channels=" + channels.keySet() + ", interval=" + interval + "]";
+                + ", webhooks=" + webhooks.keySet() + ", channels=" + channels.keySet() + ", interval=" + interval
+                + "]";
     }
 }

@@ -28,8 +28,7 @@ record SlackText(String type, String text) {
 
     /** See <a href="https://docs.slack.dev/messaging/formatting-message-text">mentions</a>. */
     static SlackText mentions(List<String> called) {
-        return new SlackText(
-                "mrkdwn", called.stream().map(SlackText::mention).collect(Collectors.joining(" ")));
+        return new SlackText("mrkdwn", called.stream().map(SlackText::mention).collect(Collectors.joining(" ")));
     }
 
     private static String mention(String called) {

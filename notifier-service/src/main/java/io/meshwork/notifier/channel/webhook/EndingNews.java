@@ -31,7 +31,8 @@ final class EndingNews {
         var about = About.team(ended.team());
         var news = Alerts.of(new WebhookEnded(ended.id(), ended.team(), reason));
         announcer.announce(
-                List.of(Occurrence.alert(origin, about, now, news).signalling(Signals.webhookDisabled(ended.id()))), out);
+                List.of(Occurrence.alert(origin, about, now, news).signalling(Signals.webhookDisabled(ended.id()))),
+                out);
         return ended;
     }
 }

@@ -76,15 +76,13 @@ class IncidentSubmittedListener extends TopicListener<IncidentSubmitted> {
             Event<IncidentSubmitted> event,
             IncidentDecision decision) {
         var outcome = switch (decision) {
-            case Changed(var change) ->
-                new Outcome.Changed(change.incident().revision());
+            case Changed(var change) -> new Outcome.Changed(change.incident().revision());
             case Unchanged(var incident) -> new Outcome.Unchanged(incident.revision());
             case Refused(var refusal) -> {
                 batch.refuse(event, refusal.code() + ": " + refusal.reason());
                 yield new Outcome.Refused(refusal);
             }
         };
-        decided.keep(
-                new Decided(event.id(), request.id(), request.order().contentHash(), outcome));
+        decided.keep(new Decided(event.id(), request.id(), request.order().contentHash(), outcome));
     }
 }

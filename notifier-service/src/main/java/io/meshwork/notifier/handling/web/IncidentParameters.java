@@ -39,7 +39,8 @@ record IncidentParameters(
 
     /** @throws ProblemException 400 when a word means nothing */
     IncidentQuery query(long before, int limit) {
-        return new IncidentQuery(states(), storable(domain), storable(product), severities(), changedSince(), before, limit);
+        return new IncidentQuery(
+                states(), storable(domain), storable(product), severities(), changedSince(), before, limit);
     }
 
     String next(long cursor, int limit) {

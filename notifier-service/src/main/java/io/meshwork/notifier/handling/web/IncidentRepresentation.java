@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 record IncidentRepresentation(
         IncidentPage.Item incident,
 
-        @Schema(description = "Line by line, the last 200")
-        List<Line> story,
+        @Schema(description = "Line by line, the last 200") List<Line> story,
 
         @Schema(description = "What each channel was last told")
         List<Told> told,
 
         @Schema(description = "The last 100, newest first") List<Message> notifications,
 
-        @Schema(description = "What silences it now") @Nullable Silenced silence) {
+        @Schema(description = "What silences it now") @Nullable
+        Silenced silence) {
 
     record Line(
             Instant at,
@@ -96,7 +96,8 @@ record IncidentRepresentation(
     record Silenced(
             String id,
 
-            @Schema(description = "When what is still wrong is told") Instant until,
+            @Schema(description = "When what is still wrong is told")
+            Instant until,
 
             String reason) {
 

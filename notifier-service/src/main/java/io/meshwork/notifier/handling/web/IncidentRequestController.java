@@ -52,7 +52,8 @@ class IncidentRequestController {
     @PostMapping("/{id}/acknowledge")
     @Operation(
             summary = "Take care of an incident",
-            description = "Nobody is reminded of it until it gets worse or is over. Waits a few seconds for the decision.")
+            description =
+                    "Nobody is reminded of it until it gets worse or is over. Waits a few seconds for the decision.")
     @ApiResponse(responseCode = "409", description = "It is over")
     ResponseEntity<DecisionRepresentation> acknowledge(
             @PathVariable String id,
@@ -108,8 +109,7 @@ class IncidentRequestController {
         var order = new IncidentOrder(action, note == null ? null : note.note());
         var fault = IncidentDecision.fault(order.note());
         if (fault != null) {
-            throw RequestProblems.refused(
-                    Refusal.invalid(IncidentDecision.INCIDENT, asked.id(), List.of(fault)));
+            throw RequestProblems.refused(Refusal.invalid(IncidentDecision.INCIDENT, asked.id(), List.of(fault)));
         }
         var requestId = topic.append(
                 RequestId.of(asked.caller(), "incident/" + asked.id(), asked.key()),

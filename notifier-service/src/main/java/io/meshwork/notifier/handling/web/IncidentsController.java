@@ -75,7 +75,9 @@ class IncidentsController {
 
     @GetMapping("/{id}")
     @Operation(summary = "An incident with its story, who was told of it, and what silences it")
-    @ApiResponse(responseCode = "403", description = "The caller acts neither for its domain nor for the team that owns it")
+    @ApiResponse(
+            responseCode = "403",
+            description = "The caller acts neither for its domain nor for the team that owns it")
     @ApiResponse(responseCode = "404", description = "There is no such incident")
     IncidentRepresentation incident(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
         var story = IncidentNumber.of(id).flatMap(stories::find).orElseThrow(() -> unknown(id));

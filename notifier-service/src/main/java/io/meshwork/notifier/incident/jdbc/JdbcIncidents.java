@@ -58,7 +58,9 @@ class JdbcIncidents implements Incidents {
 
     @Override
     public Optional<Incident> lock(long number) {
-        jdbc.sql("select from incident_line where number = ? for update").param(number).query(_ -> {});
+        jdbc.sql("select from incident_line where number = ? for update")
+                .param(number)
+                .query(_ -> {});
         return Optional.ofNullable(find(Set.of(number)).get(number));
     }
 
@@ -116,9 +118,7 @@ class JdbcIncidents implements Incidents {
                             headline = excluded.headline, details = excluded.details, advice = excluded.advice,
                             rank = excluded.rank, changed_at = excluded.changed_at, handler = excluded.handler,
                             note = excluded.note, quiet_at = excluded.quiet_at, alerts = excluded.alerts,
-                            flaps = excluded.flaps, revision = excluded.revision""")
-                .params(IncidentRow.columns(incidents))
-                .update();
+                            flaps = excluded.flaps, revision = excluded.revision""").params(IncidentRow.columns(incidents)).update();
         jdbc.sql("""
                         update incident_line l set number = n.number
                         from unnest(?::bigint[], ?::text[], ?::text[]) as n (number, subject, cause)
@@ -154,13 +154,11 @@ class JdbcIncidents implements Incidents {
         var audiences = new HashMap<Long, Set<String>>();
         jdbc.sql("""
                         select distinct incident, subscription_id from notification
-                        where incident = any (?) and state in ('waiting', 'sent')""")
-                .param(numbers.toArray(Long[]::new))
-                .query(row -> {
-                    audiences
-                            .computeIfAbsent(row.getLong("incident"), _ -> new HashSet<>())
-                            .add(row.getString("subscription_id"));
-                });
+                        where incident = any (?) and state in ('waiting', 'sent')""").param(numbers.toArray(Long[]::new)).query(row -> {
+            audiences
+                    .computeIfAbsent(row.getLong("incident"), _ -> new HashSet<>())
+                    .add(row.getString("subscription_id"));
+        });
         return audiences;
     }
 
@@ -184,8 +182,12 @@ class JdbcIncidents implements Incidents {
                         + (query.since() == null ? "" : " and changed_at >= :since")
                         + " order by number desc limit :limit")
                 .param("before", query.before())
-                .param("severities", query.severities().stream().map(Severity::word).toArray(String[]::new))
-                .param("states", query.states().stream().map(IncidentState::word).toArray(String[]::new))
+                .param(
+                        "severities",
+                        query.severities().stream().map(Severity::word).toArray(String[]::new))
+                .param(
+                        "states",
+                        query.states().stream().map(IncidentState::word).toArray(String[]::new))
                 .param("domain", query.domain())
                 .param("product", query.product())
                 .param("since", query.since() == null ? null : query.since().atOffset(ZoneOffset.UTC))
@@ -196,7 +198,8 @@ class JdbcIncidents implements Incidents {
 
     /** Names the condition of the partial index, which the planner cannot infer from a parameter. */
     private static String states(Set<IncidentState> states) {
-        return " and state = any (:states)" + (states.contains(IncidentState.RESOLVED) ? "" : " and state <> 'resolved'");
+        return " and state = any (:states)"
+                + (states.contains(IncidentState.RESOLVED) ? "" : " and state <> 'resolved'");
     }
 
     @Override

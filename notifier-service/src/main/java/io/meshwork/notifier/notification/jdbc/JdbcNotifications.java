@@ -2,7 +2,7 @@ package io.meshwork.notifier.notification.jdbc;
 
 import io.meshwork.messaging.StorableText;
 import io.meshwork.notifier.jdbc.Columns;
-import io.meshwork.notifier.jdbc.NewsColumns;
+import io.meshwork.notifier.news.jdbc.NewsColumns;
 import io.meshwork.notifier.notification.DeliveryState;
 import io.meshwork.notifier.notification.Entry;
 import io.meshwork.notifier.notification.Notification;
@@ -97,7 +97,11 @@ class JdbcNotifications implements Notifications {
                         StorableText.of(why),
                         events(rows),
                         subscriptions(rows),
-                        Columns.of(rows, row -> row.notBefore() == null ? null : row.notBefore().toString()))
+                        Columns.of(
+                                rows,
+                                row -> row.notBefore() == null
+                                        ? null
+                                        : row.notBefore().toString()))
                 .update();
     }
 

@@ -8,9 +8,9 @@ import io.meshwork.contract.model.Owner;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.StorableText;
 import io.meshwork.notifier.jdbc.Columns;
-import io.meshwork.notifier.news.jdbc.NewsColumns;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Origin;
+import io.meshwork.notifier.news.jdbc.NewsColumns;
 import io.meshwork.notifier.notification.DeliveryState;
 import io.meshwork.notifier.notification.Entry;
 import io.meshwork.notifier.notification.Notification;
@@ -84,10 +84,7 @@ final class NotificationRow {
                 instantOrNull(row, "not_before"),
                 row.getObject("incident", Long.class));
         return new Entry(
-                row.getLong("seq"),
-                notification,
-                instant(row, "recorded_at"),
-                instantOrNull(row, "settled_at"));
+                row.getLong("seq"), notification, instant(row, "recorded_at"), instantOrNull(row, "settled_at"));
     }
 
     private static About about(ResultSet row) throws SQLException {

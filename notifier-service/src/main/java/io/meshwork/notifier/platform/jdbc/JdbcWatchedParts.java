@@ -51,7 +51,9 @@ class JdbcWatchedParts implements WatchedParts {
                 .params(
                         Columns.of(rows, Watched::part),
                         Columns.of(rows, row -> row.told().word()),
-                        Columns.of(rows, row -> row.since() == null ? null : row.since().toString()),
+                        Columns.of(
+                                rows,
+                                row -> row.since() == null ? null : row.since().toString()),
                         Columns.of(rows, row -> JSON.writeValueAsString(row.marks())))
                 .update();
     }

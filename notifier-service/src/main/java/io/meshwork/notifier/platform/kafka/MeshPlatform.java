@@ -63,8 +63,8 @@ record MeshPlatform(String meshName, Supplier<Platform> connect) {
     private List<Position> positions(Admin admin) throws ExecutionException {
         var positions = new ArrayList<Position>();
         for (var service : SERVICES) {
-            var read = await(admin.listConsumerGroupOffsets(meshName + "." + service)
-                    .partitionsToOffsetAndMetadata());
+            var read = await(
+                    admin.listConsumerGroupOffsets(meshName + "." + service).partitionsToOffsetAndMetadata());
             if (!read.isEmpty()) {
                 positions.addAll(positions(admin, service, read));
             }

@@ -21,7 +21,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("mesh.platform")
 record PlatformSettings(
-        @NotNull @DurationMin(seconds = 1) @DefaultValue("30s") Duration interval,
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("30s")
+        Duration interval,
+
         @NotNull @DefaultValue("5m") Duration stuckAfter,
         @Min(1) @DefaultValue("10000") long laggingAbove,
         @NotNull @DefaultValue("10m") Duration laggingAfter,

@@ -29,7 +29,8 @@ class JdbcDecidedRequests implements DecidedRequests {
         this.jdbc = jdbc;
     }
 
-    private record Row(String result, long revision, @Nullable Refusal refusal) {
+    private record Row(
+            String result, long revision, @Nullable Refusal refusal) {
 
         static Row of(Outcome outcome) {
             return switch (outcome) {

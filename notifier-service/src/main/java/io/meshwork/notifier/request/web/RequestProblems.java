@@ -16,8 +16,7 @@ public final class RequestProblems {
                 .map(fault -> Map.<String, Object>of("pointer", fault.pointer(), "message", fault.message()))
                 .toList();
         var status = status(refusal.kind());
-        return new ProblemException(
-                status, refusal.code(), title(status, refusal.about()), refusal.reason(), problems);
+        return new ProblemException(status, refusal.code(), title(status, refusal.about()), refusal.reason(), problems);
     }
 
     static ProblemException undecided(String about) {

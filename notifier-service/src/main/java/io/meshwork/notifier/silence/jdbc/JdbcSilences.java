@@ -29,14 +29,9 @@ class JdbcSilences implements Silences {
 
     @Override
     public List<Silence> inForce(Instant now) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select * from silence
-                        where active and begins_at <= :now and (ends_at is null or ends_at > :now) order by id""")
-                .param("now", utc(now))
-                .query((row, _) -> SilenceRow.read(row))
-                .list()
-                .stream()
+                        where active and begins_at <= :now and (ends_at is null or ends_at > :now) order by id""").param("now", utc(now)).query((row, _) -> SilenceRow.read(row)).list().stream()
                 .map(Stored::silence)
                 .toList();
     }

@@ -1,7 +1,7 @@
 package io.meshwork.notifier.silence.jdbc;
 
-import io.meshwork.notifier.jdbc.NewsColumns;
 import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.news.jdbc.NewsColumns;
 import io.meshwork.notifier.schedule.Window;
 import io.meshwork.notifier.silence.Silence;
 import io.meshwork.notifier.silence.Stored;
@@ -31,8 +31,7 @@ final class SilenceRow {
                         Set.of(array(row, "domains")),
                         Set.of(array(row, "tags")),
                         Set.of(array(row, "event_types")),
-                        NewsColumns.known(
-                                Severity.of(row.getString("minimum_severity")), row, "minimum_severity")),
+                        NewsColumns.known(Severity.of(row.getString("minimum_severity")), row, "minimum_severity")),
                 NewsColumns.instant(row, "begins_at"),
                 NewsColumns.instantOrNull(row, "ends_at"),
                 weekly(row),

@@ -42,8 +42,8 @@ class SilenceRelease implements JobHandler {
             var now = clock.instant();
             notifications
                     .release(now)
-                    .forEach(address -> outcomes.enqueue(
-                            job.cause(), address.channel().word(), address.target(), "", now));
+                    .forEach(address ->
+                            outcomes.enqueue(job.cause(), address.channel().word(), address.target(), "", now));
         };
     }
 }

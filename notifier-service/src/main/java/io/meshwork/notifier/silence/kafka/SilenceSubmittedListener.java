@@ -81,8 +81,8 @@ class SilenceSubmittedListener extends TopicListener<SilenceSubmitted> {
                 yield new Outcome.Refused(refusal);
             }
         };
-        decided.keep(new Decided(
-                request.eventId(), request.id(), request.order().contentHash(), outcome));
+        decided.keep(
+                new Decided(request.eventId(), request.id(), request.order().contentHash(), outcome));
     }
 
     private static String id(Event<SilenceSubmitted> event) {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SilenceRequest", description = "A silence as it shall be; what it does not name is open")
 record SilenceBody(
         @Schema(
-                description = "1 to 63 lower-case letters, digits and hyphens; one is chosen when it is left out, and in"
-                        + " a PUT it need not be given")
+                description =
+                        "1 to 63 lower-case letters, digits and hyphens; one is chosen when it is left out, and in"
+                                + " a PUT it need not be given")
         @Nullable
         String id,
 
@@ -87,7 +88,8 @@ record SilenceBody(
                 Objects.requireNonNullElse(reason, ""));
         if (form.read("", null, now) instanceof Unreadable(var more)) {
             more.stream()
-                    .filter(fault -> faults.stream().noneMatch(known -> known.pointer().equals(fault.pointer())))
+                    .filter(fault ->
+                            faults.stream().noneMatch(known -> known.pointer().equals(fault.pointer())))
                     .toList()
                     .forEach(faults::add);
         }

@@ -60,12 +60,13 @@ class SilenceRequestController {
             @RequestBody SilenceBody body) {
         var requestId = RequestId.of(caller, "silence/" + (body.id() == null ? "" : body.id()), key);
         var id = body.id() == null ? SilenceId.of(requestId) : body.id();
-        return decide(
-                requestId, id, authorization, new SilenceOrder.Put(body.toForm(id, clock.instant()), true));
+        return decide(requestId, id, authorization, new SilenceOrder.Put(body.toForm(id, clock.instant()), true));
     }
 
     @PutMapping(path = "/{id}", consumes = "application/json")
-    @Operation(summary = "Silence alerts, or change a silence", description = "What it held is looked at again at once.")
+    @Operation(
+            summary = "Silence alerts, or change a silence",
+            description = "What it held is looked at again at once.")
     @ApiResponse(responseCode = "422", description = "It was not accepted; problems says why")
     ResponseEntity<DecisionRepresentation> put(
             @PathVariable String id,

@@ -65,8 +65,8 @@ class SilencesController {
     SilenceRepresentation silence(@PathVariable String id) {
         return silences.find(id)
                 .map(stored -> SilenceRepresentation.of(stored, clock.instant()))
-                .orElseThrow(() -> RequestProblems.refused(Refusal.of(
-                        SilenceDecision.SILENCE, Refusal.Kind.UNKNOWN, "there is no silence '" + id + "'")));
+                .orElseThrow(() -> RequestProblems.refused(
+                        Refusal.of(SilenceDecision.SILENCE, Refusal.Kind.UNKNOWN, "there is no silence '" + id + "'")));
     }
 
     private static SilencePage page(List<Stored> found, @Nullable SilenceState wanted, int limit, Instant now) {

@@ -2,9 +2,9 @@ package io.meshwork.notifier.telling.jdbc;
 
 import io.meshwork.notifier.incident.IncidentState;
 import io.meshwork.notifier.jdbc.Columns;
-import io.meshwork.notifier.news.jdbc.NewsColumns;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.Severity;
+import io.meshwork.notifier.news.jdbc.NewsColumns;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.telling.Told;
 import io.meshwork.notifier.telling.Told.MessageRef;
@@ -67,8 +67,16 @@ class JdbcToldIncidents implements ToldIncidents {
                         column(rows, row -> row.state().word()),
                         column(rows, row -> row.severity().word()),
                         column(rows, row -> row.at().toString()),
-                        column(rows, row -> row.message() == null ? null : row.message().place()),
-                        column(rows, row -> row.message() == null ? null : row.message().id()))
+                        column(
+                                rows,
+                                row -> row.message() == null
+                                        ? null
+                                        : row.message().place()),
+                        column(
+                                rows,
+                                row -> row.message() == null
+                                        ? null
+                                        : row.message().id()))
                 .update();
     }
 
@@ -89,8 +97,7 @@ class JdbcToldIncidents implements ToldIncidents {
                 .list();
     }
 
-    private static @Nullable String[] column(
-            List<Map.Entry<Long, Told>> rows, Function<Told, @Nullable String> value) {
+    private static @Nullable String[] column(List<Map.Entry<Long, Told>> rows, Function<Told, @Nullable String> value) {
         return Columns.of(rows.stream().map(Map.Entry::getValue).toArray(Told[]::new), value);
     }
 

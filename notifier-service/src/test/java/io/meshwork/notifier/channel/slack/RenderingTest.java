@@ -82,7 +82,8 @@ class RenderingTest {
     @Test
     void staysWithinSlacksLimitsWhateverTheLength() {
         var endless = "&<>".repeat(20_000);
-        var about = About.ofProduct("cart." + "x".repeat(500), "1.0.0", endless, new Owner(endless, endless), List.of());
+        var about =
+                About.ofProduct("cart." + "x".repeat(500), "1.0.0", endless, new Owner(endless, endless), List.of());
         var news = News.of(Kind.PRODUCT_BLOCKED, Severity.CRITICAL, endless)
                 .because(IntStream.range(0, 500)
                         .mapToObj(i -> new Finding(endless, endless, endless))

@@ -28,7 +28,8 @@ class SlackBotTest {
             new Posting.Changed(THERE, saying("as it stands"), saying("what happened"), false);
 
     private final SlackStandIn slack = SlackStandIn.start();
-    private final SlackClient client = new SlackClient(settings(), new JsonMapper(), Clock.fixed(Given.NOW, ZoneOffset.UTC));
+    private final SlackClient client =
+            new SlackClient(settings(), new JsonMapper(), Clock.fixed(Given.NOW, ZoneOffset.UTC));
     private final Conversation team = new Conversation(slack.api(), "xoxb-test", "C1");
 
     @AfterEach
@@ -50,9 +51,7 @@ class SlackBotTest {
 
         assertThat(slack.received())
                 .extracting(Received::method, Received::text)
-                .containsExactly(
-                        tuple("chat.update", "as it stands"),
-                        tuple("chat.postMessage", "what happened"));
+                .containsExactly(tuple("chat.update", "as it stands"), tuple("chat.postMessage", "what happened"));
     }
 
     @Test

@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SlackGateTest {
 
-    private static final Posting MESSAGE =
-            new Posting.New(SlackMessage.of("hello", List.of(Block.Header.of("hello"))));
+    private static final Posting MESSAGE = new Posting.New(SlackMessage.of("hello", List.of(Block.Header.of("hello"))));
 
     private final SlackStandIn slack = SlackStandIn.start();
     private final SlackSettings settings = settings(Duration.ofMillis(20), 1);

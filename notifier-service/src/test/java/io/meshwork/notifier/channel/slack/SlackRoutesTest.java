@@ -24,8 +24,10 @@ class SlackRoutesTest {
     void saysWhichSettingIsMissing() {
         var routes = new SlackRoutes(settings("  ", Map.of()));
 
-        assertThat(routes.obstacle(OPS).orElseThrow()).endsWith("set mesh.slack.webhook-url, or mesh.slack.channel with a bot token");
-        assertThat(routes.obstacle(SALES).orElseThrow()).endsWith("set mesh.slack.webhooks.sales, or mesh.slack.channels.sales with a bot token");
+        assertThat(routes.obstacle(OPS).orElseThrow())
+                .endsWith("set mesh.slack.webhook-url, or mesh.slack.channel with a bot token");
+        assertThat(routes.obstacle(SALES).orElseThrow())
+                .endsWith("set mesh.slack.webhooks.sales, or mesh.slack.channels.sales with a bot token");
     }
 
     @Test

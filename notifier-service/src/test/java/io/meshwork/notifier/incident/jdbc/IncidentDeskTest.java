@@ -78,7 +78,11 @@ class IncidentDeskTest {
 
     @Test
     void filesSeveralAlertsOfOneBatchInTheirOrder() {
-        file(NOW, wrong("cart.orders", "listing", 1), over("cart.orders", "listing", 1), wrong("cart.orders", "listing", 2));
+        file(
+                NOW,
+                wrong("cart.orders", "listing", 1),
+                over("cart.orders", "listing", 1),
+                wrong("cart.orders", "listing", 2));
 
         assertThat(what()).containsExactly(What.OPENED, What.RESOLVED, What.REOPENED);
         assertThat(jdbc.sql("select what from incident_story order by seq")
@@ -115,7 +119,11 @@ class IncidentDeskTest {
 
     @Test
     void endsAllIncidentsOfAProductThatIsGone() {
-        file(NOW, wrong("cart.orders", "listing", 1), wrong("cart.orders", "quality", 1), wrong("cart.other", "quality", 1));
+        file(
+                NOW,
+                wrong("cart.orders", "listing", 1),
+                wrong("cart.orders", "quality", 1),
+                wrong("cart.other", "quality", 1));
 
         var gone = Occurrence.update(
                         origin("gone"),
@@ -191,7 +199,10 @@ class IncidentDeskTest {
                             replicas))
                     .toList();
 
-            assertThat(filed.stream().map(CompletableFuture::join).map(one -> one.getFirst().incident()).distinct())
+            assertThat(filed.stream()
+                            .map(CompletableFuture::join)
+                            .map(one -> one.getFirst().incident())
+                            .distinct())
                     .hasSize(1);
         }
         assertThat(jdbc.sql("select alerts from incident").query(Integer.class).single())

@@ -7,21 +7,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.meshwork.messaging.RetryJobLater;
 import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.notifier.Given;
+import io.meshwork.notifier.NotifierSettings;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.notification.Notification;
+import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.subscription.Channel;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class JdbcNotificationsTest {
 
@@ -40,7 +46,7 @@ class JdbcNotificationsTest {
                 .locations("classpath:db/messaging", "classpath:db/notifier")
                 .load()
                 .migrate();
-        jdbc.sql("truncate notification").update();
+        jdbc.sql("truncate notification, incident_line, incident cascade").update();
     }
 
     @Test
@@ -80,6 +86,89 @@ class JdbcNotificationsTest {
                 .isInstanceOfSatisfying(
                         RetryJobLater.class, later -> assertThat(later.delay()).isEqualTo(Duration.ofSeconds(60)));
         assertThat(notifications.due(Channel.SLACK, "", LATER, 10)).containsExactly(waiting("soon", LATER));
+    }
+
+    @Test
+    void letsAllThatIncidentsHoldBeLookedAtAgain() {
+        record(ofIncident("held", 1L), ofIncident("due", 2L), waiting("digest", LATER));
+        notifications.hold(List.of(ofIncident("held", 1L)), MUCH_LATER, "silenced");
+
+        assertThat(notifications.release(NOW)).containsExactly(new Notifications.Address(Channel.SLACK, ""));
+
+        assertThat(waiting(NOW)).extracting(one -> one.news().headline()).containsExactly("held", "due");
+        assertThat(notifications.ofIncident(1, 10)).singleElement().satisfies(entry -> {
+            assertThat(entry.notification().notBefore()).isEqualTo(NOW);
+            assertThat(entry.notification().delivery().reason()).isNull();
+        });
+    }
+
+    @Test
+    void isNotPutOffByAChannelThatReadItBeforeItWasReleased() {
+        record(ofIncident("due", 2L));
+        var readBefore = waiting(NOW);
+
+        notifications.release(NOW);
+        notifications.hold(readBefore, MUCH_LATER, "silenced by what has ended since");
+
+        assertThat(waiting(NOW)).hasSize(1);
+    }
+
+    @Test
+    void keepsToTheHoursOfASubscriberWhenASilenceEnds() {
+        record(ofIncident("at night", 3L, LATER));
+
+        assertThat(notifications.release(NOW)).isEmpty();
+
+        assertThat(waiting(NOW)).isEmpty();
+    }
+
+    @Test
+    void trimsIncidentsWithWhatIsKnownOfThemUnlessSomethingWaits() {
+        for (var number : List.of(1, 2, 3)) {
+            jdbc.sql("""
+                            insert into incident (number, subject, cause, state, tags, kind, severity, headline, details, rank,
+                                opened_at, changed_at, alerts, flaps, revision)
+                            values (?, 'cart.orders', ?, ?, '{}', 'quality_failed', 'warning', 'x', '', 0, now(), ?, 1, 0, 1)""")
+                    .params(number, "cause " + number, number == 3 ? "open" : "resolved", NOW.atOffset(ZoneOffset.UTC))
+                    .update();
+            jdbc.sql("insert into incident_line (subject, cause, number) values ('cart.orders', ?, ?)")
+                    .params("cause " + number, number)
+                    .update();
+        }
+        record(ofIncident("still to be told", 2L));
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        var keep = new NotifierSettings(Duration.ofDays(1), true, Duration.ofDays(30));
+
+        new Retention(jdbc, transaction, keep, Clock.fixed(NOW.plus(Duration.ofDays(31)), ZoneOffset.UTC)).trim();
+
+        assertThat(jdbc.sql("select number from incident order by number")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L, 3L);
+        assertThat(jdbc.sql("select number from incident_line order by number")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L, 3L);
+    }
+
+    private static Notification ofIncident(String headline, long incident) {
+        return ofIncident(headline, incident, null);
+    }
+
+    private static Notification ofIncident(String headline, long incident, @Nullable Instant notBefore) {
+        var one = waiting(headline, notBefore);
+        return new Notification(
+                one.id(),
+                one.origin(),
+                one.about(),
+                one.news(),
+                one.subscriptionId(),
+                one.channel(),
+                one.target(),
+                one.delivery(),
+                one.attempts(),
+                notBefore,
+                incident);
     }
 
     private void record(Notification... decided) {
