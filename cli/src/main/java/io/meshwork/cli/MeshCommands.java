@@ -13,9 +13,11 @@ import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
 import io.meshwork.cli.domain.DomainCommand;
 import io.meshwork.cli.importing.ImportCommand;
+import io.meshwork.cli.incident.IncidentCommand;
 import io.meshwork.cli.policy.PolicyCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.quality.QualityCommand;
+import io.meshwork.cli.silence.SilenceCommand;
 import io.meshwork.cli.slo.SloCommand;
 import io.meshwork.cli.subscription.SubscriptionCommand;
 import io.meshwork.cli.template.InitCommand;
@@ -55,6 +57,8 @@ public final class MeshCommands {
                 new AccessCommand(),
                 new SloCommand(),
                 new SubscriptionCommand(),
+                new IncidentCommand(),
+                new SilenceCommand(),
                 new WebhookCommand(),
                 new TopicsCommand(),
                 new DltCommand());

@@ -1,6 +1,7 @@
 package io.meshwork.cli.dlt;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
 import io.meshwork.cli.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,25 +105,11 @@ final class ListCommand extends LettersCommand {
         return List.of(
                 letter.record().topic(),
                 letter.position().toString(),
-                age(Duration.between(letter.time(), clock.instant())),
+                Moment.age(Duration.between(letter.time(), clock.instant())),
                 shown(letter.service()),
                 shown(letter.reason()),
                 shown(letter.key()),
                 shown(letter.origin()));
-    }
-
-    /** In the largest unit that fits. */
-    static String age(Duration age) {
-        if (age.toSeconds() < 1) {
-            return "now";
-        }
-        if (age.toMinutes() < 1) {
-            return age.toSeconds() + " s";
-        }
-        if (age.toHours() < 1) {
-            return age.toMinutes() + " min";
-        }
-        return age.toDays() < 1 ? age.toHours() + " h" : age.toDays() + " d";
     }
 
     private String shown(String text) {

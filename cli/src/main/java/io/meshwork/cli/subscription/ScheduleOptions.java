@@ -1,12 +1,11 @@
 package io.meshwork.cli.subscription;
 
+import io.meshwork.cli.Weekdays;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -14,8 +13,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** When a subscriber is told; the notifier reads the times, days and zones, and says what is wrong with them. */
 final class ScheduleOptions {
-
-    private static final List<String> WEEK = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     @Option(
             names = "--digest",
@@ -82,19 +79,7 @@ final class ScheduleOptions {
     private static @Nullable List<String> days(List<String> words) {
         return words.isEmpty()
                 ? null
-                : words.stream().flatMap(ScheduleOptions::days).distinct().toList();
-    }
-
-    /** {@code fri-mon} goes over the weekend. */
-    private static Stream<String> days(String word) {
-        var ends = word.split("-", -1);
-        int first = WEEK.indexOf(ends[0]);
-        int last = ends.length == 2 ? WEEK.indexOf(ends[1]) : -1;
-        if (first < 0 || last < 0) {
-            return Stream.of(word);
-        }
-        int days = Math.floorMod(last - first, WEEK.size()) + 1;
-        return IntStream.range(0, days).mapToObj(day -> WEEK.get((first + day) % WEEK.size()));
+                : words.stream().flatMap(Weekdays::of).distinct().toList();
     }
 
     /** Whole minutes, since no digest comes more often. */
