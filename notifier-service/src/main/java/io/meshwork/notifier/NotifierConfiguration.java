@@ -5,6 +5,7 @@ import io.meshwork.notifier.announcement.ContractParties;
 import io.meshwork.notifier.announcement.IncidentWatch;
 import io.meshwork.notifier.announcement.ObjectiveNews;
 import io.meshwork.notifier.announcement.ProductNews;
+import io.meshwork.notifier.announcement.Settlement;
 import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
 import io.meshwork.notifier.incident.IncidentDesk;
@@ -67,6 +68,11 @@ class NotifierConfiguration {
     @Bean
     IncidentDesk incidentDesk(Incidents incidents, IncidentSettings settings) {
         return new IncidentDesk(incidents, settings.rules());
+    }
+
+    @Bean
+    Settlement settlement(Notifications notifications, Announcer announcer, Clock clock) {
+        return new Settlement(notifications, announcer, clock);
     }
 
     @Bean
