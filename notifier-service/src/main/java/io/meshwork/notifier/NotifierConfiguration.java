@@ -6,6 +6,7 @@ import io.meshwork.notifier.announcement.ObjectiveNews;
 import io.meshwork.notifier.announcement.ProductNews;
 import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
+import io.meshwork.notifier.feed.log.UpdateLog;
 import io.meshwork.notifier.matching.Changes;
 import io.meshwork.notifier.matching.InForce;
 import io.meshwork.notifier.matching.ProductFollowers;
@@ -48,8 +49,13 @@ class NotifierConfiguration {
 
     @Bean
     Announcer announcer(
-            InForce subscriptions, Notifications notifications, Routes routes, NotifierSettings settings, Clock clock) {
-        return new Announcer(subscriptions, notifications, new Addressing(routes, settings.sendWithin()), clock);
+            InForce subscriptions,
+            Notifications notifications,
+            Routes routes,
+            UpdateLog log,
+            NotifierSettings settings,
+            Clock clock) {
+        return new Announcer(subscriptions, notifications, new Addressing(routes, settings.sendWithin()), log, clock);
     }
 
     @Bean

@@ -113,6 +113,9 @@ class RestTest {
 
         assertThat(paths.propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/api/v1/feeds/domains/{domain}",
+                        "/api/v1/feeds/products/{product}",
+                        "/api/v1/feeds/subscriptions/{subscription}",
                         "/api/v1/notifications",
                         "/api/v1/subscriptions",
                         "/api/v1/subscriptions/{id}",
@@ -120,6 +123,8 @@ class RestTest {
                         "/api/v1/subscriptions/{id}/resume",
                         "/api/v1/subscriptions/{id}/test",
                         "/api/v1/subscriptions/requests/{requestId}",
+                        "/api/v1/updates",
+                        "/api/v1/updates/stream",
                         "/api/v1/webhooks",
                         "/api/v1/webhooks/{id}",
                         "/api/v1/webhooks/{id}/secrets",
