@@ -21,6 +21,7 @@ import io.meshwork.cli.subscription.SubscriptionCommand;
 import io.meshwork.cli.template.InitCommand;
 import io.meshwork.cli.template.TemplateCommand;
 import io.meshwork.cli.topics.TopicsCommand;
+import io.meshwork.cli.updates.UpdatesCommand;
 import io.meshwork.cli.validate.ValidateCommand;
 import io.meshwork.cli.waiver.WaiverCommand;
 import io.meshwork.cli.webhook.WebhookCommand;
@@ -56,6 +57,7 @@ public final class MeshCommands {
                 new SloCommand(),
                 new SubscriptionCommand(),
                 new WebhookCommand(),
+                new UpdatesCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }
