@@ -21,10 +21,11 @@ create table product_update (
 
 create unique index product_update_by_position on product_update (position);
 create index product_update_without_position on product_update (seq) where position is null;
-create index product_update_by_product on product_update (product_id, position);
-create index product_update_by_domain on product_update (domain, position);
-create index product_update_by_subscription on product_update using gin (subscriptions);
-create index product_update_by_time on product_update (told_at);
+-- Partial, since a row that waits for its position is looked for by none of them, and is written anew when it gets it.
+create index product_update_by_product on product_update (product_id, position) where position is not null;
+create index product_update_by_domain on product_update (domain, position) where position is not null;
+create index product_update_by_subscription on product_update using gin (subscriptions) where position is not null;
+create index product_update_by_time on product_update (told_at) where told_at is not null;
 
 -- Its row lock makes positions visible in their order.
 create table product_update_head (

@@ -13,6 +13,7 @@ import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
 import io.meshwork.cli.domain.DomainCommand;
 import io.meshwork.cli.importing.ImportCommand;
+import io.meshwork.cli.notification.NotificationsCommand;
 import io.meshwork.cli.policy.PolicyCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.quality.QualityCommand;
@@ -58,6 +59,7 @@ public final class MeshCommands {
                 new SubscriptionCommand(),
                 new WebhookCommand(),
                 new UpdatesCommand(),
+                new NotificationsCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

@@ -50,6 +50,7 @@ class MeshCommandsTest {
                 List.of("subscription", "test"),
                 List.of("subscription", "followers"),
                 List.of("updates"),
+                List.of("notifications"),
                 List.of("export"),
                 List.of("deprecate"),
                 List.of("ack"),

@@ -80,6 +80,44 @@ class RestTest {
     }
 
     @Test
+    void answersWhetherATeamWasToldOfAProductHowAndWhen() {
+        var told = items("/api/v1/notifications?subscriber=marketing&product=cart.p3&kind=published&channel=feed");
+
+        assertThat(told)
+                .hasSize(1)
+                .first()
+                .satisfies(item ->
+                        assertThat(item.path("subscription").stringValue()).isEqualTo("marketing"));
+        var recorded = told.getFirst().path("recordedAt").stringValue();
+        var one = "/api/v1/notifications?subscription=marketing&product=cart.p3";
+        assertThat(items(one + "&from=" + recorded)).hasSize(1);
+        assertThat(items(one + "&until=" + recorded)).isEmpty();
+        assertThat(items("/api/v1/notifications?subscriber=nobody")).isEmpty();
+        assertThat(items("/api/v1/notifications?subscriber=marketing&channel=slack"))
+                .isEmpty();
+        assertThat(items("/api/v1/notifications?state=suppressed&subscriber=ops&kind=submission_rejected"))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysWhichKindsAndChannelsThereAre() {
+        assertThat(get("/api/v1/notifications?kind=publishd", 400)
+                        .path("detail")
+                        .stringValue())
+                .contains("'publishd'", "published");
+        assertThat(get("/api/v1/notifications?channel=smoke", 400)
+                        .path("detail")
+                        .stringValue())
+                .contains("'smoke'", "slack");
+        assertThat(get("/api/v1/notifications?from=yesterday", 400)
+                        .path("status")
+                        .asInt())
+                .isEqualTo(400);
+        assertThat(get("/api/v1/notifications?team=x", 400).path("detail").stringValue())
+                .contains("subscriber");
+    }
+
+    @Test
     void saysWhichStatesThereAre() {
         var problem = get("/api/v1/notifications?state=lost", 400);
 

@@ -26,6 +26,9 @@ final class OpenStreams {
 
     private static final Logger log = LoggerFactory.getLogger(OpenStreams.class);
 
+    /** Characters; a thousand streams have a thousand of them. */
+    private static final int BUFFER = 2_048;
+
     private final Streams streams;
     private final StreamSettings settings;
     private final Links links;
@@ -78,7 +81,8 @@ final class OpenStreams {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // nginx would gather events otherwise
         try {
-            var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+            var out = new BufferedWriter(
+                    new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
             var text = new EventText(out, selection, links, json);
             text.retryAfter(retry());
             var ending = stream.tell(text);
