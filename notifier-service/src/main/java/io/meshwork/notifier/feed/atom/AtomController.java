@@ -11,6 +11,8 @@ import io.meshwork.notifier.feed.web.Readers;
 import io.meshwork.notifier.news.Links;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
@@ -52,7 +54,10 @@ class AtomController {
 
     @GetMapping("/products/{product}")
     @Operation(summary = "Updates of a product as an Atom feed")
-    @ApiResponse(responseCode = "304", description = "Nothing is new")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "304", description = "Nothing is new", content = @Content)
     ResponseEntity<byte[]> product(
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "Product id, * as wildcard: cart.*") @PathVariable String product,
@@ -63,7 +68,10 @@ class AtomController {
 
     @GetMapping("/domains/{domain}")
     @Operation(summary = "Updates of all products of a domain as an Atom feed")
-    @ApiResponse(responseCode = "304", description = "Nothing is new")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "304", description = "Nothing is new", content = @Content)
     ResponseEntity<byte[]> domain(
             @Parameter(hidden = true) Caller caller,
             @PathVariable String domain,
@@ -74,7 +82,10 @@ class AtomController {
 
     @GetMapping("/subscriptions/{subscription}")
     @Operation(summary = "Updates for a subscription as an Atom feed; for its team and ops")
-    @ApiResponse(responseCode = "304", description = "Nothing is new")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "304", description = "Nothing is new", content = @Content)
     @ApiResponse(responseCode = "403", description = "The subscription is another team's")
     @ApiResponse(responseCode = "404", description = "There is no such subscription")
     ResponseEntity<byte[]> subscription(

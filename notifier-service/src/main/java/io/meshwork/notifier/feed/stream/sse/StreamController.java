@@ -7,6 +7,8 @@ import io.meshwork.notifier.feed.log.Selection;
 import io.meshwork.notifier.feed.web.Readers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +40,10 @@ class StreamController {
 
     @GetMapping(PATH)
     @Operation(summary = "Updates as they come, as server-sent events (text/event-stream)")
-    @ApiResponse(responseCode = "200", description = "Begins with what comes next, or behind the last event id")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Begins with what comes next, or behind the last event id",
+            content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "403", description = "The subscription is another team's")
     @ApiResponse(responseCode = "404", description = "There is no such subscription")
     @ApiResponse(responseCode = "503", description = "As many streams are open as this replica takes, or it stops")
