@@ -13,6 +13,7 @@ import io.meshwork.cli.diff.DiffCommand;
 import io.meshwork.cli.dlt.DltCommand;
 import io.meshwork.cli.domain.DomainCommand;
 import io.meshwork.cli.importing.ImportCommand;
+import io.meshwork.cli.notification.NotificationsCommand;
 import io.meshwork.cli.policy.PolicyCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.quality.QualityCommand;
@@ -21,6 +22,7 @@ import io.meshwork.cli.subscription.SubscriptionCommand;
 import io.meshwork.cli.template.InitCommand;
 import io.meshwork.cli.template.TemplateCommand;
 import io.meshwork.cli.topics.TopicsCommand;
+import io.meshwork.cli.updates.UpdatesCommand;
 import io.meshwork.cli.validate.ValidateCommand;
 import io.meshwork.cli.waiver.WaiverCommand;
 import io.meshwork.cli.webhook.WebhookCommand;
@@ -56,6 +58,8 @@ public final class MeshCommands {
                 new SloCommand(),
                 new SubscriptionCommand(),
                 new WebhookCommand(),
+                new UpdatesCommand(),
+                new NotificationsCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

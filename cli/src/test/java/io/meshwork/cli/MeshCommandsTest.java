@@ -49,6 +49,8 @@ class MeshCommandsTest {
                 List.of("subscription", "end"),
                 List.of("subscription", "test"),
                 List.of("subscription", "followers"),
+                List.of("updates"),
+                List.of("notifications"),
                 List.of("export"),
                 List.of("deprecate"),
                 List.of("ack"),

@@ -8,6 +8,7 @@ import io.meshwork.notifier.announcement.ProductNews;
 import io.meshwork.notifier.announcement.Settlement;
 import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
+import io.meshwork.notifier.feed.log.UpdateLog;
 import io.meshwork.notifier.incident.IncidentDesk;
 import io.meshwork.notifier.incident.Incidents;
 import io.meshwork.notifier.matching.Changes;
@@ -59,10 +60,11 @@ class NotifierConfiguration {
             Notifications notifications,
             IncidentDesk incidents,
             Routes routes,
+            UpdateLog log,
             NotifierSettings settings,
             Clock clock) {
-        return new Announcer(
-                subscriptions, notifications, incidents, new Addressing(routes, settings.sendWithin()), clock);
+        var addressing = new Addressing(routes, settings.sendWithin());
+        return new Announcer(subscriptions, notifications, incidents, addressing, log, clock);
     }
 
     @Bean
