@@ -58,6 +58,6 @@ class UpdateTest {
     }
 
     private static Occurrence occurrence(List<String> changedFields) {
-        return new Occurrence(origin("e"), About.product(Given.orders()), NOW, NEWS, null, changedFields);
+        return new Occurrence(origin("e"), About.product(Given.orders()), NOW, NEWS, null, changedFields, null);
     }
 }
