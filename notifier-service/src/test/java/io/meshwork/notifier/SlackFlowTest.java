@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** From facts to messages in Slack, on a real broker and a real database. */
 class SlackFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = TestPlatform.PATIENCE;
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private static TestPlatform platform;

@@ -1,7 +1,7 @@
 package io.meshwork.cli.notification;
 
-import io.meshwork.cli.AgeOrMoment;
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
@@ -9,7 +9,6 @@ import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.ApiCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import io.meshwork.cli.connection.NotifierOptions;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,17 +54,17 @@ public final class NotificationsCommand extends ApiCommand {
 
     @Option(
             names = "--since",
-            paramLabel = "AGE|MOMENT",
-            converter = AgeOrMoment.class,
-            description = "Only those since then: 30m, 2h or 3d ago, or 2027-01-31T12:00:00Z.")
-    private @Nullable Instant since;
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "Only those since then: " + Moment.PAST + ".")
+    private @Nullable Moment since;
 
     @Option(
             names = "--until",
-            paramLabel = "AGE|MOMENT",
-            converter = AgeOrMoment.class,
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
             description = "Only those before then, written like --since.")
-    private @Nullable Instant until;
+    private @Nullable Moment until;
 
     @Option(
             names = "--limit",
@@ -94,8 +93,8 @@ public final class NotificationsCommand extends ApiCommand {
                 + ApiClient.parameter("kind", event)
                 + ApiClient.parameter("channel", channel)
                 + ApiClient.parameter("state", state)
-                + ApiClient.parameter("from", since == null ? null : since.toString())
-                + ApiClient.parameter("until", until == null ? null : until.toString()));
+                + ApiClient.parameter("from", since == null ? null : since.beginning().toString())
+                + ApiClient.parameter("until", until == null ? null : until.beginning().toString()));
         if (!(answer instanceof ApiAnswer.Found(var page, var text))) {
             return tell("notifications", answer);
         }

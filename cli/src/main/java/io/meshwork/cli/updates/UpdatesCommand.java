@@ -1,14 +1,13 @@
 package io.meshwork.cli.updates;
 
-import io.meshwork.cli.AgeOrMoment;
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.ApiCommand;
 import io.meshwork.cli.connection.LocalDefaults;
 import io.meshwork.cli.connection.NotifierOptions;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +52,10 @@ public final class UpdatesCommand extends ApiCommand {
 
     @Option(
             names = "--since",
-            paramLabel = "AGE|MOMENT",
-            converter = AgeOrMoment.class,
-            description = "All since then: 30m, 2h or 3d ago, or 2027-01-31T12:00:00Z. Default: the last few.")
-    private @Nullable Instant since;
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "All since then: " + Moment.PAST + ". Default: the last few.")
+    private @Nullable Moment since;
 
     @Option(
             names = "--limit",
@@ -100,7 +99,7 @@ public final class UpdatesCommand extends ApiCommand {
     private ApiAnswer readPast(ApiClient service, List<JsonNode> past) {
         int most = limit != null ? Math.max(0, limit) : since == null ? 20 : 10_000;
         var first = service.get("updates?limit=" + Math.clamp(most, 1, PAGE)
-                + ApiClient.parameter("since", since == null ? null : since.toString()) + filters());
+                + ApiClient.parameter("since", since == null ? null : since.beginning().toString()) + filters());
         var answer = first;
         while (answer instanceof ApiAnswer.Found(var page, var text)) {
             page.path("items").values().stream().limit(most - past.size()).forEach(past::add);
