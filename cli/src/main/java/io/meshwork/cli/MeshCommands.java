@@ -14,6 +14,7 @@ import io.meshwork.cli.dlt.DltCommand;
 import io.meshwork.cli.domain.DomainCommand;
 import io.meshwork.cli.importing.ImportCommand;
 import io.meshwork.cli.incident.IncidentCommand;
+import io.meshwork.cli.notification.NotificationsCommand;
 import io.meshwork.cli.policy.PolicyCommand;
 import io.meshwork.cli.publish.PublishCommand;
 import io.meshwork.cli.quality.QualityCommand;
@@ -23,6 +24,7 @@ import io.meshwork.cli.subscription.SubscriptionCommand;
 import io.meshwork.cli.template.InitCommand;
 import io.meshwork.cli.template.TemplateCommand;
 import io.meshwork.cli.topics.TopicsCommand;
+import io.meshwork.cli.updates.UpdatesCommand;
 import io.meshwork.cli.validate.ValidateCommand;
 import io.meshwork.cli.waiver.WaiverCommand;
 import io.meshwork.cli.webhook.WebhookCommand;
@@ -60,6 +62,8 @@ public final class MeshCommands {
                 new IncidentCommand(),
                 new SilenceCommand(),
                 new WebhookCommand(),
+                new UpdatesCommand(),
+                new NotificationsCommand(),
                 new TopicsCommand(),
                 new DltCommand());
     }

@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,19 @@ public enum Output {
                 lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
             case JSON -> MAPPER.writeValueAsString(value) + "\n";
             case YAML -> new Dump(BLOCKS).dumpToString(MAPPER.convertValue(value, Object.class));
+        };
+    }
+
+    /**
+     * One of a series that goes on: JSON on one line, YAML as a document.
+     *
+     * @param lines the same for people, used for {@link #TABLE}
+     */
+    public String renderNext(JsonNode value, List<String> lines) {
+        return switch (this) {
+            case TABLE -> render(value, lines);
+            case JSON -> value + "\n";
+            case YAML -> "---\n" + render(value, lines);
         };
     }
 

@@ -3,6 +3,7 @@ package io.meshwork.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /** For whom a command writes what it found. */
 public final class OutputOption {
@@ -21,6 +22,12 @@ public final class OutputOption {
      */
     public void write(PrintWriter out, Object found, List<String> lines) {
         out.print(output.render(found, lines));
+        out.flush();
+    }
+
+    /** One of a series that goes on. */
+    public void writeNext(PrintWriter out, JsonNode found, List<String> lines) {
+        out.print(output.renderNext(found, lines));
         out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package io.meshwork.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,6 +26,20 @@ public final class Table {
     /** A moment of an answer, to the second; nothing when there is none. */
     public static String moment(JsonNode moment) {
         return FRACTION.matcher(moment.asString("")).replaceFirst("Z");
+    }
+
+    /** In the largest unit that fits. */
+    public static String age(Duration age) {
+        if (age.toSeconds() < 1) {
+            return "now";
+        }
+        if (age.toMinutes() < 1) {
+            return age.toSeconds() + " s";
+        }
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min";
+        }
+        return age.toDays() < 1 ? age.toHours() + " h" : age.toDays() + " d";
     }
 
     /** Header and rows, a line each. */

@@ -58,6 +58,8 @@ class MeshCommandsTest {
                 List.of("silence", "list"),
                 List.of("silence", "show"),
                 List.of("silence", "end"),
+                List.of("updates"),
+                List.of("notifications"),
                 List.of("export"),
                 List.of("deprecate"),
                 List.of("ack"),

@@ -37,7 +37,7 @@ public final class LocalPlatform implements AutoCloseable {
     private LocalPlatform(PlatformOptions options, HomeLock lock) {
         this.options = options;
         this.lock = lock;
-        this.parts = new RunningParts(options.home().stateFile(), options.listener());
+        this.parts = new RunningParts(options.home(), options.listener());
         Ports ports = options.ports();
         this.broker = new Broker(options.home(), options.programs(), ports, parts.onExit(Broker.NAME));
         this.registry = new Registry(options.home(), options.programs(), ports, parts.onExit(Registry.NAME));

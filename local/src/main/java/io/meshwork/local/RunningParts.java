@@ -1,6 +1,7 @@
 package io.meshwork.local;
 
 import io.meshwork.local.process.Part;
+import io.meshwork.local.state.MeshHome;
 import io.meshwork.local.state.PartState.Running;
 import io.meshwork.local.state.PlatformState;
 import io.meshwork.local.state.PlatformState.Phase;
@@ -21,13 +22,15 @@ final class RunningParts {
 
     private static final Logger log = LoggerFactory.getLogger(RunningParts.class);
 
+    private final MeshHome home;
     private final StateFile file;
     private final PlatformListener listener;
     private final List<Part> parts = new CopyOnWriteArrayList<>();
     private Phase phase = Phase.STARTING;
 
-    RunningParts(StateFile file, PlatformListener listener) {
-        this.file = file;
+    RunningParts(MeshHome home, PlatformListener listener) {
+        this.home = home;
+        this.file = home.stateFile();
         this.listener = listener;
     }
 
@@ -39,9 +42,19 @@ final class RunningParts {
     void start(Part part) {
         long begin = System.nanoTime();
         parts.add(part);
-        part.start();
+        begin(part);
         changed();
         listener.ready(part.state(), Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void begin(Part part) {
+        FailedStart start = FailedStart.before(home, part.name());
+        try {
+            part.start();
+        } catch (RuntimeException failed) {
+            log.atError().addKeyValue("part", part.name()).setCause(failed).log("Part did not start");
+            throw start.because(failed);
+        }
     }
 
     /** One that does not end well does not keep the others from being stopped. */

@@ -1,5 +1,6 @@
 package io.meshwork.local;
 
+import io.meshwork.local.log.WorkingFor;
 import io.meshwork.local.process.Part;
 import io.meshwork.local.process.PartFailedException;
 import io.meshwork.local.process.Readiness;
@@ -44,6 +45,7 @@ final class ServiceInJvm implements Part {
 
     @Override
     public synchronized void start() {
+        WorkingFor.part(name());
         logThroughOurs();
         running = starter.start(arguments.toArray(String[]::new));
         Readiness.await(name(), PATIENCE, () -> Readiness.answers(address.readiness()));
@@ -54,6 +56,7 @@ final class ServiceInJvm implements Part {
         if (running == null) {
             return;
         }
+        WorkingFor.part(name());
         try {
             running.close();
             running = null;

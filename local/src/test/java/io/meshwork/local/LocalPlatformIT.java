@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.meshwork.local.ports.Port;
 import io.meshwork.local.ports.Ports;
 import io.meshwork.local.postgres.Database;
+import io.meshwork.local.process.LogTail;
 import io.meshwork.local.state.PartState;
 import io.meshwork.local.state.PartState.Running;
 import io.meshwork.local.state.Processes;
@@ -85,6 +86,9 @@ class LocalPlatformIT {
                     .contains("mesh.product.submitted.v1", "mesh.product.listing.v1");
         }
         assertThat(body(URI.create(platform.registryUrl() + "/subjects"))).contains("mesh.product.published.v1-value");
+        assertThat(LogTail.lines(options.home().log("registry"), 3))
+                .as("each line has its time, as in all logs")
+                .allMatch(line -> line.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}\\S+ [A-Z]+ .*"));
     }
 
     @Test

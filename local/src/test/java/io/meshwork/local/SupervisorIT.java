@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.meshwork.local.ports.Ports;
+import io.meshwork.local.ports.PortsTakenException;
 import io.meshwork.local.process.Jvm;
 import io.meshwork.local.state.MeshHome;
 import io.meshwork.local.state.PartState;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +46,7 @@ class SupervisorIT {
 
         up.destroyForcibly();
 
-        await().atMost(30, SECONDS)
+        await().atMost(PATIENCE_SECONDS, SECONDS)
                 .until(() -> processesOf(state)
                         .noneMatch(part -> Processes.find(part).isPresent()));
         assertThat(exitCode(mesh("status"))).isEqualTo(3);
@@ -53,7 +56,8 @@ class SupervisorIT {
 
     @Test
     void runsInTheBackgroundUntilDown() {
-        Process up = mesh("up", "--background", "--without-services", "--port-base", "0");
+        int base = freeBase();
+        Process up = mesh("up", "--background", "--without-services", "--port-base", String.valueOf(base));
         assertThat(exitCode(up)).isZero();
         PlatformState state = new MeshHome(folder).running().orElseThrow();
 
@@ -61,6 +65,9 @@ class SupervisorIT {
         assertThat(exitCode(again)).isZero();
         assertThat(output(again)).contains("already running");
         assertThat(exitCode(mesh("status"))).isZero();
+        Process fromElsewhere = meshOf(folder.resolve("elsewhere"), "status", "--port-base", String.valueOf(base));
+        assertThat(exitCode(fromElsewhere)).isZero();
+        assertThat(output(fromElsewhere)).contains("State is kept in " + folder.toAbsolutePath());
         assertThat(exitCode(mesh("down", "--wipe"))).isZero();
 
         assertThat(processesOf(state)).noneMatch(part -> Processes.find(part).isPresent());
@@ -82,17 +89,40 @@ class SupervisorIT {
         return state.parts().stream().map(PartState::process).filter(Objects::nonNull);
     }
 
+    private static int freeBase() {
+        return IntStream.iterate(20_000, base -> base + 500)
+                .filter(SupervisorIT::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int base) {
+        try {
+            Ports.fromBase(base).requireFree();
+            return true;
+        } catch (PortsTakenException taken) {
+            return false;
+        }
+    }
+
     private Process mesh(String... arguments) {
+        return meshOf(folder, arguments);
+    }
+
+    /** @param home the usual folder, unless the arguments name another */
+    private Process meshOf(Path home, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-Dmesh.home=" + folder,
+                "-Dmesh.home=" + home,
                 "-Dmesh.dist=" + Distribution.find(),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("CLASSPATH", Jvm.ownClassPath());
+        builder.environment().remove("MESH_PORT_BASE");
+        builder.environment().remove("MESH_HOME");
         try {
             Process process = builder.start();
             started.add(process);

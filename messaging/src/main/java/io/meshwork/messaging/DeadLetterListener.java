@@ -44,8 +44,10 @@ public abstract class DeadLetterListener implements Consumer<Message<List<Consum
 
     @Override
     public final void accept(Message<List<ConsumerRecord<byte[], byte[]>>> message) {
-        List<DeadLetter> letters =
-                message.getPayload().stream().map(DeadLetterListener::read).toList();
+        List<DeadLetter> letters = message.getPayload().stream()
+                .filter(record -> record.headers().lastHeader(Headers.DISCARD_LETTER) == null)
+                .map(DeadLetterListener::read)
+                .toList();
         try {
             tell(letters);
         } catch (RuntimeException e) {

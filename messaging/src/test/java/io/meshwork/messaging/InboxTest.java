@@ -155,11 +155,13 @@ class InboxTest {
         forged.put("kafka_dlt-original-partition", "0");
         forged.put("kafka_dlt-original-offset", "0");
         forged.put("kafka_dlt-original-timestamp", "0");
+        forged.put("mesh-discard-letter", "0:0");
 
         sample.platform.sendRaw(TOPIC, "sales.forged", new byte[] {9}, forged);
 
-        assertThat(header(sample.letterOf("sales.forged"), "kafka_dlt-original-topic"))
-                .isEqualTo(sample.platform.topic(TOPIC));
+        ConsumerRecord<byte[], byte[]> letter = sample.letterOf("sales.forged");
+        assertThat(header(letter, "kafka_dlt-original-topic")).isEqualTo(sample.platform.topic(TOPIC));
+        assertThat(header(letter, "mesh-discard-letter")).isNull();
     }
 
     @Test
@@ -281,6 +283,19 @@ class InboxTest {
 
         await().atMost(SOON).untilAsserted(() -> assertThat(told()).contains("sales.tellable"));
         assertThat(told()).doesNotContain("sales.untellable");
+    }
+
+    @Test
+    void thatALetterWasDiscardedIsNoLetter() {
+        sample.platform.sendRaw("quality.dlt", "sales.discarded", new byte[0], Map.of("mesh-discard-letter", "0:0"));
+        sample.platform.sendRaw("quality.dlt", "sales.discarded", new byte[] {9}, Map.of());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(told()).contains("sales.discarded"));
+        assertThat(sample.jdbc()
+                        .sql("select count(*) from told where letter = 'sales.discarded'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private static double deadLetters(MeterRegistry meters) {

@@ -7,6 +7,7 @@ import io.meshwork.messaging.jdbc.CurrentStates;
 import io.meshwork.messaging.jdbc.Jobs;
 import io.meshwork.messaging.jdbc.Outbox;
 import io.meshwork.messaging.kafka.Publisher;
+import io.meshwork.messaging.testkit.TestPlatform;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +105,7 @@ class JobRunnerTest {
 
         enqueue("a");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> results.containsKey("a2"));
+        await().atMost(TestPlatform.PATIENCE).until(() -> results.containsKey("a2"));
         assertThat(counted("failed")).isEqualTo(2);
     }
 
@@ -298,7 +299,7 @@ class JobRunnerTest {
     }
 
     private static void awaitNoJobs() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> tables.count("job") == 0);
+        await().atMost(TestPlatform.PATIENCE).until(() -> tables.count("job") == 0);
     }
 
     private static void awaitLatch(CountDownLatch latch) {

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The sample service on a mesh of its own, and what can be seen of it from outside. */
 final class RunningSample implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(30);
+    static final Duration SOON = TestPlatform.PATIENCE;
 
     final TestPlatform platform;
     final ConfigurableApplicationContext service;

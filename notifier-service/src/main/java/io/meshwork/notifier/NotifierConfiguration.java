@@ -5,8 +5,10 @@ import io.meshwork.notifier.announcement.ContractParties;
 import io.meshwork.notifier.announcement.IncidentWatch;
 import io.meshwork.notifier.announcement.ObjectiveNews;
 import io.meshwork.notifier.announcement.ProductNews;
+import io.meshwork.notifier.announcement.Settlement;
 import io.meshwork.notifier.announcement.UndecidedRules;
 import io.meshwork.notifier.announcement.WaiverReminders;
+import io.meshwork.notifier.feed.log.UpdateLog;
 import io.meshwork.notifier.handling.Handling;
 import io.meshwork.notifier.handling.IncidentStories;
 import io.meshwork.notifier.incident.IncidentDesk;
@@ -61,15 +63,21 @@ class NotifierConfiguration {
             Notifications notifications,
             IncidentDesk incidents,
             Routes routes,
+            UpdateLog log,
             NotifierSettings settings,
             Clock clock) {
-        return new Announcer(
-                subscriptions, notifications, incidents, new Addressing(routes, settings.sendWithin()), clock);
+        var addressing = new Addressing(routes, settings.sendWithin());
+        return new Announcer(subscriptions, notifications, incidents, addressing, log, clock);
     }
 
     @Bean
     IncidentDesk incidentDesk(Incidents incidents, IncidentSettings settings) {
         return new IncidentDesk(incidents, settings.rules());
+    }
+
+    @Bean
+    Settlement settlement(Notifications notifications, Announcer announcer, Clock clock) {
+        return new Settlement(notifications, announcer, clock);
     }
 
     @Bean

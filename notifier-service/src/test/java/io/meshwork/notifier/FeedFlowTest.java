@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** From facts to the consumers' feed, on a real broker and a real database. */
 class FeedFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private static TestPlatform platform;
     private static ConfigurableApplicationContext service;

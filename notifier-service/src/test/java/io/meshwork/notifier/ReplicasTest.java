@@ -90,6 +90,10 @@ class ReplicasTest {
                         .map(delivery -> delivery.value().getNotificationId())
                         .distinct())
                 .hasSize(PRODUCTS * 9);
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> count("select count(position) from product_update") == PRODUCTS * 4);
+        assertThat(count("select max(position) from product_update")).isEqualTo(PRODUCTS * 4);
         // A connection that broke between handling and removal leaves the row to the next lease, 20 s later.
         await().atMost(SOON).until(() -> count("select count(*) from parked_event") == 0);
     }

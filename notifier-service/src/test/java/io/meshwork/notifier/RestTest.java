@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class RestTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = TestPlatform.PATIENCE;
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -80,6 +80,44 @@ class RestTest {
     }
 
     @Test
+    void answersWhetherATeamWasToldOfAProductHowAndWhen() {
+        var told = items("/api/v1/notifications?subscriber=marketing&product=cart.p3&kind=published&channel=feed");
+
+        assertThat(told)
+                .hasSize(1)
+                .first()
+                .satisfies(item ->
+                        assertThat(item.path("subscription").stringValue()).isEqualTo("marketing"));
+        var recorded = told.getFirst().path("recordedAt").stringValue();
+        var one = "/api/v1/notifications?subscription=marketing&product=cart.p3";
+        assertThat(items(one + "&from=" + recorded)).hasSize(1);
+        assertThat(items(one + "&until=" + recorded)).isEmpty();
+        assertThat(items("/api/v1/notifications?subscriber=nobody")).isEmpty();
+        assertThat(items("/api/v1/notifications?subscriber=marketing&channel=slack"))
+                .isEmpty();
+        assertThat(items("/api/v1/notifications?state=suppressed&subscriber=ops&kind=submission_rejected"))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysWhichKindsAndChannelsThereAre() {
+        assertThat(get("/api/v1/notifications?kind=publishd", 400)
+                        .path("detail")
+                        .stringValue())
+                .contains("'publishd'", "published");
+        assertThat(get("/api/v1/notifications?channel=smoke", 400)
+                        .path("detail")
+                        .stringValue())
+                .contains("'smoke'", "slack");
+        assertThat(get("/api/v1/notifications?from=yesterday", 400)
+                        .path("status")
+                        .asInt())
+                .isEqualTo(400);
+        assertThat(get("/api/v1/notifications?team=x", 400).path("detail").stringValue())
+                .contains("subscriber");
+    }
+
+    @Test
     void saysWhichStatesThereAre() {
         var problem = get("/api/v1/notifications?state=lost", 400);
 
@@ -113,6 +151,9 @@ class RestTest {
 
         assertThat(paths.propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/api/v1/feeds/domains/{domain}",
+                        "/api/v1/feeds/products/{product}",
+                        "/api/v1/feeds/subscriptions/{subscription}",
                         "/api/v1/notifications",
                         "/api/v1/incidents",
                         "/api/v1/incidents/{id}",
@@ -129,6 +170,8 @@ class RestTest {
                         "/api/v1/subscriptions/{id}/resume",
                         "/api/v1/subscriptions/{id}/test",
                         "/api/v1/subscriptions/requests/{requestId}",
+                        "/api/v1/updates",
+                        "/api/v1/updates/stream",
                         "/api/v1/webhooks",
                         "/api/v1/webhooks/{id}",
                         "/api/v1/webhooks/{id}/secrets",

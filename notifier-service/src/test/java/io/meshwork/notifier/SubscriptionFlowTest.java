@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Subscriptions over REST and by contract, on a real broker and a real database. */
 class SubscriptionFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = TestPlatform.PATIENCE;
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

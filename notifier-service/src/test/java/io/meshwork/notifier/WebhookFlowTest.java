@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** From facts to signed requests, on a real broker, a real database and real sockets. Each test has an endpoint and a domain of its own. */
 class WebhookFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = TestPlatform.PATIENCE;
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class PolicyServiceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = TestPlatform.PATIENCE;
     private static final String DRY_RUN = "/api/v1/policies/dry-run";
     private static final TestPlatform MESH = TestPlatform.fresh();
 
@@ -54,6 +54,7 @@ class PolicyServiceTest {
     static void start() throws IOException {
         write("classified.yaml", policy("classified", "global", "mandatory", "has(product.classification)"));
         write("described.yaml", policy("described", "global", "advisory", "has(product.description)"));
+        publish("sales.first", "1.0.0", 1, "{}");
         service = startService();
     }
 
@@ -72,6 +73,13 @@ class PolicyServiceTest {
 
         assertThat(changes("classified").getFirst().getPolicyRevision()).isEqualTo(1);
         assertThat(changes("described").getFirst().getEnforcement()).isEqualTo("advisory");
+    }
+
+    @Test
+    void productsThatWaitedAreJudgedByTheFirstPoliciesAndNotByNone() {
+        assertThat(verdicts("sales.first", 1).getFirst().value().getViolations())
+                .extracting(PolicyViolation::getPolicyId)
+                .containsExactly("classified", "described");
     }
 
     @Test
@@ -430,6 +438,9 @@ class PolicyServiceTest {
         assertThat(get("/api/v1/policies/no-such").statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/openapi").body()).contains("/api/v1/verdicts/{productId}");
         assertThat(get("/api").statusCode()).isIn(200, 302);
+        assertThat(get("/api/v1/openapi").body())
+                .contains("\"title\":\"Meshwork policy service\"", "\"name\":\"Idempotency-Key\",\"in\":\"header\"")
+                .doesNotContain("\"name\":\"caller\"", "\"name\":\"asker\"");
     }
 
     // ---- what the specs are told in -----------------------------------------------------------------------------

@@ -29,7 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class RunningPolicyService {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = TestPlatform.PATIENCE;
     static final TestPlatform MESH = TestPlatform.fresh();
 
     private static final String CLASSIFIED = """

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** From a promise to what is told of it, on a real broker and a real database. */
 class SloFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private static TestPlatform platform;
     private static ConfigurableApplicationContext service;

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What somebody with psql or a BI tool sees. */
 class DataCatalogTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private static final CatalogUnderTest catalog = CatalogUnderTest.shared();
     private static final TestPlatform platform = catalog.platform();

@@ -1,6 +1,7 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
@@ -34,9 +35,11 @@ public final class DeprecateCommand extends ProductCommand {
     @Option(
             names = "--sunset",
             required = true,
-            paramLabel = "DAY|TIME",
-            description = "When it is retired at the latest: 2027-01-31, or 2027-01-31T12:00:00Z.")
-    private String sunset = "";
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "When it is retired at the latest: " + Moment.FUTURE + ".")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Moment sunset;
 
     @Option(
             names = "--reason",
@@ -61,13 +64,14 @@ public final class DeprecateCommand extends ProductCommand {
             }
             version = body.path("version").asString("");
         }
-        Map<String, String> body = new LinkedHashMap<>(Map.of("sunset", sunset, "reason", reason));
+        Map<String, String> body =
+                new LinkedHashMap<>(Map.of("sunset", sunset.ahead().toString(), "reason", reason));
         if (successor != null) {
             body.put("successor", successor);
         }
         ApiAnswer answer = catalog.post(product.path(version) + "/deprecation", body);
         if (answer instanceof ApiAnswer.Found) {
-            out().println(product.id() + " " + version + " is deprecated until " + sunset
+            out().println(product.id() + " " + version + " is deprecated until " + sunset.ahead()
                     + "; its consumers are told.");
             return ExitCode.OK;
         }

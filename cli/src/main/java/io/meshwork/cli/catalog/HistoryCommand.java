@@ -1,14 +1,15 @@
 package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
 import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.Percent;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import io.meshwork.cli.connection.ProductName;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,10 +34,11 @@ public final class HistoryCommand extends ProductCommand {
 
     @Option(
             names = "--as-of",
-            paramLabel = "TIME",
-            description =
-                    "Only what was so at this moment, such as 2026-11-01T12:00:00Z; the first line is how it stood then.")
-    private @Nullable String asOf;
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "Only what was so at this moment, of a day at its end; the first line is how it stood then: "
+                    + Moment.PAST + ".")
+    private @Nullable Moment asOf;
 
     @Option(
             names = "--limit",
@@ -50,7 +52,8 @@ public final class HistoryCommand extends ProductCommand {
 
     @Override
     int run(ProductName product, ApiClient catalog) {
-        String moment = asOf == null ? "" : "&asOf=" + ApiClient.encoded(asOf);
+        String moment =
+                asOf == null ? "" : "&asOf=" + ApiClient.encoded(asOf.end().toString());
         ApiAnswer answer = catalog.get(product.path() + "/history?limit=" + limit + moment);
         if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
             return tell(answer);
@@ -85,8 +88,7 @@ public final class HistoryCommand extends ProductCommand {
 
     private static String quality(JsonNode entry) {
         JsonNode score = entry.path("qualityScore");
-        return text(entry, "quality").replace('_', ' ')
-                + (score.isNumber() ? String.format(Locale.ROOT, " %.1f %%", score.asDouble() * 100) : "");
+        return text(entry, "quality").replace('_', ' ') + (score.isNumber() ? " " + Percent.of(score) : "");
     }
 
     private static String text(JsonNode node, String field) {

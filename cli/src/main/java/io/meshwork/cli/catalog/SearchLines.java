@@ -1,5 +1,6 @@
 package io.meshwork.cli.catalog;
 
+import io.meshwork.cli.Percent;
 import io.meshwork.cli.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +60,7 @@ final class SearchLines {
 
     private static String quality(JsonNode item) {
         JsonNode score = item.path("qualityScore");
-        return score.isNumber()
-                ? String.format(Locale.ROOT, "%.1f %%", score.asDouble() * 100)
-                : text(item, "quality").replace('_', ' ');
+        return score.isNumber() ? Percent.of(score) : text(item, "quality").replace('_', ' ');
     }
 
     private static String about(JsonNode item) {

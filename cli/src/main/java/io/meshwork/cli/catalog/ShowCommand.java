@@ -2,6 +2,7 @@ package io.meshwork.cli.catalog;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.Percent;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
@@ -110,7 +111,7 @@ public final class ShowCommand extends ProductCommand {
     }
 
     private static String score(JsonNode score) {
-        return score.isNumber() ? String.format(Locale.ROOT, " (%.1f %%)", score.asDouble() * 100) : "";
+        return score.isNumber() ? " (" + Percent.of(score) + ")" : "";
     }
 
     private static String words(String state) {

@@ -31,7 +31,9 @@ public sealed interface ApiAnswer {
 
     private static String place(JsonNode problem) {
         int line = problem.path("line").asInt(0);
-        return line == 0 ? "" : line + ":" + problem.path("column").asInt(0) + " ";
+        String pointer = problem.path("pointer").asString("");
+        return (line == 0 ? "" : line + ":" + problem.path("column").asInt(0) + " ")
+                + (pointer.isEmpty() ? "" : pointer + ": ");
     }
 
     record Unreachable(String reason) implements ApiAnswer {}

@@ -1,9 +1,11 @@
 package io.meshwork.cli.connection;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -58,6 +60,43 @@ public final class ApiClient {
         return send(request(path).GET());
     }
 
+    /** Reads an answer as it comes. */
+    public interface Reading {
+
+        /** @param body ends with an {@link IOException} when the connection breaks, or when somebody closes it */
+        void read(InputStream body) throws IOException;
+    }
+
+    /**
+     * For an answer that goes on; there is no limit to how long.
+     *
+     * @return found, with nothing in it, when the answer was read to its end
+     */
+    public ApiAnswer read(String path, Map<String, String> headers, Reading reading) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/" + path))
+                .header("Accept", "text/event-stream, application/problem+json");
+        headers.forEach(request::header);
+        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            var response = client.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    return answer(
+                            response.statusCode(),
+                            response.headers(),
+                            new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+                reading.read(body);
+                return new ApiAnswer.Found(JSON.missingNode(), "");
+            }
+        } catch (IOException e) {
+            return new ApiAnswer.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new ApiAnswer.Unreachable("interrupted");
+        }
+    }
+
     /** All pages of a list as one; found is an array of their items. */
     public ApiAnswer list(String path) {
         ArrayNode items = JSON.createArrayNode();
@@ -110,7 +149,8 @@ public final class ApiClient {
 
     private ApiAnswer send(HttpRequest.Builder request) {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-            return answer(client.send(request.build(), BodyHandlers.ofString()));
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             return new ApiAnswer.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
         } catch (InterruptedException e) {
@@ -119,16 +159,15 @@ public final class ApiClient {
         }
     }
 
-    private ApiAnswer answer(HttpResponse<String> response) {
-        int status = response.statusCode();
-        JsonNode body = json(response.body());
+    private ApiAnswer answer(int status, HttpHeaders headers, String text) {
+        JsonNode body = json(text);
         if (status == 202) {
-            String location = response.headers().firstValue("Location").orElse("");
+            String location = headers.firstValue("Location").orElse("");
             return new ApiAnswer.Undecided(
                     URI.create(base() + "/").resolve(location).toString());
         }
         if (status / 100 == 2) {
-            return new ApiAnswer.Found(body, response.body());
+            return new ApiAnswer.Found(body, text);
         }
         if (COME_AGAIN.contains(status)) {
             return new ApiAnswer.Unreachable(body.path("detail").asString("status " + status));

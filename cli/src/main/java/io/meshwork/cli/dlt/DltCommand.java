@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "dlt",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "The records that services gave up: why, and giving them back once the cause is mended.",
-        subcommands = {ListCommand.class, ShowCommand.class, ReplayCommand.class})
+        description =
+                "The records that services gave up: why, and giving them back once the cause is mended, or discarding them.",
+        subcommands = {ListCommand.class, ShowCommand.class, ReplayCommand.class, DiscardCommand.class})
 public final class DltCommand {}

@@ -1,7 +1,6 @@
 package io.meshwork.cli.dlt;
 
 import io.meshwork.cli.Moment;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,25 +25,25 @@ final class LetterFilter {
 
     @Option(
             names = "--since",
-            paramLabel = "AGE|MOMENT",
-            converter = Moment.class,
-            description = "Only letters since then: 30m, 2h or 3d ago, or 2027-01-31T12:00:00Z.")
-    private @Nullable Instant since;
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "Only letters since then: " + Moment.PAST + ".")
+    private @Nullable Moment since;
 
     @Option(
             names = "--until",
-            paramLabel = "AGE|MOMENT",
-            converter = Moment.class,
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
             description = "Only letters before then, written like --since.")
-    private @Nullable Instant until;
+    private @Nullable Moment until;
 
     boolean wants(Letter letter) {
         return (topic == null || isFrom(letter, topic))
                 && (reason == null
                         || letter.reason().toLowerCase(Locale.ROOT).contains(reason.toLowerCase(Locale.ROOT)))
                 && (key == null || letter.key().equals(key))
-                && (since == null || !letter.time().isBefore(since))
-                && (until == null || letter.time().isBefore(until));
+                && (since == null || !letter.time().isBefore(since.beginning()))
+                && (until == null || letter.time().isBefore(until.beginning()));
     }
 
     /** By the full name, or by that of the manifest. */

@@ -20,6 +20,13 @@ final class LetterHeaders {
     static final String TIME = "mesh-dlt-time";
     static final String OMITTED = "mesh-dlt-value-omitted";
 
+    /** Of a record that discards a letter: the letter's partition and offset, who did it, when and why. */
+    static final String DISCARD = "mesh-discard-letter";
+
+    static final String DISCARD_BY = "mesh-discard-by";
+    static final String DISCARD_TIME = "mesh-discard-time";
+    static final String DISCARD_REASON = "mesh-discard-reason";
+
     /** The one consumer group that a replayed record is for; all others let it pass. */
     static final String REPLAY_GROUP = "mesh-replay-group";
 
@@ -27,8 +34,22 @@ final class LetterHeaders {
     static final Set<String> ORIGIN = Set.of(TOPIC, PARTITION, OFFSET, TIMESTAMP);
 
     /** Not the record's own. */
-    static final Set<String> ALL =
-            Set.of(TOPIC, PARTITION, OFFSET, TIMESTAMP, GROUP, MESSAGE, REASON, SERVICE, TIME, OMITTED, REPLAY_GROUP);
+    static final Set<String> ALL = Set.of(
+            TOPIC,
+            PARTITION,
+            OFFSET,
+            TIMESTAMP,
+            GROUP,
+            MESSAGE,
+            REASON,
+            SERVICE,
+            TIME,
+            OMITTED,
+            REPLAY_GROUP,
+            DISCARD,
+            DISCARD_BY,
+            DISCARD_TIME,
+            DISCARD_REASON);
 
     private LetterHeaders() {}
 

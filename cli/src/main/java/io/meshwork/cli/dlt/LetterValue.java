@@ -12,9 +12,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.AvroRuntimeException;
+import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.DecoderFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -66,12 +65,12 @@ record LetterValue(String what, List<String> lines) {
         }
     }
 
-    private static LetterValue avro(byte[] value, Schema schema, int id) {
+    static LetterValue avro(byte[] value, Schema schema, int id) {
         try {
-            Object read = new GenericDatumReader<>(schema)
+            Object read = new BoundedReader(schema)
                     .read(null, DecoderFactory.get().binaryDecoder(value, HEAD, value.length - HEAD, null));
             return new LetterValue(schema.getFullName() + ", schema " + id, json(String.valueOf(read)));
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             return plain(value, "by schema " + id + " (" + schema.getFullName() + "), but it cannot be read by that");
         }
     }
@@ -85,18 +84,24 @@ record LetterValue(String what, List<String> lines) {
     }
 
     private static LetterValue plain(byte[] value, String why) {
+        return text(value)
+                .map(text -> new LetterValue("text, " + why, text.lines().toList()))
+                .orElseGet(() -> hex(value, why));
+    }
+
+    /** Empty when the bytes are no text that can be shown. */
+    private static Optional<String> text(byte[] value) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(value))
                     .toString();
-            if (text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-                return new LetterValue("text, " + why, text.lines().toList());
-            }
+            return Optional.of(text)
+                    .filter(all -> all.chars()
+                            .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'));
         } catch (CharacterCodingException binary) {
-            return hex(value, why);
+            return Optional.empty();
         }
-        return hex(value, why);
     }
 
     private static LetterValue hex(byte[] value, String why) {

@@ -36,11 +36,35 @@ final class Letters implements AutoCloseable {
 
     /** Every letter that is there when this is called, in order within a partition. */
     void all(String topic, Consumer<Letter> each) {
+        records(topic, record -> letter(record, each));
+    }
+
+    /** What was discarded, by the letter's place; who discarded it first counts. */
+    Map<Position, Discard> discards(String topic) {
+        Map<Position, Discard> found = new HashMap<>();
+        records(
+                topic,
+                record -> Discard.from(record).ifPresent(discard -> {
+                    if (discard.letter().partition() == record.partition()
+                            && discard.letter().offset() < record.offset()) {
+                        found.putIfAbsent(discard.letter(), discard);
+                    }
+                }));
+        return found;
+    }
+
+    private static void letter(ConsumerRecord<byte[], byte[]> record, Consumer<Letter> each) {
+        if (Discard.from(record).isEmpty()) {
+            each.accept(new Letter(record));
+        }
+    }
+
+    private void records(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         List<TopicPartition> partitions = partitions(topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        read(ends, record -> each.accept(new Letter(record)));
+        read(ends, each);
     }
 
     /** Those that stand at these positions; others are not reported. */
@@ -54,7 +78,7 @@ final class Letters implements AutoCloseable {
                     && position.offset() < ends.getOrDefault(partition, 0L)) {
                 consumer.assign(List.of(partition));
                 consumer.seek(partition, position.offset());
-                read(Map.of(partition, position.offset() + 1), record -> each.accept(new Letter(record)));
+                read(Map.of(partition, position.offset() + 1), record -> letter(record, each));
             }
         }
     }

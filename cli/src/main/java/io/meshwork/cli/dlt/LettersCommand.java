@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,6 +87,10 @@ abstract class LettersCommand implements Callable<Integer> {
                 + " (any more), or the filters leave it out; `mesh dlt list" + " --service " + box.service()
                 + "` shows what is");
         return ExitCode.REFUSED;
+    }
+
+    final CommandLine command() {
+        return spec.commandLine();
     }
 
     final PrintWriter out() {

@@ -1,13 +1,13 @@
 package io.meshwork.cli.dlt;
 
 import io.meshwork.cli.ExitCode;
-import io.meshwork.cli.Moment;
 import io.meshwork.cli.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
         })
 final class ListCommand extends LettersCommand {
 
-    private static final List<String> HEADER =
-            List.of("TOPIC", "OFFSET", "AGE", "SERVICE", "REASON", "KEY", "ORIGINAL TOPIC, PARTITION:OFFSET");
+    private static final List<String> HEADER = List.of(
+            "TOPIC", "OFFSET", "AGE", "SERVICE", "REASON", "KEY", "ORIGINAL TOPIC, PARTITION:OFFSET", "DISCARDED");
     private static final int SHORT = 70;
 
     private final Clock clock = Clock.systemUTC();
@@ -49,6 +49,9 @@ final class ListCommand extends LettersCommand {
             paramLabel = "N",
             description = "At most so many, the newest. Default: ${DEFAULT-VALUE}.")
     private int limit = 100;
+
+    @Option(names = "--all", description = "Also what was discarded, with who did it, when and why.")
+    private boolean all;
 
     @Option(names = "--full", description = "Reasons and keys in full length.")
     private boolean full;
@@ -73,12 +76,14 @@ final class ListCommand extends LettersCommand {
 
     private long collect(Letters letters, LetterBox box, PriorityQueue<Line> newest) {
         long[] found = {0};
+        Map<Position, Discard> discards = letters.discards(box.topic());
         letters.all(box.topic(), letter -> {
-            if (!filter.wants(letter)) {
+            Discard discard = discards.get(letter.position());
+            if (!filter.wants(letter) || (discard != null && !all)) {
                 return;
             }
             found[0]++;
-            newest.add(new Line(letter.time(), cells(letter)));
+            newest.add(new Line(letter.time(), cells(letter, discard)));
             if (newest.size() > limit) {
                 newest.remove();
             }
@@ -91,7 +96,7 @@ final class ListCommand extends LettersCommand {
             out().println("No dead letters.");
             return;
         }
-        Table table = new Table(HEADER);
+        Table table = new Table(HEADER.subList(0, columns()));
         for (int shown = newest.size(); shown > 0; shown--) {
             table.row(newest.remove().cells());
         }
@@ -101,15 +106,21 @@ final class ListCommand extends LettersCommand {
         }
     }
 
-    private List<String> cells(Letter letter) {
-        return List.of(
+    private List<String> cells(Letter letter, @Nullable Discard discard) {
+        List<String> cells = List.of(
                 letter.record().topic(),
                 letter.position().toString(),
-                Moment.age(Duration.between(letter.time(), clock.instant())),
+                Table.age(Duration.between(letter.time(), clock.instant())),
                 shown(letter.service()),
                 shown(letter.reason()),
                 shown(letter.key()),
-                shown(letter.origin()));
+                shown(letter.origin()),
+                discard == null ? "" : shown(discard.toString()));
+        return cells.subList(0, columns());
+    }
+
+    private int columns() {
+        return all ? HEADER.size() : HEADER.size() - 1;
     }
 
     private String shown(String text) {

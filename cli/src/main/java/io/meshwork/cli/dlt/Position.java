@@ -1,5 +1,6 @@
 package io.meshwork.cli.dlt;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -14,15 +15,20 @@ record Position(int partition, long offset) {
         return partition + ":" + offset;
     }
 
+    /** Empty when it is none. */
+    static Optional<Position> parse(String text) {
+        var matcher = TEXT.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new Position(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2))))
+                : Optional.empty();
+    }
+
     static final class Converter implements ITypeConverter<Position> {
         @Override
         public Position convert(String text) {
-            var matcher = TEXT.matcher(text);
-            if (!matcher.matches()) {
-                throw new TypeConversionException(
-                        "`" + text + "`: write PARTITION:OFFSET as `mesh dlt list` shows it, such as 2:17");
-            }
-            return new Position(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)));
+            return parse(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "`" + text + "`: write PARTITION:OFFSET as `mesh dlt list` shows it, such as 2:17"));
         }
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes dead letters of a service back to the topics they came from: key, value, headers and identity as they "
                     + "were, for that service's consumer group alone.",
-            "Mend the cause first. A letter stays in its topic; replaying it again does nothing once it was handled."
+            "Mend the cause first. --all leaves out what was discarded. A letter stays in its topic; replaying it again does nothing once it was handled."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -43,24 +43,6 @@ final class ReplayCommand extends LettersCommand {
 
     @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
     private boolean dryRun;
-
-    /** One of the two. */
-    static final class Which {
-
-        @Option(
-                names = "--offset",
-                required = true,
-                converter = Position.Converter.class,
-                paramLabel = "PARTITION:OFFSET",
-                description = "One letter, as `mesh dlt list` shows it; may be given more than once.")
-        private Set<Position> positions = new LinkedHashSet<>();
-
-        @Option(
-                names = "--all",
-                required = true,
-                description = "Every letter in the service's dead-letter topic that the filters let through.")
-        private boolean all;
-    }
 
     @Override
     int run(Letters letters) {
@@ -90,7 +72,12 @@ final class ReplayCommand extends LettersCommand {
             }
         };
         if (which.all) {
-            letters.all(box.topic(), each);
+            Set<Position> discarded = letters.discards(box.topic()).keySet();
+            letters.all(box.topic(), letter -> {
+                if (!discarded.contains(letter.position())) {
+                    each.accept(letter);
+                }
+            });
         } else {
             letters.at(box.topic(), which.positions, each);
         }

@@ -55,6 +55,10 @@ final class ShowCommand extends LettersCommand {
             return absent(box, position);
         }
         show(found.getFirst());
+        Discard discard = letters.discards(box.topic()).get(position);
+        if (discard != null) {
+            line("discarded", discard.toString());
+        }
         return ExitCode.OK;
     }
 

@@ -1,6 +1,5 @@
 package io.meshwork.cli.incident;
 
-import io.meshwork.cli.Moment;
 import io.meshwork.cli.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,7 @@ final class IncidentLines {
                 text(one, "id"),
                 text(one, "severity"),
                 text(one, "state"),
-                Moment.age(Duration.between(Instant.parse(text(one, "openedAt")), now)),
+                Table.age(Duration.between(Instant.parse(text(one, "openedAt")), now)),
                 about(one),
                 cell(text(one, "headline")),
                 text(one, "handler"))));

@@ -7,7 +7,6 @@ import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,10 +46,10 @@ final class IncidentListCommand extends IncidentServiceCommand {
 
     @Option(
             names = "--since",
-            paramLabel = "AGE|MOMENT",
-            converter = Moment.class,
-            description = "Only what changed since then: 30m, 2h or 3d ago, or 2027-01-31T12:00:00Z.")
-    private @Nullable Instant since;
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "Only what changed since then: " + Moment.PAST + ".")
+    private @Nullable Moment since;
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -61,7 +60,8 @@ final class IncidentListCommand extends IncidentServiceCommand {
                 + ApiClient.parameter("domain", domain)
                 + ApiClient.parameter("product", product)
                 + ApiClient.parameter("severity", severity)
-                + ApiClient.parameter("since", since == null ? null : since.toString()));
+                + ApiClient.parameter(
+                        "since", since == null ? null : since.beginning().toString()));
         if (!(answer instanceof ApiAnswer.Found(var incidents, var text))) {
             return tell("incidents", answer);
         }

@@ -1,6 +1,7 @@
 package io.meshwork.cli.policy;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
 import io.meshwork.cli.ReportOption;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
@@ -49,8 +50,9 @@ final class ReportCommand extends PolicyServiceCommand {
     @Option(
             names = "--at",
             paramLabel = "MOMENT",
-            description = "How things stood then: a day, at its end in UTC, or 2027-01-31T00:00:00Z. Default: now.")
-    private @Nullable String at;
+            converter = Moment.Converter.class,
+            description = "How things stood then, of a day at its end: " + Moment.PAST + ". Default: now.")
+    private @Nullable Moment at;
 
     @Option(
             names = "--days",
@@ -66,7 +68,10 @@ final class ReportCommand extends PolicyServiceCommand {
         ApiAnswer answer = service.get(
                 days != null
                         ? "compliance/history?days=" + days
-                        : "compliance?by=" + ApiClient.encoded(by) + ApiClient.parameter("at", ReportOption.end(at)));
+                        : "compliance?by=" + ApiClient.encoded(by)
+                                + (at == null
+                                        ? ""
+                                        : ApiClient.parameter("at", at.end().toString())));
         if (!(answer instanceof ApiAnswer.Found(var found, var text))) {
             return tell("report", answer);
         }

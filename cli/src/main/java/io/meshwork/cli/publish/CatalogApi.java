@@ -59,6 +59,7 @@ final class CatalogApi {
                 .header("Accept", "application/json, application/problem+json")
                 .PUT(BodyPublishers.ofByteArray(submission.document()));
         submission.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        submission.ifMatch().ifPresent(tag -> request.header("If-Match", tag));
         return sent(
                 request.build(),
                 answer -> answer.statusCode() / 100 == 2 && answer.statusCode() != 202
@@ -74,6 +75,7 @@ final class CatalogApi {
                 .POST(BodyPublishers.ofByteArray(submission.document()));
         submission.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         submission.idempotencyKey().ifPresent(key -> request.header("Idempotency-Key", key));
+        submission.ifMatch().ifPresent(tag -> request.header("If-Match", tag));
         return request.build();
     }
 
@@ -84,6 +86,11 @@ final class CatalogApi {
             case 202 -> new Decision.Pending(location(response));
             case 401, 403 -> rejected(response, "; give a token that may publish here with MESH_TOKEN");
             case 404, 405 -> new Decision.Unreachable("status " + status + ": nothing there takes submissions");
+            case 412 ->
+                rejected(
+                        response,
+                        "; somebody changed it since you read it: look at what it is now (mesh show -o json tells its"
+                                + " revision), then publish again with that as --if-match");
             case 408, 429 -> new Decision.Unreachable(said(response));
             default ->
                 status >= 400 && status < 500 ? rejected(response, "") : new Decision.Unreachable(said(response));
@@ -165,6 +172,7 @@ final class CatalogApi {
                 problem.path("code").asString(""),
                 problem.path("message").asString(""),
                 problem.path("advice").asString(""),
+                problem.path("pointer").asString(""),
                 problem.path("line").asInt(0),
                 problem.path("column").asInt(0));
     }

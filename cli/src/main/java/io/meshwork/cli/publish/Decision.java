@@ -32,9 +32,10 @@ sealed interface Decision {
      * One thing the catalog found in the document.
      *
      * @param severity error or warning
+     * @param pointer into the document (RFC 6901), empty when it is about the whole
      * @param line from 1; 0 when it is about the whole document
      */
-    record Problem(String severity, String code, String message, String advice, int line, int column) {
+    record Problem(String severity, String code, String message, String advice, String pointer, int line, int column) {
 
         static Problem of(io.meshwork.contract.read.Problem found) {
             return new Problem(
@@ -42,12 +43,14 @@ sealed interface Decision {
                     found.code(),
                     found.message(),
                     found.advice(),
+                    found.pointer(),
                     found.line(),
                     found.column());
         }
 
         String text(Path file) {
-            String place = line == 0 ? file.toString() : file + ":" + line + ":" + column;
+            String place =
+                    line == 0 ? file + (pointer.isEmpty() ? "" : " " + pointer) : file + ":" + line + ":" + column;
             String mend = advice.isEmpty() ? "" : System.lineSeparator() + "  " + advice;
             return place + " " + severity + " " + code + " " + message + mend;
         }

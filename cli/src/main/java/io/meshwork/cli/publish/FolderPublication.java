@@ -83,7 +83,7 @@ final class FolderPublication {
             return;
         }
         try {
-            take(file, api.define(definition, Submission.of(file, token, Optional.empty())));
+            take(file, api.define(definition, Submission.of(file, token)));
         } catch (IOException e) {
             take(file, new Decision.Rejected("the file cannot be read any more", List.of()));
         }
@@ -107,7 +107,7 @@ final class FolderPublication {
             return;
         }
         try {
-            take(version.file(), api.submit(Submission.of(version.file(), token, Optional.empty())));
+            take(version.file(), api.submit(Submission.of(version.file(), token)));
         } catch (IOException e) {
             take(version.file(), new Decision.Rejected("the file cannot be read any more", List.of()));
         }

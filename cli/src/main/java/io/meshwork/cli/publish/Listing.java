@@ -1,7 +1,7 @@
 package io.meshwork.cli.publish;
 
+import io.meshwork.cli.Percent;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -49,7 +49,7 @@ record Listing(
     }
 
     String headline() {
-        String scored = score == null ? "" : String.format(Locale.ROOT, " (score %.3f)", score);
+        String scored = score == null ? "" : " (" + Percent.of(score) + ")";
         return state.replace('_', ' ') + "; policies: " + compliance + "; quality: " + quality.replace('_', ' ')
                 + scored;
     }

@@ -12,14 +12,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code mesh publish}: one contract or a folder of them, and what the catalog decided. */
 @Command(
@@ -57,11 +60,34 @@ public final class PublishCommand implements Callable<Integer> {
     private @Nullable String idempotencyKey;
 
     @Option(
+            names = "--if-match",
+            paramLabel = "REVISION",
+            converter = Revision.class,
+            description =
+                    "Only when the product, or the domain, is still at this revision: `mesh show -o json` tells it.")
+    private @Nullable Long revision;
+
+    @Option(
             names = "--wait",
             defaultValue = "10",
             paramLabel = "SECONDS",
             description = "How long to wait for policies and quality, 0 for not at all. Default: ${DEFAULT-VALUE}.")
     private int wait = 10;
+
+    /** As a number, or as the entity tag that REST answers with. */
+    static final class Revision implements ITypeConverter<Long> {
+
+        private static final Pattern WRITTEN = Pattern.compile("\"?(\\d{1,18})\"?");
+
+        @Override
+        public Long convert(String text) {
+            var matcher = WRITTEN.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException("`" + text + "`: write a revision such as 7");
+            }
+            return Long.valueOf(matcher.group(1));
+        }
+    }
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -74,7 +100,8 @@ public final class PublishCommand implements Callable<Integer> {
             return publishFolder(api);
         }
         try {
-            Submission submission = Submission.of(file, options.token(), Optional.ofNullable(idempotencyKey));
+            Submission submission = Submission.of(
+                    file, options.token(), Optional.ofNullable(idempotencyKey), Optional.ofNullable(revision));
             return tell(submit(submission, api), api);
         } catch (IOException e) {
             err().println("Cannot read " + file + " (" + e.getMessage() + "); check the path.");
@@ -86,6 +113,11 @@ public final class PublishCommand implements Callable<Integer> {
     private Decision submit(Submission submission, CatalogApi api) throws IOException {
         return switch (MeshDocument.read(file)) {
             case MeshDocument.DomainDescription(var domain) -> api.define(Definition.of(domain), submission);
+            case MeshDocument.ContractTemplate _
+            when revision != null ->
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--if-match is for contracts and domains; a version of a template never changes");
             case MeshDocument.ContractTemplate(var template) -> api.define(Definition.of(template), submission);
             case MeshDocument.Invalid(var kind, var problems)
             when kind != MeshDocument.Kind.CONTRACT ->
@@ -101,6 +133,10 @@ public final class PublishCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--idempotency-key is for one contract; a folder can be published again as it is");
+        }
+        if (revision != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--if-match is for one contract or domain, not for a folder");
         }
         try {
             ContractFolder folder = ContractFolder.read(file);

@@ -2,6 +2,7 @@ package io.meshwork.cli.quality;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.Percent;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
@@ -61,7 +62,7 @@ final class ExplainCommand extends QualityServiceCommand {
         List<String> lines = new ArrayList<>(List.of(
                 side("before", explanation.path("before")),
                 side("now", explanation.path("after")),
-                "change  " + Numbers.change(explanation.path("change")),
+                "change  " + change(explanation.path("change")),
                 ""));
         Table table = new Table(List.of("CHECK", "DIMENSION", "BEFORE", "NOW", "STATUS", "CONTRIBUTES"));
         int moved = 0;
@@ -71,10 +72,10 @@ final class ExplainCommand extends QualityServiceCommand {
                 table.row(List.of(
                         check.path("name").asString(""),
                         check.path("dimension").asString(""),
-                        Numbers.score(check.path("before")),
-                        Numbers.score(check.path("after")),
+                        Percent.of(check.path("before")),
+                        Percent.of(check.path("after")),
                         status(check),
-                        Numbers.change(check.path("contribution"))));
+                        change(check.path("contribution"))));
             }
         }
         lines.addAll(moved == 0 ? List.of("No check moved the score.") : table.lines());
@@ -90,11 +91,15 @@ final class ExplainCommand extends QualityServiceCommand {
         return "%-7s %s  %s  run %d of version %s, %s"
                 .formatted(
                         when,
-                        Numbers.score(run.path("score")),
+                        Percent.of(run.path("score")),
                         run.path("status").asString(""),
                         run.path("runSequence").asLong(0),
                         run.path("version").asString(""),
                         Table.moment(run.path("scoredAt")));
+    }
+
+    private static String change(JsonNode change) {
+        return Percent.change(change.isNumber() ? (Double) change.asDouble() : null);
     }
 
     private static String status(JsonNode check) {

@@ -2,7 +2,6 @@ package io.meshwork.cli.quality;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,22 +22,5 @@ final class Numbers {
 
     static String of(JsonNode number) {
         return of(number.isNumber() ? (Double) number.asDouble() : null);
-    }
-
-    static String score(@Nullable Double score) {
-        return score == null ? "-" : String.format(Locale.ROOT, "%.4f", score);
-    }
-
-    static String score(JsonNode score) {
-        return score(score.isNumber() ? (Double) score.asDouble() : null);
-    }
-
-    /** With its sign, so that a table shows at once which way it went. */
-    static String change(JsonNode change) {
-        return change.isNumber() ? String.format(Locale.ROOT, "%+.4f", change.asDouble()) : "-";
-    }
-
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 }

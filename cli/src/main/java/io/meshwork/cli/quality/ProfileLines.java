@@ -1,5 +1,6 @@
 package io.meshwork.cli.quality;
 
+import io.meshwork.cli.Percent;
 import io.meshwork.cli.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ProfileLines {
                 Printable.of(field.path("name").asString(""))
                         + (field.path("inContract").asBoolean(true) ? "" : " *"),
                 field.path("type").asString(""),
-                Numbers.percent(field.path("nullRate").asDouble(0)),
+                Percent.of(field.path("nullRate").asDouble(0)),
                 field.path("distinct").asString("-"),
                 Printable.of(field.path("least").asString("-")),
                 Printable.of(field.path("greatest").asString("-")),
@@ -61,7 +62,7 @@ final class ProfileLines {
         return StreamSupport.stream(field.path("top").spliterator(), false)
                 .limit(3)
                 .map(value -> Printable.of(value.path("value").asString("")) + " "
-                        + Numbers.percent(value.path("share").asDouble(0)))
+                        + Percent.of(value.path("share").asDouble(0)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -70,7 +71,7 @@ final class ProfileLines {
                 .formatted(
                         Printable.of(field),
                         found.path("form").asString(""),
-                        Numbers.percent(found.path("share").asDouble(0)),
+                        Percent.of(found.path("share").asDouble(0)),
                         Numbers.of(found.path("confidence")));
     }
 }

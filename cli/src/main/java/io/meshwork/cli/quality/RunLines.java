@@ -1,5 +1,6 @@
 package io.meshwork.cli.quality;
 
+import io.meshwork.cli.Percent;
 import io.meshwork.cli.Table;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.quality.sample.FailedRows;
@@ -55,9 +56,9 @@ final class RunLines {
         lines.add("");
         run.dimensions()
                 .forEach(dimension ->
-                        lines.add("%-14s %s".formatted(dimension.dimension(), Numbers.score(dimension.score()))));
+                        lines.add("%-14s %s".formatted(dimension.dimension(), Percent.of(dimension.score()))));
         lines.add("%-14s %s  %s"
-                .formatted("score", Numbers.score(run.score()), run.status().replace('_', ' ')));
+                .formatted("score", Percent.of(run.score()), run.status().replace('_', ' ')));
         if (run.reason() != null) {
             lines.add("because        " + run.reason());
             if (run.reason().contains("data root")) {
@@ -84,7 +85,7 @@ final class RunLines {
                         Numbers.of(check.measured()),
                         check.threshold(),
                         check.status().replace('_', ' ') + (check.severity().equals("warning") ? " (warning)" : ""),
-                        Numbers.score(check.score()))));
+                        Percent.of(check.score()))));
         return table.lines();
     }
 

@@ -2,6 +2,7 @@ package io.meshwork.cli.quality;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.Percent;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
@@ -54,11 +55,11 @@ final class TrendCommand extends QualityServiceCommand {
         if (!(answer instanceof ApiAnswer.Found(var history, var text))) {
             return tell(product, answer);
         }
-        if (history.path("runs").isEmpty()) {
+        if (history.path("items").isEmpty()) {
             err().println(product + " was never checked; publish it first.");
             return ExitCode.REFUSED;
         }
-        output.write(out(), history, lines(history.path("runs")));
+        output.write(out(), history, lines(history.path("items")));
         return ExitCode.OK;
     }
 
@@ -76,7 +77,7 @@ final class TrendCommand extends QualityServiceCommand {
                     run.path("trigger").asString(""),
                     run.path("status").asString(""),
                     run.path("rows").asString("-"),
-                    Numbers.score(run.path("score")),
+                    Percent.of(run.path("score")),
                     change(run, i + 1 < newestFirst.size() ? newestFirst.get(i + 1) : null),
                     bar(run.path("score"))));
         }
@@ -87,9 +88,8 @@ final class TrendCommand extends QualityServiceCommand {
         return before != null
                         && before.path("score").isNumber()
                         && run.path("score").isNumber()
-                ? "%+.4f"
-                        .formatted(run.path("score").asDouble()
-                                - before.path("score").asDouble())
+                ? Percent.change(
+                        run.path("score").asDouble() - before.path("score").asDouble())
                 : "-";
     }
 

@@ -3,11 +3,8 @@ package io.meshwork.cli.silence;
 import io.meshwork.cli.Moment;
 import io.meshwork.cli.Weekdays;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +24,17 @@ final class TimeOptions {
 
     @Option(
             names = "--from",
-            paramLabel = "DAY|TIME",
-            description =
-                    "When it begins: 2027-03-31 (as the day begins in UTC), or 2027-03-31T12:00:00Z. Default: at once.")
-    private @Nullable String from;
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "When it begins: " + Moment.FUTURE + ". Default: at once.")
+    private @Nullable Moment from;
 
     @Option(
             names = "--until",
-            paramLabel = "DAY|TIME",
-            description = "When it ends, at most 90 days later; a weekly one may stay.")
-    private @Nullable String until;
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "When it ends, at most 90 days later, written like --from; a weekly one may stay.")
+    private @Nullable Moment until;
 
     @Option(
             names = "--for",
@@ -65,11 +63,11 @@ final class TimeOptions {
     /** @throws ParameterException when the options contradict each other */
     void put(Map<String, Object> body) {
         if (from != null) {
-            body.put("from", from);
+            body.put("from", from.ahead().toString());
         }
         var end = end();
         if (end != null) {
-            body.put("until", end);
+            body.put("until", end.toString());
         }
         if (weekly != null) {
             Map<String, Object> hours = new LinkedHashMap<>();
@@ -85,29 +83,14 @@ final class TimeOptions {
         }
     }
 
-    private @Nullable String end() {
+    private @Nullable Instant end() {
         if (length == null) {
-            return until;
+            return until == null ? null : until.ahead();
         }
         if (until != null) {
             throw wrong("--for and --until both say when it ends; leave the one or the other out");
         }
-        return begin().plus(length).toString();
-    }
-
-    private Instant begin() {
-        if (from == null) {
-            return Clock.systemUTC().instant();
-        }
-        try {
-            return from.length() <= "2027-01-31".length()
-                    ? LocalDate.parse(from).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(from);
-        } catch (DateTimeException notATime) {
-            var wrong = wrong("--from: write a day such as 2027-03-31, or a time such as 2027-03-31T12:00:00Z");
-            wrong.initCause(notATime);
-            throw wrong;
-        }
+        return (from == null ? Clock.systemUTC().instant() : from.ahead()).plus(length);
     }
 
     private ParameterException wrong(String message) {

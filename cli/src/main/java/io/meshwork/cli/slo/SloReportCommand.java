@@ -1,6 +1,8 @@
 package io.meshwork.cli.slo;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
+import io.meshwork.cli.Percent;
 import io.meshwork.cli.ReportOption;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
@@ -47,11 +49,16 @@ final class SloReportCommand extends QualityServiceCommand {
     @Option(
             names = "--from",
             paramLabel = "MOMENT",
-            description = "A day, from its beginning in UTC, or 2027-01-31T00:00:00Z. Default: 30 days before the end.")
-    private @Nullable String from;
+            converter = Moment.Converter.class,
+            description = "Where the time begins: " + Moment.PAST + ". Default: 30 days before the end.")
+    private @Nullable Moment from;
 
-    @Option(names = "--until", paramLabel = "MOMENT", description = "Exclusive, written like --from. Default: now.")
-    private @Nullable String until;
+    @Option(
+            names = "--until",
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "Exclusive, written like --from. Default: now.")
+    private @Nullable Moment until;
 
     @Mixin
     private final ReportOption report = new ReportOption();
@@ -59,8 +66,8 @@ final class SloReportCommand extends QualityServiceCommand {
     @Override
     protected int run(ApiClient service) {
         ApiAnswer answer = service.list("slos/compliance?limit=200" + ApiClient.parameter("by", by)
-                + ApiClient.parameter("domain", domain) + ApiClient.parameter("from", ReportOption.beginning(from))
-                + ApiClient.parameter("until", ReportOption.beginning(until)));
+                + ApiClient.parameter("domain", domain) + moment("from", from)
+                + moment("until", until));
         if (!(answer instanceof ApiAnswer.Found(var items, var text))) {
             return tell("report", answer);
         }
@@ -71,6 +78,12 @@ final class SloReportCommand extends QualityServiceCommand {
                 items.valueStream().map(SloReportCommand::values).toList(),
                 lines(items));
         return ExitCode.OK;
+    }
+
+    private static String moment(String name, @Nullable Moment moment) {
+        return moment == null
+                ? ""
+                : ApiClient.parameter(name, moment.beginning().toString());
     }
 
     private static List<String> values(JsonNode item) {
@@ -86,8 +99,7 @@ final class SloReportCommand extends QualityServiceCommand {
                 item.path("objectives").asString(""),
                 item.path("breaches").asString(""),
                 item.path("compliance").isNumber()
-                        ? String.format(
-                                Locale.ROOT, "%.3f %%", item.path("compliance").asDouble())
+                        ? Percent.of(item.path("compliance").asDouble() / 100)
                         : "")));
         return items.isEmpty() ? List.of("Nothing was measured in this time.") : table.lines();
     }

@@ -2,6 +2,7 @@ package io.meshwork.cli.slo;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.Percent;
 import io.meshwork.cli.Table;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
@@ -80,7 +81,7 @@ final class StatusCommand extends QualityServiceCommand {
     }
 
     private static String percent(JsonNode share) {
-        return share.isNumber() ? String.format(Locale.ROOT, "%.1f %%", share.asDouble() * 100) : "";
+        return share.isNumber() ? Percent.of(share) : "";
     }
 
     private static String burn(JsonNode budget) {

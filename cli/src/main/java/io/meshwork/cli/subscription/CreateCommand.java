@@ -1,6 +1,7 @@
 package io.meshwork.cli.subscription;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
@@ -80,9 +81,10 @@ final class CreateCommand extends NotifierCommand {
 
     @Option(
             names = "--until",
-            paramLabel = "DAY|TIME",
-            description = "When it ends by itself: 2027-03-31 (as the day begins in UTC), or 2027-03-31T12:00:00Z.")
-    private @Nullable String until;
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "When it ends by itself: " + Moment.FUTURE + ".")
+    private @Nullable Moment until;
 
     @Mixin
     private final ScheduleOptions schedule = new ScheduleOptions();
@@ -114,7 +116,7 @@ final class CreateCommand extends NotifierCommand {
         put(body, "contact", contact);
         put(body, "minimumSeverity", severity);
         put(body, "target", target);
-        put(body, "until", until);
+        put(body, "until", until == null ? null : until.ahead().toString());
         put(body, "schedule", schedule.body().isEmpty() ? null : schedule.body());
         return body;
     }

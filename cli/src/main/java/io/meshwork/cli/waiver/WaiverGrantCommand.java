@@ -1,6 +1,7 @@
 package io.meshwork.cli.waiver;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
@@ -65,19 +66,24 @@ final class WaiverGrantCommand extends PolicyServiceCommand {
     @Option(
             names = "--until",
             required = true,
-            paramLabel = "DAY|TIME",
-            description = "When it ends, at most 366 days after it begins: 2027-03-31 (as the day begins in UTC), or "
-                    + "2027-03-31T12:00:00Z.")
-    private String until = "";
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "When it ends, at most 366 days after it begins: " + Moment.FUTURE + ".")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Moment until;
 
-    @Option(names = "--from", paramLabel = "DAY|TIME", description = "When it begins. Default: at once.")
-    private @Nullable String from;
+    @Option(
+            names = "--from",
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "When it begins, written like --until. Default: at once.")
+    private @Nullable Moment from;
 
     @Override
     protected int run(ApiClient service) {
         ApiAnswer answer = service.put("waivers/" + ApiClient.encoded(waiver), body());
         if (answer instanceof ApiAnswer.Found(var body, var text)) {
-            out().println("Waiver " + waiver + " is granted until " + until + " (revision "
+            out().println("Waiver " + waiver + " is granted until " + until.ahead() + " (revision "
                     + body.path("revision").asString("") + ").");
             return ExitCode.OK;
         }
@@ -94,9 +100,9 @@ final class WaiverGrantCommand extends PolicyServiceCommand {
         body.put("reason", reason);
         body.put("owner", owner);
         if (from != null) {
-            body.put("startsAt", from);
+            body.put("startsAt", from.ahead().toString());
         }
-        body.put("endsAt", until);
+        body.put("endsAt", until.ahead().toString());
         body.put("source", "cli");
         return body;
     }

@@ -1,10 +1,10 @@
 package io.meshwork.cli.webhook;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Moment;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,14 +34,16 @@ final class WebhookReplayCommand extends WebhookServiceCommand {
 
     @Option(
             names = "--since",
-            paramLabel = "TIME",
-            description = "Only what failed since then: 2027-03-31T12:00:00Z. Default: everything that is kept.")
-    private @Nullable Instant since;
+            paramLabel = "MOMENT",
+            converter = Moment.Converter.class,
+            description = "Only what failed since then: " + Moment.PAST + ". Default: everything that is kept.")
+    private @Nullable Moment since;
 
     @Override
     protected int run(ApiClient service) {
-        ApiAnswer answer =
-                service.post(path(webhook) + "/replays", since == null ? Map.of() : Map.of("since", since.toString()));
+        ApiAnswer answer = service.post(
+                path(webhook) + "/replays",
+                since == null ? Map.of() : Map.of("since", since.beginning().toString()));
         if (answer instanceof ApiAnswer.Found(var body, var text)) {
             out().println(body.path("notifications").asInt(0) + " notifications are sent again.");
             return ExitCode.OK;

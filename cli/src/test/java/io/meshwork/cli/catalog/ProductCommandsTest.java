@@ -37,7 +37,7 @@ class ProductCommandsTest {
                 .contains(
                         "product      shop.orders 2.0.0 (Orders)",
                         "state        listed with warnings",
-                        "quality      passed (98.8 %)",
+                        "quality      passed (98.76 %)",
                         "because      tags/some: no tags",
                         "deprecated   1.0.0, ends 2027-02-19T10:00:00Z, use 2.0.0, waiting for finance. Version 2.0.0 breaks it.");
     }
@@ -146,8 +146,9 @@ class ProductCommandsTest {
         Mesh run = catalog.run("deprecate", "shop.orders", "--sunset", "2027-01-31", "--reason", "Replaced");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(run.out()).contains("shop.orders 2.0.0 is deprecated until 2027-01-31");
-        assertThat(catalog.asked().getLast()).contains("\"sunset\":\"2027-01-31\"", "\"reason\":\"Replaced\"");
+        assertThat(run.out()).contains("shop.orders 2.0.0 is deprecated until 2027-01-31T00:00:00Z");
+        assertThat(catalog.asked().getLast())
+                .contains("\"sunset\":\"2027-01-31T00:00:00Z\"", "\"reason\":\"Replaced\"");
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.meshwork.messaging.sample.Products;
 import io.meshwork.messaging.sample.SampleService;
 import io.meshwork.messaging.testkit.TestPlatform;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 
 /** A service that fails, its dead letters, and what becomes of them when the bug is mended. */
 class DltCommandTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = TestPlatform.PATIENCE;
     private static final String INPUT = "product.published";
     private static final String LETTERS = "quality.dlt";
 
@@ -176,9 +179,75 @@ class DltCommandTest {
                 .contains("No dead letters");
         assertThat(dlt("list", "--key", "sales.bug-filtered", "--until", "1h").out())
                 .contains("No dead letters");
-        assertThat(dlt("list", "--since", "yesterday").err()).contains("write an age such as 30m");
+        assertThat(dlt("list", "--since", "yesterday").err()).contains("a distance from now such as 30m");
         Mesh run = dlt("replay", "quality", "--all", "--key", "sales.bug-filtered", "--dry-run");
         assertThat(run.out()).contains(position(letter) + " -> ", "Would replay 1 of 1.");
+    }
+
+    @Test
+    void whatIsDiscardedIsShownOnlyToThoseWhoAskAndGivenBackOnlyByName() {
+        ConsumerRecord<byte[], byte[]> letter = givenUp("bug-discarded", Map.of());
+        String[] address = {"quality", "--offset", position(letter), "--because", "a test of ours"};
+
+        assertThat(discard("--by", "ada", "--yes", address).out()).contains("Discarded 1 of 1.");
+        assertThat(discard("--by", "bob", "--yes", address).out()).contains("Discarded 0 of 0.");
+
+        String key = "sales.bug-discarded";
+        assertThat(dlt("list", "--key", key).out()).contains("No dead letters");
+        assertThat(dlt("list", "--key", key, "--all", "--full").out())
+                .contains("DISCARDED", key, "by ada at 20", ": a test of ours")
+                .doesNotContain("bob");
+        assertThat(dlt("list", "--key", key, "--all").out().lines()).hasSize(2);
+        assertThat(dlt("show", "quality", position(letter)).out()).containsPattern("discarded +by ada at ");
+        assertThat(dlt("replay", "quality", "--all", "--key", key, "--dry-run").out())
+                .contains("Would replay 0 of 0.");
+        assertThat(dlt("replay", "quality", "--offset", position(letter), "--dry-run")
+                        .out())
+                .contains("Would replay 1 of 1.");
+    }
+
+    @Test
+    void discardsNothingThatIsNotConfirmed() {
+        ConsumerRecord<byte[], byte[]> letter = givenUp("bug-kept", Map.of());
+
+        Mesh nobody = dlt("discard", "quality", "--offset", position(letter), "--because", "a test");
+        Mesh absent = dlt("discard", "quality", "--offset", "0:999999", "--because", "a test", "--yes");
+
+        assertThat(nobody.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(nobody.err()).contains("would discard 1 letter", "--yes");
+        assertThat(absent.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(dlt("discard", "quality", "--all").err()).contains("--because");
+        assertThat(asked("n", letter)).contains("Discard 1 letter of quality? [y/N] ", "Nothing is discarded.");
+        assertThat(dlt("list").out()).contains("sales.bug-kept");
+        assertThat(asked("y", letter)).contains("Discarded 1 of 1.");
+        assertThat(dlt("list").out()).doesNotContain("sales.bug-kept");
+    }
+
+    /** What is printed and asked when a person answers like this. */
+    private static String asked(String answer, ConsumerRecord<?, ?> letter) {
+        var out = new StringWriter();
+        new CommandLine(new DiscardCommand(question -> {
+                    out.append(question);
+                    return answer;
+                }))
+                .setOut(new PrintWriter(out, true))
+                .execute(
+                        "quality",
+                        "--offset",
+                        position(letter),
+                        "--because",
+                        "a test",
+                        "--bootstrap-servers",
+                        TestPlatform.brokers(),
+                        "--mesh-name",
+                        PLATFORM.mesh());
+        return out.toString();
+    }
+
+    private static Mesh discard(String option, String value, String yes, String... address) {
+        List<String> all = new ArrayList<>(List.of("discard", option, value, yes));
+        all.addAll(List.of(address));
+        return dlt(all.toArray(String[]::new));
     }
 
     @Test

@@ -148,10 +148,8 @@ class PublishCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.out())
                 .contains(
-                        "blocked; policies: violated; quality: passed (score 0.988)",
-                        "classification-required: no classification",
-                        "Add one.",
-                        url() + "/products/shop.orders");
+                        "blocked; policies: violated; quality: passed (98.76 %)",
+                        "classification-required: no classification", "Add one.", url() + "/products/shop.orders");
     }
 
     @Test
@@ -175,6 +173,36 @@ class PublishCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err()).contains("Not allowed: guest may not submit to shop", "MESH_TOKEN");
+    }
+
+    @Test
+    void publishesOnlyAtTheRevisionThatIsNamed() {
+        answers(201, "{\"productId\":\"shop.orders\",\"version\":\"1.0.0\"}");
+
+        publish("--if-match", "7");
+
+        assertThat(received.get().headers().getFirst("If-Match")).isEqualTo("\"7\"");
+    }
+
+    @Test
+    void aProductThatHasChangedMeanwhileIsOneAndSaysHowToGoOn() {
+        answers(412, "{\"title\":\"The product has changed\",\"detail\":\"it is at revision 8, not 7\"}");
+
+        Mesh run = publish("--if-match", "\"7\"");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err())
+                .contains(
+                        "The product has changed: it is at revision 8, not 7; somebody changed it",
+                        "mesh show -o json");
+    }
+
+    @Test
+    void aRevisionIsANumberAndForOneDocument(@TempDir Path folder) {
+        assertThat(publish("--if-match", "latest").err()).contains("write a revision such as 7");
+        assertThat(mesh("publish", "--catalog", url(), "--if-match", "7", folder.toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -34,8 +34,8 @@ class QualityServiceCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out())
-                .contains("change  -0.2500")
-                .containsPattern("required:id +completeness +1.0000 +0.5000 +passed -> failed +-0.2500")
+                .contains("change  -25.0 points")
+                .containsPattern("required:id +completeness +100.0 % +50.0 % +passed -> failed +-25.0 points")
                 .doesNotContain("unique:id");
         assertThat(service.run("quality", "explain", "shop.orders", "--all").out())
                 .contains("unique:id");
@@ -57,7 +57,7 @@ class QualityServiceCommandsTest {
     @Test
     void showsHowAScoreWentOverTime() {
         service.answers("/api/v1/scores/shop.orders/history", 200, """
-                {"next": null, "runs": [
+                {"next": null, "items": [
                   {"runSequence": 3, "scoredAt": "2026-01-03T12:00:00Z", "version": "1.0.0", "trigger": "refreshed", "status": "passed",
                    "rows": 10, "score": 0.9},
                   {"runSequence": 2, "scoredAt": "2026-01-02T12:00:00Z", "version": "1.0.0", "trigger": "refreshed", "status": "failed",
@@ -70,14 +70,14 @@ class QualityServiceCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out())
-                .containsPattern("3 .* passed +10 +0.9000 +\\+0.4000 +#{18}\\R")
-                .containsPattern("2 .* failed +10 +0.5000 +- +#{10}\\R")
+                .containsPattern("3 .* passed +10 +90.0 % +\\+40.0 points +#{18}\\R")
+                .containsPattern("2 .* failed +10 +50.0 % +- +#{10}\\R")
                 .containsPattern("1 .* not_checked +- +- +-");
     }
 
     @Test
     void saysThatAProductWasNeverChecked() {
-        service.answers("/api/v1/scores/shop.none/history", 200, "{\"runs\": [], \"next\": null}");
+        service.answers("/api/v1/scores/shop.none/history", 200, "{\"items\": [], \"next\": null}");
 
         assertThat(service.run("quality", "history", "shop.none").exitCode()).isEqualTo(ExitCode.REFUSED);
     }
@@ -97,7 +97,7 @@ class QualityServiceCommandsTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out())
                 .contains("shop.orders 1.0.0, run 4", "7 more fields were not looked at", "confidence 0.97")
-                .containsPattern("\\?\\[31mmail +text +25.0% +75 +- +- +5..20 +\\(seems to be personal: email\\)")
+                .containsPattern("\\?\\[31mmail +text +25.0 % +75 +- +- +5..20 +\\(seems to be personal: email\\)")
                 .doesNotContain("\u001b");
     }
 

@@ -38,7 +38,7 @@ class SilenceCommandTest {
         assertThat(run.out())
                 .contains("Silence s-k3mf80qa stands (revision 1). End it early: mesh silence end s-k3mf80qa");
         assertThat(service.asked()).containsExactly("""
-                POST /api/v1/silences {"products":[],"domains":["cart"],"tags":[],"eventTypes":[],"from":"2027-03-31",\
+                POST /api/v1/silences {"products":[],"domains":["cart"],"tags":[],"eventTypes":[],"from":"2027-03-31T00:00:00Z",\
                 "until":"2027-03-31T02:00:00Z","reason":"migration"}""");
     }
 

@@ -52,7 +52,7 @@ class SubscriptionCommandTest {
         assertThat(service.asked()).containsExactly("""
                 POST /api/v1/subscriptions {"id":"orders","subscriber":"sales","products":["cart.*"],"domains":[],"tags":[],\
                 "eventTypes":["published"],"changedFields":["orders.email"],"channel":"feed","minimumSeverity":"warning",\
-                "until":"2027-03-31"}""");
+                "until":"2027-03-31T00:00:00Z"}""");
     }
 
     @Test

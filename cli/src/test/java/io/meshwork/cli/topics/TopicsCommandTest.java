@@ -37,7 +37,8 @@ class TopicsCommandTest {
         assertThat(missing.err()).contains("is missing", "Mend it with: ./mesh topics apply");
         assertThat(applied.exitCode()).as(applied.err()).isEqualTo(ExitCode.OK);
         assertThat(applied.out()).contains(meshName + ".product.submitted.v1: created with 4 partitions", "Applied.");
-        await().untilAsserted(() -> assertThat(topics("check").exitCode()).isEqualTo(ExitCode.OK));
+        await().atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() -> assertThat(topics("check").exitCode()).isEqualTo(ExitCode.OK));
         assertThat(topics("apply").out()).contains("Nothing to do.");
     }
 

@@ -34,11 +34,11 @@ class WaiverCommandTest {
         Mesh run = grant("--rule", "stated", "--from", "2027-01-01");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(run.out()).contains("Waiver new-store is granted until 2027-03-31 (revision 2).");
+        assertThat(run.out()).contains("Waiver new-store is granted until 2027-03-31T00:00:00Z (revision 2).");
         assertThat(service.asked()).containsExactly("""
                 PUT /api/v1/waivers/new-store {"policyId":"classified","rule":"stated","subject":"cart.carts",\
-                "reason":"The new store comes.","owner":"cart-team","startsAt":"2027-01-01","endsAt":"2027-03-31",\
-                "source":"cli"}""");
+                "reason":"The new store comes.","owner":"cart-team","startsAt":"2027-01-01T00:00:00Z",\
+                "endsAt":"2027-03-31T00:00:00Z","source":"cli"}""");
     }
 
     @Test
@@ -59,7 +59,11 @@ class WaiverCommandTest {
         Mesh run = grant();
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.err()).contains("new-store: The waiver was not accepted", "say why in 10", "the end has passed");
+        assertThat(run.err())
+                .contains(
+                        "new-store: The waiver was not accepted",
+                        "/reason: say why in 10",
+                        "/endsAt: the end has passed");
     }
 
     @Test

@@ -17,7 +17,8 @@ final class Addresses {
     static void print(PrintWriter out, PlatformState state, Duration took) {
         out.println(String.format(Locale.ROOT, "The mesh is ready after %.1f s.", took.toMillis() / 1000.0));
         printParts(out, state);
-        out.println("Ctrl-C or 'mesh down' stops it; 'mesh status' and 'mesh logs' show how it is.");
+        out.println(
+                "'mesh down' stops it, as does Ctrl-C in the foreground; 'mesh status' and 'mesh logs' show how it is.");
         out.flush();
     }
 

@@ -6,7 +6,6 @@ import io.meshwork.local.MeshService;
 import io.meshwork.local.PlatformOptions;
 import io.meshwork.local.demo.Demo;
 import io.meshwork.local.demo.Teller;
-import io.meshwork.local.ports.Ports;
 import io.meshwork.local.ports.PortsTakenException;
 import io.meshwork.local.process.PartFailedException;
 import io.meshwork.local.process.StartCache;
@@ -33,12 +32,8 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Option(
-            names = "--port-base",
-            paramLabel = "<port>",
-            defaultValue = "${env:MESH_PORT_BASE:-" + Ports.DEFAULT_BASE + "}",
-            description = "Lowest port, as in `mesh up`.")
-    private int portBase = Ports.DEFAULT_BASE;
+    @Mixin
+    private PortBaseOption portBase = new PortBaseOption();
 
     @Option(names = "--processes", description = "Run each service in a process of its own.")
     private boolean processes;
@@ -53,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long begin = System.nanoTime();
         PlatformOptions options = PlatformOptions.in(home.home().folder())
-                .withPorts(Ports.fromBase(portBase))
+                .withPorts(portBase.ports(spec.commandLine()))
                 .withProcesses(processes)
                 .withListener(new PrintedProgress(out()));
         try (LocalPlatform platform = LocalPlatform.start(options)) {

@@ -23,7 +23,7 @@ final class DownCommand implements Callable<Integer> {
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     @Mixin
-    private HomeOption homeOption = new HomeOption();
+    private RunningMeshOption mesh = new RunningMeshOption();
 
     @Option(names = "--wipe", description = "Also delete its data, logs and passwords.")
     private boolean wipe;
@@ -34,8 +34,12 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        MeshHome home = homeOption.home();
-        out.println(stop(home) ? "The mesh is stopped." : "The mesh was not running.");
+        MeshHome home = mesh.find().orElse(null);
+        if (home == null) {
+            out.println(mesh.notThere());
+            return ExitCodes.FAILED;
+        }
+        out.println("The mesh in " + home.folder() + (stop(home) ? " is stopped." : " was not running."));
         return tidyUp(home, out);
     }
 

@@ -1,5 +1,8 @@
 package io.meshwork.local.command;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -18,7 +21,26 @@ final class Failures implements IExecutionExceptionHandler {
             throw wrongUsage;
         }
         log.atError().setCause(failed).log("Command failed");
-        command.getErr().println(failed + "\nThe stack trace is in mesh.log; see: mesh logs mesh");
+        command.getErr().println(told(failed));
+        command.getErr().println("More is in the log, unless it cannot be written either: mesh logs mesh");
         return ExitCodes.FAILED;
+    }
+
+    /** What we said ourselves, and the cause under it; of a fault that nobody foresaw, what it is. */
+    private static String told(Throwable failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        boolean foreseen = failed instanceof UncheckedIOException && failed.getMessage() != null;
+        return foreseen ? failed.getMessage() + " (" + reason(root) + ")" : failed.toString();
+    }
+
+    private static String reason(Throwable root) {
+        return switch (root) {
+            case AccessDeniedException denied -> "no right to write " + denied.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is a file";
+            default -> root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        };
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class LogsCommand implements Callable<Integer> {
 
     @Mixin
-    private HomeOption home = new HomeOption();
+    private RunningMeshOption mesh = new RunningMeshOption();
 
     @Parameters(
             arity = "0..1",
@@ -49,7 +49,8 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Path> logs = chosen(home.home());
+        List<Path> logs =
+                chosen(mesh.find().orElseThrow(() -> new ParameterException(spec.commandLine(), mesh.notThere())));
         PrintWriter out = spec.commandLine().getOut();
         for (Path log : logs) {
             if (logs.size() > 1) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private HomeOption home = new HomeOption();
+    private RunningMeshOption mesh = new RunningMeshOption();
 
     @Option(
             names = "--output",
@@ -42,18 +43,24 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Health> parts = home.home().stateFile().read().map(Health::of).orElse(List.of());
+        MeshHome home = mesh.find().orElse(null);
+        List<Health> parts = Optional.ofNullable(home)
+                .flatMap(found -> found.stateFile().read())
+                .map(Health::of)
+                .orElse(List.of());
         PrintWriter out = spec.commandLine().getOut();
         switch (output) {
             case JSON -> out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(parts));
-            case TEXT -> out.println(parts.isEmpty() ? notRunning(home.home()) : table(parts));
+            case TEXT -> out.println(home == null ? mesh.notThere() : text(home, parts));
         }
         boolean allUp = !parts.isEmpty() && parts.stream().allMatch(part -> part.state() == Health.State.UP);
         return allUp ? ExitCodes.OK : ExitCodes.DOWN;
     }
 
-    private static String notRunning(MeshHome home) {
-        return "The mesh is not running (nothing in " + home.folder() + "). Start it with: mesh up";
+    private static String text(MeshHome home, List<Health> parts) {
+        return parts.isEmpty()
+                ? "The mesh is not running (nothing in " + home.folder() + "). Start it with: mesh up"
+                : table(parts) + "\nState is kept in " + home.folder();
     }
 
     static String table(List<Health> parts) {

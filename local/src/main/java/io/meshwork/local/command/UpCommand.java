@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,14 +29,8 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Option(
-            names = "--port-base",
-            paramLabel = "<port>",
-            defaultValue = "${env:MESH_PORT_BASE:-" + Ports.DEFAULT_BASE + "}",
-            description =
-                    "Lowest port: catalog there, policy +1, quality +2, notifier +3, Slack +4, registry +5, broker +12, "
-                            + "PostgreSQL +352; 0 takes any free ports. MESH_PORT_BASE, or ${DEFAULT-VALUE}.")
-    private int portBase = Ports.DEFAULT_BASE;
+    @Mixin
+    private PortBaseOption portBase = new PortBaseOption();
 
     @Option(names = "--background", description = "Return when the mesh is ready, and leave it running.")
     private boolean background;
@@ -56,18 +49,14 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try {
-            Ports.fromBase(portBase);
-        } catch (IllegalArgumentException unusable) {
-            throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
-        }
-        return background ? new BackgroundUp(home.home(), arguments(), out()).run() : foreground();
+        Ports ports = portBase.ports(spec.commandLine());
+        return background ? new BackgroundUp(home.home(), arguments(), out()).run() : foreground(ports);
     }
 
     /** The same command again, but in the foreground. */
     private List<String> arguments() {
         List<String> arguments =
-                new ArrayList<>(List.of("up", "--home=" + home.home().folder(), "--port-base=" + portBase));
+                new ArrayList<>(List.of("up", "--home=" + home.home().folder(), "--port-base=" + portBase.base()));
         if (processes) {
             arguments.add("--processes");
         }
@@ -77,10 +66,10 @@ final class UpCommand implements Callable<Integer> {
         return arguments;
     }
 
-    private int foreground() throws Exception {
+    private int foreground(Ports ports) throws Exception {
         long begin = System.nanoTime();
         try {
-            LocalPlatform platform = LocalPlatform.start(options());
+            LocalPlatform platform = LocalPlatform.start(options(ports));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
             Addresses.print(out(), platform.state(), Duration.ofNanos(System.nanoTime() - begin));
             new CountDownLatch(1).await();
@@ -90,15 +79,15 @@ final class UpCommand implements Callable<Integer> {
         } catch (PortsTakenException taken) {
             err().println(taken.getMessage());
             return ExitCodes.PORT_TAKEN;
-        } catch (PartFailedException | IllegalArgumentException failed) {
+        } catch (PartFailedException failed) {
             err().println(failed.getMessage());
             return ExitCodes.FAILED;
         }
     }
 
-    private PlatformOptions options() {
+    private PlatformOptions options(Ports ports) {
         PlatformOptions options = PlatformOptions.in(home.home().folder())
-                .withPorts(Ports.fromBase(portBase))
+                .withPorts(ports)
                 .withProcesses(processes)
                 .withListener(new PrintedProgress(out()));
         return withoutServices ? options.withServices(Set.of()) : options;

@@ -67,24 +67,32 @@ public final class Demo {
         List<Example> examples = all.products();
         Set<String> products = examples.stream().map(Example::product).collect(Collectors.toUnmodifiableSet());
         Instant begin = clock.instant();
-        Story story = new Story(begin, products, teller::tell);
+        describe(all.domains());
+        teller.heading("Publishing " + examples.size() + " example products");
+        Story story;
+        boolean told;
+        try (Timeline timeline = new Timeline(clock)) {
+            story = new Story(begin, products, step -> timeline.add(step.at(), () -> teller.tell(step)));
+            told = follow(story, timeline, examples);
+        }
+        showSlack(begin);
+        showFeed(story);
+        teller.heading("The mesh now");
+        SummaryTable.of(examples, story).forEach(teller::text);
+        if (!told) {
+            teller.text("Some products have no verdict yet; `./mesh logs` tells why.");
+        }
+        return told;
+    }
+
+    private boolean follow(Story story, Timeline timeline, List<Example> examples)
+            throws IOException, InterruptedException {
         try (TopicWatch watch = TopicWatch.start(
                 mesh.bootstrapServers(),
                 mesh.registry(),
                 TOPICS.stream().map(mesh::topic).toList(),
                 record -> Steps.from(record).ifPresent(story::hear))) {
-            describe(all.domains());
-            teller.heading("Publishing " + examples.size() + " example products");
-            Set<String> awaited = submit(examples);
-            boolean told = await(story, awaited);
-            showSlack(begin);
-            showFeed(story);
-            teller.heading("The mesh now");
-            SummaryTable.of(examples, story).forEach(teller::text);
-            if (!told) {
-                teller.text("Some products have no verdict yet; `./mesh logs` tells why.");
-            }
-            return told;
+            return await(story, submit(examples, timeline));
         }
     }
 
@@ -109,7 +117,7 @@ public final class Demo {
         };
     }
 
-    private Set<String> submit(List<Example> examples) throws IOException, InterruptedException {
+    private Set<String> submit(List<Example> examples, Timeline timeline) throws IOException, InterruptedException {
         Set<String> awaited = new HashSet<>();
         for (Example example : examples) {
             Instant at = clock.instant();
@@ -119,10 +127,8 @@ public final class Demo {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(example.document()))
                     .build();
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            teller.submitted(
-                    example.product(),
-                    at,
-                    answer(response.statusCode(), clock.instant().toEpochMilli() - at.toEpochMilli()));
+            String answer = answer(response.statusCode(), clock.instant().toEpochMilli() - at.toEpochMilli());
+            timeline.add(at, () -> teller.submitted(example.product(), at, answer));
             if (response.statusCode() < 300) {
                 awaited.add(example.product());
             }

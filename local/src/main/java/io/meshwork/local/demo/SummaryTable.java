@@ -1,5 +1,6 @@
 package io.meshwork.local.demo;
 
+import io.meshwork.cli.Percent;
 import io.meshwork.local.demo.Examples.Example;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class SummaryTable {
     }
 
     private static String line(Step.Listed listed) {
-        String quality = listed.score() == null ? listed.quality().replace('_', ' ') : Figures.score(listed.score());
+        String quality = listed.score() == null ? listed.quality().replace('_', ' ') : Percent.of(listed.score());
         return String.format(
                 FORMAT,
                 listed.product(),
@@ -30,6 +31,6 @@ final class SummaryTable {
                 listed.compliance(),
                 quality,
                 listed.state().replace('_', ' '),
-                Figures.millis(Story.taken(listed)));
+                Story.taken(listed).toMillis() + " ms");
     }
 }

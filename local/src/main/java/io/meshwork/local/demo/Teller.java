@@ -1,5 +1,6 @@
 package io.meshwork.local.demo;
 
+import io.meshwork.cli.Percent;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -52,13 +53,17 @@ public final class Teller {
                         s,
                         toneOf(s.status()),
                         "scored",
-                        Figures.score(s.score()) + " " + words(s.status())
+                        Percent.of(s.score()) + " " + words(s.status())
                                 + (s.reason() == null ? "" : ": " + s.reason()));
                 details(s.failed());
             }
             case Step.Listed l -> {
                 if (l.isFinal()) {
-                    line(l, toneOf(l.state()), words(l.state()), "after " + Figures.millis(Story.taken(l)));
+                    line(
+                            l,
+                            toneOf(l.state()),
+                            words(l.state()),
+                            "after " + Story.taken(l).toMillis() + " ms");
                 }
             }
             case Step.Fed fed -> {}

@@ -20,4 +20,9 @@ public enum Port {
         this.offset = offset;
         this.purpose = purpose;
     }
+
+    /** Where it listens in a mesh with this port base. */
+    public int above(int base) {
+        return base + offset;
+    }
 }

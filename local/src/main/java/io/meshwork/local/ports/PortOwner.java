@@ -18,17 +18,21 @@ public record PortOwner(long pid, String command) {
     private static final Pattern HOME = Pattern.compile("-Dmesh\\.home=(\\S+)");
     private static final String LISTENING = "0A";
 
-    static Optional<PortOwner> of(int port) {
+    public static Optional<PortOwner> of(int port) {
         return inode(Path.of("/proc/net/tcp"), port)
                 .or(() -> inode(Path.of("/proc/net/tcp6"), port))
                 .flatMap(PortOwner::holder);
     }
 
-    String describe() {
+    /** The state folder of the mesh that it is a part of. */
+    public Optional<Path> home() {
         Matcher home = HOME.matcher(command);
-        return home.find()
-                ? "another mesh (process " + pid + ", state in " + home.group(1) + ")"
-                : "process " + pid + " (" + shortened() + ")";
+        return home.find() ? Optional.of(Path.of(home.group(1))) : Optional.empty();
+    }
+
+    String describe() {
+        return home().map(home -> "another mesh (process " + pid + ", state in " + home + ")")
+                .orElseGet(() -> "process " + pid + " (" + shortened() + ")");
     }
 
     private String shortened() {

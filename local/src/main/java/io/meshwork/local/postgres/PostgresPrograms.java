@@ -19,7 +19,7 @@ record PostgresPrograms(Path folder) {
         Result result = run(program, arguments);
         if (result.exitCode != 0) {
             throw new PartFailedException(
-                    program + " failed with exit code " + result.exitCode + ":\n" + result.output);
+                    program + " failed with exit code " + result.exitCode + ": " + result.complaint(program));
         }
     }
 
@@ -50,5 +50,15 @@ record PostgresPrograms(Path folder) {
         }
     }
 
-    private record Result(int exitCode, String output) {}
+    private record Result(int exitCode, String output) {
+
+        /** What the program itself says, between progress and advice. */
+        String complaint(String program) {
+            return output.lines()
+                    .filter(line -> line.startsWith(program + ": "))
+                    .findFirst()
+                    .map(line -> line.substring(program.length() + 2))
+                    .orElse(output);
+        }
+    }
 }

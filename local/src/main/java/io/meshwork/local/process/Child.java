@@ -65,11 +65,11 @@ public final class Child {
         });
     }
 
-    /** Waits until {@code ready}; fails as soon as the process has ended, with the end of its log. */
+    /** Waits until {@code ready}; fails as soon as the process has ended. */
     public void awaitReady(Duration atMost, BooleanSupplier ready) {
         Readiness.await(name, atMost, () -> {
             if (!process.isAlive()) {
-                throw PartFailedException.ended(name, process.exitValue(), log);
+                throw new PartFailedException(name + " ended with exit code " + process.exitValue());
             }
             return ready.getAsBoolean();
         });

@@ -27,6 +27,9 @@ public final class Registry implements Part {
 
     public static final String NAME = "registry";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** As in the other logs; nobody else tells us the time of a line. */
+    private static final String LOG_FORMAT = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p %c{3} %s%e%n";
+
     private static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
     private final MeshHome home;
@@ -96,7 +99,8 @@ public final class Registry implements Part {
                 "-Dquarkus.http.access-log.enabled=false",
                 "-Dquarkus.management.host=127.0.0.1",
                 "-Dquarkus.management.port=" + ports.of(Port.REGISTRY_MANAGEMENT),
-                "-Dquarkus.log.console.color=false",
+                "-Dquarkus.banner.enabled=false",
+                "-Dquarkus.log.console.format=" + LOG_FORMAT,
                 "-Dapicurio.storage.sql.kind=h2",
                 "-Dapicurio.datasource.url=jdbc:h2:file:" + home.data(NAME).resolve("h2")));
         return options;

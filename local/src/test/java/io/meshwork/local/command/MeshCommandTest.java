@@ -2,10 +2,14 @@ package io.meshwork.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What people get who do not know the commands yet. */
 class MeshCommandTest {
@@ -29,7 +33,18 @@ class MeshCommandTest {
     @Test
     void portsThatDoNotExistAreWrongUsage() {
         assertThat(run("up", "--port-base", "99999")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("demo", "--port-base", "99999")).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains("99999", "1024", "mesh up --help");
+    }
+
+    @Test
+    void aStateFolderThatCannotBeThereIsToldInASentence(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(run("up", "--port-base", "0", "--home", file.toString())).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString())
+                .startsWith("the state folder " + file + " cannot be created (")
+                .doesNotContain("java.", "\tat ");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
@@ -92,9 +93,12 @@ class BindingsConfiguration {
             MeshSettings mesh,
             KafkaProperties kafka,
             LateInputBindings inputs,
+            ObjectProvider<BeforeListening> needs,
             ConfigurableApplicationContext context) {
         return new TopicsGate(
-                new Surroundings(mesh, kafka, inputs, context), MessagingConfiguration.topicsOf(mesh.service()));
+                new Surroundings(mesh, kafka, inputs, context),
+                MessagingConfiguration.topicsOf(mesh.service()),
+                needs.stream().toList());
     }
 
     /** The real broker, registry and bindings. */

@@ -56,7 +56,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Wires messaging into a service. Its beans carry a prefix, so that a service may call its own what it likes. */
 @AutoConfiguration
 @EnableConfigurationProperties(MeshSettings.class)
-@Import({BindingsConfiguration.class, SecurityConfiguration.class, ProblemAdvice.class, ApiPage.class})
+@Import({
+    BindingsConfiguration.class,
+    SecurityConfiguration.class,
+    ProblemAdvice.class,
+    ApiPage.class,
+    ApiDescription.class
+})
 public class MessagingConfiguration {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(60);

@@ -4,8 +4,10 @@ import io.meshwork.schemas.topics.PlatformUnavailableException;
 import io.meshwork.schemas.topics.TopicsCheck;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +16,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Opens the bindings when broker and registry answer and every topic of this service is there with a compatible schema. While
- * they do not answer it waits and the service is not ready; when a topic is missing or incompatible the service ends with the
+ * Opens the bindings when broker and registry answer, every topic of this service is there with a compatible schema, and so is
+ * what else the service needs ({@link BeforeListening}). Until then it waits and the service is not ready; when a topic is missing or incompatible the service ends with the
  * command that mends it.
  */
 public final class TopicsGate implements SmartLifecycle, HealthIndicator {
@@ -44,6 +46,7 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
 
     private final World world;
     private final Collection<String> topics;
+    private final List<BeforeListening> needs;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile State state = State.WAITING;
@@ -55,13 +58,14 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
         BROKEN
     }
 
-    public TopicsGate(World world, Collection<String> topics) {
-        this(world, topics, PATIENCE);
+    public TopicsGate(World world, Collection<String> topics, List<BeforeListening> needs) {
+        this(world, topics, needs, PATIENCE);
     }
 
-    TopicsGate(World world, Collection<String> topics, Duration patience) {
+    TopicsGate(World world, Collection<String> topics, List<BeforeListening> needs, Duration patience) {
         this.world = world;
         this.topics = topics;
+        this.needs = List.copyOf(needs);
         this.patience = patience;
     }
 
@@ -78,7 +82,12 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
     private void open() {
         for (int tries = 0; state == State.WAITING && isMine(); tries++) {
             try {
-                pass(world.check(topics));
+                TopicsCheck.Result result = world.check(topics);
+                if (!(result instanceof TopicsCheck.Result.Ok) || isPrepared(tries)) {
+                    pass(result);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (PlatformUnavailableException e) {
                 if (tries % SILENCE == 0) {
                     log.atWarn().addKeyValue("reason", e.getMessage()).log("Waiting for broker and registry");
@@ -91,6 +100,18 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
                 pause();
             }
         }
+    }
+
+    private boolean isPrepared(int tries) throws InterruptedException {
+        for (BeforeListening need : needs) {
+            if (!need.isThere(patience)) {
+                if (tries % SILENCE == 0) {
+                    log.atWarn().addKeyValue("for", need.what()).log("Waiting before the first record is taken");
+                }
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Opening and stopping exclude each other: bindings opened after a stop would outlive the database. */
@@ -190,7 +211,12 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
             case OPEN -> Health.up().build();
             case WAITING ->
                 Health.outOfService()
-                        .withDetail("bindings", "waiting for broker and registry")
+                        .withDetail(
+                                "bindings",
+                                "waiting for broker and registry"
+                                        + needs.stream()
+                                                .map(need -> ", " + need.what())
+                                                .collect(Collectors.joining()))
                         .build();
             case BROKEN ->
                 Health.down()

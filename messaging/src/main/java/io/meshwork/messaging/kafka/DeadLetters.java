@@ -32,7 +32,11 @@ public final class DeadLetters {
             Headers.DLT_SERVICE,
             Headers.DLT_TIME,
             Headers.DLT_OMITTED,
-            Headers.REPLAY_GROUP);
+            Headers.REPLAY_GROUP,
+            Headers.DISCARD_LETTER,
+            Headers.DISCARD_BY,
+            Headers.DISCARD_TIME,
+            Headers.DISCARD_REASON);
 
     /** A record and why it is given up. */
     public record Letter(ConsumerRecord<byte[], byte[]> record, String reason) {}

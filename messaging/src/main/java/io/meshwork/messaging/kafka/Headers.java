@@ -37,6 +37,16 @@ public final class Headers {
     /** Bytes of a value that was too large for the dead letter; it can still be read where the record first stood. */
     public static final String DLT_OMITTED = "mesh-dlt-value-omitted";
 
+    /**
+     * On a record without value in a dead-letter topic, written by {@code mesh dlt discard}: partition and offset of a letter that
+     * nothing is to be done about.
+     */
+    public static final String DISCARD_LETTER = "mesh-discard-letter";
+
+    static final String DISCARD_BY = "mesh-discard-by";
+    static final String DISCARD_TIME = "mesh-discard-time";
+    static final String DISCARD_REASON = "mesh-discard-reason";
+
     private Headers() {}
 
     /** The header's last value as text, null when absent or longer than any honest header. */

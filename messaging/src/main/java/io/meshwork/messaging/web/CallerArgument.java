@@ -2,16 +2,27 @@ package io.meshwork.messaging.web;
 
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.security.Callers;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controller methods the {@link Caller} that the bearer token proves. */
+/**
+ * Gives controller methods the {@link Caller} that the bearer token proves: alone, with the token ({@link Credentials}), or also
+ * with the key that makes a repeated request the same one ({@link Asker}).
+ */
 public final class CallerArgument implements HandlerMethodArgumentResolver {
+
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    public static final Set<Class<?>> TYPES = Set.of(Caller.class, Credentials.class, Asker.class);
+
+    private static final int LONGEST_KEY = 255;
 
     private final Callers callers;
 
@@ -21,7 +32,7 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return Caller.class.equals(parameter.getParameterType());
+        return TYPES.contains(parameter.getParameterType());
     }
 
     @Override
@@ -30,6 +41,23 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return callers.of(BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION)));
+        String token = BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Caller caller = callers.of(token);
+        if (parameter.getParameterType().equals(Asker.class)) {
+            return new Asker(caller, token, checked(request.getHeader(IDEMPOTENCY_KEY)));
+        }
+        return parameter.getParameterType().equals(Credentials.class) ? new Credentials(caller, token) : caller;
+    }
+
+    private static @Nullable String checked(@Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "idempotency-key.invalid",
+                    "Idempotency-Key not usable",
+                    "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters; a UUID will do.",
+                    List.of());
+        }
+        return key;
     }
 }

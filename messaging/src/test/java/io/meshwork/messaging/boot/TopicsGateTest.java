@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ import org.springframework.boot.health.contributor.Status;
 class TopicsGateTest {
 
     private final World world = new World();
-    private final TopicsGate gate = new TopicsGate(world, List.of("product.published"), Duration.ofMillis(10));
+    private final TopicsGate gate = gate();
 
     @AfterEach
     void stop() {
@@ -47,6 +48,35 @@ class TopicsGateTest {
         await().until(() -> world.opened.get() == 1);
         assertThat(world.checks).hasValue(4);
         assertThat(world.exits).hasValue(0);
+    }
+
+    @Test
+    void takesNoRecordBeforeWhatTheServiceNeedsIsThere() {
+        var there = new CountDownLatch(1);
+        TopicsGate waiting = gate(new BeforeListening() {
+            @Override
+            public boolean isThere(Duration patience) throws InterruptedException {
+                return there.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            }
+
+            @Override
+            public String what() {
+                return "the first policies";
+            }
+        });
+        try {
+            waiting.start();
+            await().until(() -> world.checks.get() > 2);
+            assertThat(waiting.health().toString()).contains("OUT_OF_SERVICE", "the first policies");
+            assertThat(world.opened).hasValue(0);
+
+            there.countDown();
+
+            await().until(() -> waiting.health().getStatus().equals(Status.UP));
+            assertThat(world.opened).hasValue(1);
+        } finally {
+            waiting.stop();
+        }
     }
 
     @Test
@@ -130,6 +160,10 @@ class TopicsGateTest {
 
         assertThat(world.closed).hasValue(1);
         await().until(() -> world.opened.get() == 2);
+    }
+
+    private TopicsGate gate(BeforeListening... needs) {
+        return new TopicsGate(world, List.of("product.published"), List.of(needs), Duration.ofMillis(10));
     }
 
     private Status status() {

@@ -43,8 +43,8 @@ class UnreachableBrokerTest {
             assertThat(linesWhileWaiting()).hasSizeLessThan(20);
 
             try (Forwarder broker = Forwarder.open(port, TestPlatform.brokers())) {
-                await().atMost(Duration.ofSeconds(40)).until(() -> get(service, "readiness") == 200);
-                assertThat(platform.read("quality.scored", QualityScored.class, 1, Duration.ofSeconds(30)))
+                await().atMost(TestPlatform.PATIENCE).until(() -> get(service, "readiness") == 200);
+                assertThat(platform.read("quality.scored", QualityScored.class, 1, TestPlatform.PATIENCE))
                         .singleElement()
                         .satisfies(outcome -> assertThat(outcome.key()).isEqualTo("sales.early"));
             }

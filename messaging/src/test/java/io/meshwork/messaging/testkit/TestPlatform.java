@@ -46,6 +46,9 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
  */
 public final class TestPlatform {
 
+    /** Of who waits until something comes about: what is green does not wait so long, however busy the machine. */
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final AtomicInteger MESHES = new AtomicInteger();
     private static TestPlatform shared;
 

@@ -1,5 +1,7 @@
 package io.meshwork.notifier.announcement;
 
+import io.meshwork.notifier.feed.log.Update;
+import io.meshwork.notifier.feed.log.UpdateLog;
 import io.meshwork.notifier.incident.Change;
 import io.meshwork.notifier.incident.Filed;
 import io.meshwork.notifier.incident.IncidentDesk;
@@ -30,6 +32,7 @@ public final class Announcer {
     private final Notifications notifications;
     private final IncidentDesk incidents;
     private final Addressing addressing;
+    private final UpdateLog log;
     private final Clock clock;
 
     public Announcer(
@@ -37,11 +40,13 @@ public final class Announcer {
             Notifications notifications,
             IncidentDesk incidents,
             Addressing addressing,
+            UpdateLog log,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.notifications = notifications;
         this.incidents = incidents;
         this.addressing = addressing;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -50,6 +55,13 @@ public final class Announcer {
         /** True for the first to record any of it; an event without subscribers is told to the feed alone. */
         boolean isNew(Predicate<Notification> recorded) {
             return told.isEmpty() || told.stream().anyMatch(recorded);
+        }
+
+        List<String> feedSubscriptions() {
+            return told.stream()
+                    .filter(notification -> notification.channel() == Channel.FEED)
+                    .map(Notification::subscriptionId)
+                    .toList();
         }
     }
 
@@ -99,7 +111,7 @@ public final class Announcer {
         var fresh = notifications.record(
                 decisions.stream().flatMap(decided -> decided.told().stream()).toList(), now);
         Predicate<Notification> recorded = notification -> fresh.contains(notification.id());
-        decisions.stream().filter(decided -> decided.isNew(recorded)).forEach(decided -> feed(decided, now, out));
+        feed(decisions.stream().filter(decided -> decided.isNew(recorded)).toList(), now, out);
         decisions.stream()
                 .flatMap(decided -> decided.told().stream())
                 .filter(recorded)
@@ -123,22 +135,22 @@ public final class Announcer {
         var now = clock.instant();
         var notification = addressing.decide(occurrence, news, subscription, now);
         if (notifications.record(List.of(notification), now).contains(notification.id())) {
-            feed(new Decided(occurrence, List.of(notification)), now, out);
+            feed(List.of(new Decided(occurrence, List.of(notification))), now, out);
             dispatch(notification, now, out);
         }
         return notification;
     }
 
-    private void feed(Decided decided, Instant now, Publications out) {
-        var occurrence = decided.occurrence();
-        if (occurrence.update() != null && !addressing.isLate(occurrence, now)) {
-            out.update(
-                    occurrence,
-                    decided.told().stream()
-                            .filter(notification -> notification.channel() == Channel.FEED)
-                            .map(Notification::subscriptionId)
-                            .toList());
-        }
+    /** The topic and the log tell consumers the same. */
+    private void feed(List<Decided> decisions, Instant now, Publications out) {
+        var told = decisions.stream()
+                .filter(decided -> decided.occurrence().update() != null)
+                .filter(decided -> !addressing.isLate(decided.occurrence(), now))
+                .toList();
+        told.forEach(decided -> out.update(decided.occurrence(), decided.feedSubscriptions()));
+        log.append(told.stream()
+                .map(decided -> Update.of(decided.occurrence(), decided.feedSubscriptions()))
+                .toList());
     }
 
     private static void dispatch(Notification notification, Instant now, Publications out) {

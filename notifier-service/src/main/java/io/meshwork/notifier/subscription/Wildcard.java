@@ -1,11 +1,11 @@
 package io.meshwork.notifier.subscription;
 
 /** Patterns in which {@code *} stands for any text; linear in the text for each star, whatever a subscriber wrote. */
-final class Wildcard {
+public final class Wildcard {
 
     private Wildcard() {}
 
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int at = 0;
         int next = 0;
         int star = -1;

@@ -66,7 +66,7 @@ public final class Agendas {
         var agenda = new Agenda(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var notification : due) {
             var number = notification.incident();
-            if (number == null) {
+            if (number == null || !stories.knows(number)) {
                 agenda.items().add(new Single(notification));
             } else if (numbers.remove(number)) {
                 place(stories.decide(number), agenda);
@@ -99,9 +99,13 @@ public final class Agendas {
             boolean canChange,
             Instant now) {
 
+        /** What belongs to an incident that is gone is told by itself. */
+        boolean knows(long number) {
+            return incidents.containsKey(number);
+        }
+
         Decided decide(long number) {
-            var incident =
-                    Objects.requireNonNull(incidents.get(number), "a notification names an incident that is gone");
+            var incident = Objects.requireNonNull(incidents.get(number));
             var news = waiting.getOrDefault(number, List.of());
             var circumstances = new Circumstances(
                     news.stream().map(one -> one.news().kind()).collect(toSet()),

@@ -93,6 +93,11 @@ public final class PolicyBook {
         return new Turned(set, changed);
     }
 
+    /** Whether there has ever been a set of policies. */
+    public boolean isBegun() {
+        return sets.current().number() > 0;
+    }
+
     private PolicyLedger ledger(SetRevision next) {
         return new PolicyLedger(versions.newest(), next, reader);
     }

@@ -1,8 +1,10 @@
 package io.meshwork.schemas.topics;
 
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A Kafka broker started once for all tests, and a registry of its own for each {@link #platform()}. */
@@ -27,6 +29,8 @@ final class RealBroker {
     }
 
     private static EmbeddedKafkaKraftBroker start() {
+        // What is green does not wait so long, however busy the machine.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
         var broker = new EmbeddedKafkaKraftBroker(1, 1);
         broker.brokerProperty("auto.create.topics.enable", "false");
         broker.afterPropertiesSet();

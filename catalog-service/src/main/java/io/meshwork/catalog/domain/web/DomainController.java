@@ -9,8 +9,7 @@ import io.meshwork.catalog.domain.Domains;
 import io.meshwork.catalog.problem.Finding;
 import io.meshwork.contract.domain.DomainDescriptor;
 import io.meshwork.contract.domain.DomainReader;
-import io.meshwork.messaging.security.Caller;
-import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.Credentials;
 import io.meshwork.messaging.web.Page;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.RevisionTag;
@@ -112,19 +111,18 @@ class DomainController {
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller)
+            Credentials credentials)
             throws IOException {
         String document = BODY.read(request);
         Long expected = RevisionTag.fromIfMatch(ifMatch, "domain.if-match", "domain");
-        Optional<Domain> before = check(new DomainRequest(UUID.randomUUID(), name, document, expected, caller));
+        Optional<Domain> before =
+                check(new DomainRequest(UUID.randomUUID(), name, document, expected, credentials.caller()));
         DomainDescriptor asked = described(document);
         Optional<Domain> same = before.filter(domain -> domain.is(asked));
         if (same.isPresent()) {
             return answer(HttpStatus.OK, same.get());
         }
-        topic.append(name, document, expected, BearerToken.of(authorization));
+        topic.append(name, document, expected, credentials.token());
         boolean isNew = before.filter(domain -> !domain.withdrawn()).isEmpty();
         return await(name, domain -> domain.is(asked) || isOther(expected, domain))
                 .map(domain -> {
@@ -149,18 +147,16 @@ class DomainController {
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller) {
+            Credentials credentials) {
         Long expected = RevisionTag.fromIfMatch(ifMatch, "domain.if-match", "domain");
-        if (check(new DomainRequest(UUID.randomUUID(), name, null, expected, caller))
+        if (check(new DomainRequest(UUID.randomUUID(), name, null, expected, credentials.caller()))
                 .isEmpty()) {
             throw unknown(name);
         }
         if (isInUse(name)) {
             throw refused(Domains.inUse(name));
         }
-        topic.append(name, null, expected, BearerToken.of(authorization));
+        topic.append(name, null, expected, credentials.token());
         Optional<Domain> after =
                 await(name, domain -> domain.withdrawn() || isOther(expected, domain) || isInUse(name));
         if (after.filter(Domain::withdrawn).isPresent()) {

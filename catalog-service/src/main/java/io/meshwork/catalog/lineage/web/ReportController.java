@@ -8,7 +8,7 @@ import io.meshwork.catalog.lineage.LineageReports;
 import io.meshwork.catalog.lineage.Refusal;
 import io.meshwork.catalog.lineage.web.ReportedEvents.RefusedEvent;
 import io.meshwork.messaging.security.Caller;
-import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.Credentials;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.TextBody;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -71,13 +70,13 @@ class ReportController {
     @ApiResponse(responseCode = "413", description = "More than 8 MiB, or an event of more than 512 KiB")
     @ApiResponse(responseCode = "422", description = "Not an OpenLineage event, or a list without any")
     @ApiResponse(responseCode = "503", description = "The broker does not answer; send the same again")
-    ResponseEntity<Object> report(
-            @Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) Caller caller)
+    ResponseEntity<Object> report(@Parameter(hidden = true) HttpServletRequest request, Credentials credentials)
             throws IOException {
+        Caller caller = credentials.caller();
         reports.mayReport(caller).ifPresent(refusal -> {
             throw problem(HttpStatus.FORBIDDEN, "Not allowed", refusal);
         });
-        String token = BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
+        String token = credentials.token();
         return switch (EventTexts.split(BODY.read(request))) {
             case Split.One(var event) -> one(event, caller, token);
             case Split.Many(var events) -> many(events, caller, token);

@@ -2,15 +2,13 @@ package io.meshwork.catalog.product.web;
 
 import io.meshwork.catalog.product.Intake;
 import io.meshwork.catalog.product.VersionRequest;
-import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.RevisionTag;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,17 +65,13 @@ class LifecycleController {
     @ApiResponse(responseCode = "412", description = "The product is not at the revision that If-Match names")
     @ApiResponse(responseCode = "422", description = "Not possible; problems says why")
     ResponseEntity<Object> deprecate(
-            @Parameter(hidden = true) HttpServletRequest request,
-            @Parameter(hidden = true) Caller caller,
+            Asker asker,
             @PathVariable String id,
             @PathVariable String version,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Deprecation body) {
         return answer(
-                request,
-                caller,
-                idempotencyKey,
+                asker,
                 ifMatch,
                 id,
                 Intake.DEPRECATE,
@@ -93,31 +87,13 @@ class LifecycleController {
     @ApiResponse(responseCode = "403", description = "The caller may not speak for the consumer")
     @ApiResponse(responseCode = "422", description = "Not possible; problems says why")
     ResponseEntity<Object> acknowledge(
-            @Parameter(hidden = true) HttpServletRequest request,
-            @Parameter(hidden = true) Caller caller,
-            @PathVariable String id,
-            @PathVariable String version,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-            @RequestBody Acknowledgement body) {
+            Asker asker, @PathVariable String id, @PathVariable String version, @RequestBody Acknowledgement body) {
         return answer(
-                request,
-                caller,
-                idempotencyKey,
-                null,
-                id,
-                Intake.ACKNOWLEDGE,
-                new VersionRequest(version, null, null, null, body.consumer()));
+                asker, null, id, Intake.ACKNOWLEDGE, new VersionRequest(version, null, null, null, body.consumer()));
     }
 
     private ResponseEntity<Object> answer(
-            HttpServletRequest request,
-            Caller caller,
-            @Nullable String idempotencyKey,
-            @Nullable String ifMatch,
-            String productId,
-            String action,
-            VersionRequest about) {
-        RequestHeaders.checkKey(idempotencyKey);
+            Asker asker, @Nullable String ifMatch, String productId, String action, VersionRequest about) {
         return SubmissionAnswers.answer(submitting.submit(new Ask(
                 productId,
                 action,
@@ -125,9 +101,9 @@ class LifecycleController {
                 "",
                 RevisionTag.fromIfMatch(ifMatch, "submission.if-match", "product"),
                 about,
-                caller.name(),
-                idempotencyKey,
-                RequestHeaders.token(request))));
+                asker.caller().name(),
+                asker.key(),
+                asker.token())));
     }
 
     private static @Nullable Instant time(@Nullable String written) {

@@ -9,6 +9,7 @@ import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
 import io.meshwork.messaging.security.Authorizer.Decision;
 import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.RevisionTag;
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,21 +80,16 @@ class SubmissionController {
     @ApiResponse(responseCode = "503", description = "The broker does not answer; repeat with the same Idempotency-Key")
     ResponseEntity<Object> submit(
             @Parameter(hidden = true) HttpServletRequest request,
-            @Parameter(hidden = true) Caller caller,
-            @Parameter(description = "The same key is the same submission, however often it is sent")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String idempotencyKey,
+            Asker asker,
             @Parameter(description = "Publish only if this is the product's ETag")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch)
             throws IOException {
-        RequestHeaders.checkKey(idempotencyKey);
         Long expectedRevision = RevisionTag.fromIfMatch(ifMatch, "submission.if-match", "product");
         String document = SubmittedTopic.BODY.read(request);
         DataProduct product = readable(document);
-        checkAllowed(caller, product);
+        checkAllowed(asker.caller(), product);
         return SubmissionAnswers.answer(submitting.submit(new Ask(
                 product.id(),
                 Intake.PUBLISH,
@@ -101,9 +97,9 @@ class SubmissionController {
                 mediaType(request),
                 expectedRevision,
                 VersionRequest.NONE,
-                caller.name(),
-                idempotencyKey,
-                RequestHeaders.token(request))));
+                asker.caller().name(),
+                asker.key(),
+                asker.token())));
     }
 
     @GetMapping(Paths.SUBMISSIONS + "/{id}")

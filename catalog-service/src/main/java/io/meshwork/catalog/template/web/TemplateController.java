@@ -11,8 +11,7 @@ import io.meshwork.catalog.template.TemplateStore;
 import io.meshwork.catalog.template.TemplateVersion;
 import io.meshwork.catalog.template.Templates;
 import io.meshwork.contract.template.TemplateReader;
-import io.meshwork.messaging.security.Caller;
-import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.Credentials;
 import io.meshwork.messaging.web.Page;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.TextBody;
@@ -30,14 +29,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -122,14 +119,12 @@ class TemplateController {
             @PathVariable String name,
             @PathVariable String version,
             @Parameter(hidden = true) HttpServletRequest request,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller)
+            Credentials credentials)
             throws IOException {
         String document = BODY.read(request);
-        var asked = new TemplateRequest(UUID.randomUUID(), name, version, document, caller);
+        var asked = new TemplateRequest(UUID.randomUUID(), name, version, document, credentials.caller());
         URI location = location(asked);
-        return switch (outcome(asked, BearerToken.of(authorization))) {
+        return switch (outcome(asked, credentials.token())) {
             case Outcome.AsAsked(var template, var already) ->
                 ResponseEntity.status(already ? HttpStatus.OK : HttpStatus.CREATED)
                         .location(location)
@@ -147,14 +142,9 @@ class TemplateController {
     @ApiResponse(responseCode = "202", description = "Taken, but not decided yet")
     @ApiResponse(responseCode = "403", description = "The caller may not withdraw templates of this domain")
     @ApiResponse(responseCode = "404", description = "There is no such version")
-    ResponseEntity<Void> withdraw(
-            @PathVariable String name,
-            @PathVariable String version,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller) {
-        var asked = new TemplateRequest(UUID.randomUUID(), name, version, null, caller);
-        return switch (outcome(asked, BearerToken.of(authorization))) {
+    ResponseEntity<Void> withdraw(@PathVariable String name, @PathVariable String version, Credentials credentials) {
+        var asked = new TemplateRequest(UUID.randomUUID(), name, version, null, credentials.caller());
+        return switch (outcome(asked, credentials.token())) {
             case Outcome.AsAsked _ -> ResponseEntity.noContent().build();
             case Outcome.Undecided() ->
                 ResponseEntity.accepted().location(location(asked)).build();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** From a description of a domain to products in it. */
 class DomainFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = TestPlatform.PATIENCE;
     private static final String PATH = "/api/v1/domains/";
 
     private final CatalogUnderTest catalog = CatalogUnderTest.shared();

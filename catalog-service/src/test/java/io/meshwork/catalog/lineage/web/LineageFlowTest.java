@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** From a job's report to the graph, over HTTP and by records, with what nobody should send. */
 class LineageFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private final CatalogUnderTest catalog = CatalogUnderTest.shared();
     private final TestPlatform platform = catalog.platform();

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 /** From record to record: submissions and judgements in, facts out, in whatever order and however often they come. */
 class ProductFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private final CatalogUnderTest catalog = CatalogUnderTest.shared();
     private final TestPlatform platform = catalog.platform();

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** Versions come to their end through the log, whoever or whatever asks for it. */
 class VersionLifeFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private final CatalogUnderTest catalog = CatalogUnderTest.shared();
     private final TestPlatform platform = catalog.platform();

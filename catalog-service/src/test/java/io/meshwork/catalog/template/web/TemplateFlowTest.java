@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** From a team's template to what others make contracts from. */
 class TemplateFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = TestPlatform.PATIENCE;
     private static final String PATH = "/api/v1/templates/";
     private static final CatalogUnderTest CATALOG = CatalogUnderTest.shared();
 

@@ -1,6 +1,7 @@
 package io.meshwork.notifier.channel.slack;
 
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.meshwork.notifier.announcement.Settlement;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.kafka.OutcomePublications;
@@ -57,6 +58,7 @@ class SlackConfiguration {
     SlackQueue slackQueue(
             Notifications notifications,
             Agendas agendas,
+            Settlement settlement,
             ToldIncidents told,
             JdbcClient jdbc,
             Links links,
@@ -65,6 +67,7 @@ class SlackConfiguration {
         return new SlackQueue(
                 notifications,
                 agendas,
+                settlement,
                 told,
                 new SlackPace(jdbc),
                 outcomes -> new OutcomePublications(outcomes, links),

@@ -3,6 +3,7 @@ package io.meshwork.notifier.channel.slack;
 import io.github.resilience4j.core.IntervalFunction;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.messaging.RetryJobLater;
+import io.meshwork.notifier.announcement.Settlement;
 import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.notification.Notification.Delivery;
 import io.meshwork.notifier.notification.Notifications;
@@ -32,6 +33,7 @@ final class SlackQueue {
 
     private final Notifications notifications;
     private final Agendas agendas;
+    private final Settlement settlement;
     private final ToldIncidents told;
     private final SlackPace pace;
     private final Function<Outcomes, Publications> publications;
@@ -42,6 +44,7 @@ final class SlackQueue {
     SlackQueue(
             Notifications notifications,
             Agendas agendas,
+            Settlement settlement,
             ToldIncidents told,
             SlackPace pace,
             Function<Outcomes, Publications> publications,
@@ -49,6 +52,7 @@ final class SlackQueue {
             Clock clock) {
         this.notifications = notifications;
         this.agendas = agendas;
+        this.settlement = settlement;
         this.told = told;
         this.pace = pace;
         this.publications = publications;
@@ -105,7 +109,7 @@ final class SlackQueue {
         return outcomes -> {
             var now = clock.instant();
             var out = publications.apply(outcomes);
-            items.forEach(item -> end(item.notifications(), delivery, out, now));
+            items.forEach(item -> settlement.end(item.notifications(), delivery, out));
             if (delivery.equals(Delivery.SENT)) {
                 told.store(Channel.SLACK, target, told(items, message, now));
             }
@@ -115,15 +119,10 @@ final class SlackQueue {
     }
 
     private void settle(String target, Agenda agenda, Publications out, Instant next) {
-        var now = clock.instant();
-        agenda.dropped().forEach(dropped -> end(dropped.notifications(), Delivery.suppressed(dropped.why()), out, now));
+        agenda.dropped()
+                .forEach(dropped -> settlement.end(dropped.notifications(), Delivery.suppressed(dropped.why()), out));
         agenda.held().forEach(held -> notifications.hold(held.notifications(), held.until(), held.why()));
         notifications.next(Channel.SLACK, target).ifPresent(waiting -> out.wake(waiting, waiting.due(next)));
-    }
-
-    private void end(List<Notification> ended, Delivery delivery, Publications out, Instant now) {
-        notifications.settle(ended, delivery, now);
-        ended.forEach(notification -> out.delivery(notification.settled(delivery), now));
     }
 
     /** Among others in one message an incident has none of its own, which could be changed. */

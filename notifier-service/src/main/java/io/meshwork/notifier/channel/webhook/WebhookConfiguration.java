@@ -3,6 +3,7 @@ package io.meshwork.notifier.channel.webhook;
 import io.meshwork.messaging.Decisions;
 import io.meshwork.messaging.boot.MeshSettings;
 import io.meshwork.notifier.announcement.Announcer;
+import io.meshwork.notifier.announcement.Settlement;
 import io.meshwork.notifier.channel.webhook.endpoint.EndpointDesk;
 import io.meshwork.notifier.channel.webhook.endpoint.Endpoints;
 import io.meshwork.notifier.channel.webhook.endpoint.Vault;
@@ -76,10 +77,16 @@ class WebhookConfiguration {
             Vault vault,
             Destinations destinations,
             Decisions decisions,
+            EndingNews ending,
             WebhookSettings settings,
             Clock clock) {
         var limits = new EndpointDesk.Limits(settings.endpointsPerTeam(), settings.secretOverlap());
-        return new EndpointDesk(endpoints, notifications, vault, destinations, decisions, limits, clock);
+        return new EndpointDesk(endpoints, notifications, vault, destinations, decisions, ending, limits, clock);
+    }
+
+    @Bean
+    EndingNews endingNews(Announcer announcer, Links links) {
+        return new EndingNews(announcer, links);
     }
 
     @Bean
@@ -97,16 +104,18 @@ class WebhookConfiguration {
     @Bean
     WebhookQueue webhookQueue(
             Notifications notifications,
+            Settlement settlement,
             Endpoints endpoints,
-            Announcer announcer,
+            EndingNews ending,
             Links links,
             WebhookSettings settings,
             Clock clock) {
         return new WebhookQueue(
                 notifications,
+                settlement,
                 endpoints,
                 outcomes -> new OutcomePublications(outcomes, links),
-                new EndingNews(announcer),
+                ending,
                 new Schedule(settings.schedule(), settings.jitter(), settings.longestRetryAfter(), new SecureRandom()),
                 settings,
                 clock);

@@ -2,6 +2,7 @@ package io.meshwork.notifier.channel.webhook;
 
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.messaging.RetryJobLater;
+import io.meshwork.notifier.announcement.Settlement;
 import io.meshwork.notifier.channel.webhook.endpoint.Endpoint;
 import io.meshwork.notifier.channel.webhook.endpoint.Endpoints;
 import io.meshwork.notifier.notification.Notification;
@@ -25,6 +26,7 @@ final class WebhookQueue {
     private static final int SUPPRESSED_AT_ONCE = 500;
 
     private final Notifications notifications;
+    private final Settlement settlement;
     private final Endpoints endpoints;
     private final Function<Outcomes, Publications> publications;
     private final EndingNews ending;
@@ -34,6 +36,7 @@ final class WebhookQueue {
 
     WebhookQueue(
             Notifications notifications,
+            Settlement settlement,
             Endpoints endpoints,
             Function<Outcomes, Publications> publications,
             EndingNews ending,
@@ -41,6 +44,7 @@ final class WebhookQueue {
             WebhookSettings settings,
             Clock clock) {
         this.notifications = notifications;
+        this.settlement = settlement;
         this.endpoints = endpoints;
         this.publications = publications;
         this.ending = ending;
@@ -80,7 +84,7 @@ final class WebhookQueue {
         return outcomes -> {
             var waiting = notifications.waiting(Channel.WEBHOOK, id, now(), SUPPRESSED_AT_ONCE);
             var out = publications.apply(outcomes);
-            end(waiting, Delivery.suppressed(reason), out);
+            settlement.end(waiting, Delivery.suppressed(reason), out);
             goOn(id, now(), out);
         };
     }
@@ -88,8 +92,8 @@ final class WebhookQueue {
     Consumer<Outcomes> settle(String id, WebhookRun run) {
         return outcomes -> {
             var out = publications.apply(outcomes);
-            end(run.sent(), Delivery.SENT, out);
-            end(
+            settlement.end(run.sent(), Delivery.SENT, out);
+            settlement.end(
                     run.refused(),
                     Delivery.suppressed("webhook endpoint '" + id + "' belongs to another team than the subscription"),
                     out);
@@ -109,7 +113,7 @@ final class WebhookQueue {
         if (wait.isPresent()) {
             notifications.attempted(List.of(stop.at()));
         } else {
-            end(List.of(stop.at()), Delivery.failed(reason + ", at the last of " + tries + " tries"), out);
+            settlement.end(List.of(stop.at()), Delivery.failed(reason + ", at the last of " + tries + " tries"), out);
         }
         return now().plus(wait.orElseGet(() -> schedule.pause(asked)));
     }
@@ -132,14 +136,6 @@ final class WebhookQueue {
 
     private static String forTooLong(Endpoint failed, String reason) {
         return "it has failed since " + failed.health().failingSince() + ", at last because " + reason;
-    }
-
-    private void end(List<Notification> ended, Delivery delivery, Publications out) {
-        if (!ended.isEmpty()) {
-            var now = now();
-            notifications.settle(ended, delivery, now);
-            ended.forEach(notification -> out.delivery(notification.settled(delivery), now));
-        }
     }
 
     private void goOn(String id, Instant due, Publications out) {

@@ -1,8 +1,6 @@
 package io.meshwork.notifier.handling.web;
 
-import io.meshwork.messaging.security.Caller;
-import io.meshwork.messaging.web.BearerToken;
-import io.meshwork.messaging.web.RequestId;
+import io.meshwork.messaging.web.Asker;
 import io.meshwork.notifier.handling.IncidentDecision;
 import io.meshwork.notifier.handling.IncidentNumber;
 import io.meshwork.notifier.handling.IncidentOrder;
@@ -13,19 +11,16 @@ import io.meshwork.notifier.request.web.Answers;
 import io.meshwork.notifier.request.web.DecisionRepresentation;
 import io.meshwork.notifier.request.web.RequestProblems;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -56,26 +51,16 @@ class IncidentRequestController {
                     "Nobody is reminded of it until it gets worse or is over. Waits a few seconds for the decision.")
     @ApiResponse(responseCode = "409", description = "It is over")
     ResponseEntity<DecisionRepresentation> acknowledge(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller,
-            @RequestBody(required = false) @Nullable IncidentNote note) {
-        return decide(new Asked(id, key, authorization, caller), Action.ACKNOWLEDGE, note);
+            @PathVariable String id, Asker asker, @RequestBody(required = false) @Nullable IncidentNote note) {
+        return decide(id, asker, Action.ACKNOWLEDGE, note);
     }
 
     @PostMapping("/{id}/unacknowledge")
     @Operation(summary = "Give an incident back", description = "Those who follow it are reminded of it again.")
     @ApiResponse(responseCode = "409", description = "It is over")
     ResponseEntity<DecisionRepresentation> unacknowledge(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller,
-            @RequestBody(required = false) @Nullable IncidentNote note) {
-        return decide(new Asked(id, key, authorization, caller), Action.UNACKNOWLEDGE, note);
+            @PathVariable String id, Asker asker, @RequestBody(required = false) @Nullable IncidentNote note) {
+        return decide(id, asker, Action.UNACKNOWLEDGE, note);
     }
 
     @PostMapping("/{id}/resolve")
@@ -83,13 +68,8 @@ class IncidentRequestController {
             summary = "Say that an incident is over",
             description = "Most end by themselves. When there is another alert soon, it opens again.")
     ResponseEntity<DecisionRepresentation> resolve(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller,
-            @RequestBody(required = false) @Nullable IncidentNote note) {
-        return decide(new Asked(id, key, authorization, caller), Action.RESOLVE, note);
+            @PathVariable String id, Asker asker, @RequestBody(required = false) @Nullable IncidentNote note) {
+        return decide(id, asker, Action.RESOLVE, note);
     }
 
     @GetMapping("/requests/{requestId}")
@@ -98,24 +78,17 @@ class IncidentRequestController {
         return answers.of(requestId);
     }
 
-    /** @param key Idempotency-Key, null when the request is never the same as another */
-    private record Asked(
-            String id, @Nullable String key, @Nullable String authorization, Caller caller) {}
-
-    private ResponseEntity<DecisionRepresentation> decide(Asked asked, Action action, @Nullable IncidentNote note) {
-        if (IncidentNumber.of(asked.id()).isEmpty()) {
-            throw IncidentsController.unknown(asked.id());
+    private ResponseEntity<DecisionRepresentation> decide(
+            String id, Asker asker, Action action, @Nullable IncidentNote note) {
+        if (IncidentNumber.of(id).isEmpty()) {
+            throw IncidentsController.unknown(id);
         }
         var order = new IncidentOrder(action, note == null ? null : note.note());
         var fault = IncidentDecision.fault(order.note());
         if (fault != null) {
-            throw RequestProblems.refused(Refusal.invalid(IncidentDecision.INCIDENT, asked.id(), List.of(fault)));
+            throw RequestProblems.refused(Refusal.invalid(IncidentDecision.INCIDENT, id, List.of(fault)));
         }
-        var requestId = topic.append(
-                RequestId.of(asked.caller(), "incident/" + asked.id(), asked.key()),
-                asked.id(),
-                order,
-                BearerToken.of(asked.authorization()));
-        return answers.await(requestId, asked.id(), order.contentHash());
+        var requestId = topic.append(asker.requestId("incident/" + id), id, order, asker.token());
+        return answers.await(requestId, id, order.contentHash());
     }
 }

@@ -3,7 +3,6 @@ package io.meshwork.notifier.notification.jdbc;
 import io.meshwork.messaging.StorableText;
 import io.meshwork.notifier.jdbc.Columns;
 import io.meshwork.notifier.news.jdbc.NewsColumns;
-import io.meshwork.notifier.notification.DeliveryState;
 import io.meshwork.notifier.notification.Entry;
 import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.notification.Notifications;
@@ -165,23 +164,14 @@ class JdbcNotifications implements Notifications {
 
     @Override
     public List<Entry> page(Query query) {
-        var product = query.product();
-        var state = query.state();
-        return jdbc.sql("select * from notification where seq < :before"
-                        + (product == null ? "" : " and product_id = :product")
-                        + (state == null ? "" : stateCondition(state))
+        var conditions = new Conditions(query.wanted());
+        return jdbc.sql("select * from notification where seq < :before" + conditions.text()
                         + " order by seq desc limit :limit")
+                .params(conditions.parameters())
                 .param("before", query.before())
-                .param("product", product)
-                .param("state", state == null ? null : state.word())
                 .param("limit", query.limit())
                 .query((row, _) -> NotificationRow.read(row))
                 .list();
-    }
-
-    /** Names the condition of the partial index, which the planner cannot infer from a parameter. */
-    private static String stateCondition(DeliveryState state) {
-        return state == DeliveryState.SENT ? " and state = :state" : " and state = :state and state <> 'sent'";
     }
 
     private static String[] events(Notification[] rows) {

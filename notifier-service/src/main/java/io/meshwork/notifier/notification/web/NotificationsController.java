@@ -4,7 +4,6 @@ import io.meshwork.messaging.security.Action;
 import io.meshwork.messaging.security.Authorizer;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.ProblemException;
-import io.meshwork.notifier.notification.DeliveryState;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.Query;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,9 +12,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,28 +35,14 @@ class NotificationsController {
     @Operation(summary = "Notifications decided so far, newest first")
     NotificationPage list(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = "Product id, domain.name") @RequestParam(required = false) @Nullable
-                    String product,
-            @Parameter(description = "waiting, sent, failed or suppressed") @RequestParam(required = false) @Nullable
-                    String state,
+            @ParameterObject @ModelAttribute NotificationFilters filters,
             @Parameter(description = "nextCursor of the page before")
                     @RequestParam(defaultValue = "9223372036854775807")
                     @Min(1)
                     long cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         authorize(caller);
-        var found = notifications.page(new Query(product, state == null ? null : read(state), cursor, limit + 1));
-        return NotificationPage.of(found, limit);
-    }
-
-    private static DeliveryState read(String state) {
-        return DeliveryState.of(state)
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.BAD_REQUEST,
-                        "unknown-state",
-                        "Unknown state",
-                        "the state '" + state + "' is unknown; use " + String.join(", ", DeliveryState.words()),
-                        List.of()));
+        return NotificationPage.of(notifications.page(new Query(filters.wanted(), cursor, limit + 1)), limit);
     }
 
     private void authorize(Caller caller) {

@@ -1,8 +1,6 @@
 package io.meshwork.notifier.silence.web;
 
-import io.meshwork.messaging.security.Caller;
-import io.meshwork.messaging.web.BearerToken;
-import io.meshwork.messaging.web.RequestId;
+import io.meshwork.messaging.web.Asker;
 import io.meshwork.notifier.request.DecidedRequests;
 import io.meshwork.notifier.request.web.Answers;
 import io.meshwork.notifier.request.web.DecisionRepresentation;
@@ -10,13 +8,10 @@ import io.meshwork.notifier.silence.SilenceDecision;
 import io.meshwork.notifier.silence.SilenceId;
 import io.meshwork.notifier.silence.SilenceOrder;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -52,15 +46,10 @@ class SilenceRequestController {
     @Operation(summary = "Silence alerts", description = "Waits a few seconds for the decision.")
     @ApiResponse(responseCode = "409", description = "There is another silence of this id")
     @ApiResponse(responseCode = "422", description = "It was not accepted; problems says why")
-    ResponseEntity<DecisionRepresentation> create(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller,
-            @RequestBody SilenceBody body) {
-        var requestId = RequestId.of(caller, "silence/" + (body.id() == null ? "" : body.id()), key);
+    ResponseEntity<DecisionRepresentation> create(Asker asker, @RequestBody SilenceBody body) {
+        var requestId = asker.requestId("silence/" + (body.id() == null ? "" : body.id()));
         var id = body.id() == null ? SilenceId.of(requestId) : body.id();
-        return decide(requestId, id, authorization, new SilenceOrder.Put(body.toForm(id, clock.instant()), true));
+        return decide(requestId, id, asker, new SilenceOrder.Put(body.toForm(id, clock.instant()), true));
     }
 
     @PutMapping(path = "/{id}", consumes = "application/json")
@@ -68,30 +57,19 @@ class SilenceRequestController {
             summary = "Silence alerts, or change a silence",
             description = "What it held is looked at again at once.")
     @ApiResponse(responseCode = "422", description = "It was not accepted; problems says why")
-    ResponseEntity<DecisionRepresentation> put(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller,
-            @RequestBody SilenceBody body) {
+    ResponseEntity<DecisionRepresentation> put(@PathVariable String id, Asker asker, @RequestBody SilenceBody body) {
         return decide(
-                RequestId.of(caller, "silence/" + id, key),
+                asker.requestId("silence/" + id),
                 id,
-                authorization,
+                asker,
                 new SilenceOrder.Put(body.toForm(id, clock.instant()), false));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "End a silence", description = "What is still wrong is told at once.")
     @ApiResponse(responseCode = "404", description = "There is no such silence")
-    ResponseEntity<DecisionRepresentation> end(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller) {
-        return decide(RequestId.of(caller, "silence/" + id, key), id, authorization, new SilenceOrder.End());
+    ResponseEntity<DecisionRepresentation> end(@PathVariable String id, Asker asker) {
+        return decide(asker.requestId("silence/" + id), id, asker, new SilenceOrder.End());
     }
 
     @GetMapping("/requests/{requestId}")
@@ -100,9 +78,8 @@ class SilenceRequestController {
         return answers.of(requestId);
     }
 
-    private ResponseEntity<DecisionRepresentation> decide(
-            UUID requestId, String id, @Nullable String authorization, SilenceOrder order) {
-        var decidedAs = topic.append(requestId, id, order, BearerToken.of(authorization));
+    private ResponseEntity<DecisionRepresentation> decide(UUID requestId, String id, Asker asker, SilenceOrder order) {
+        var decidedAs = topic.append(requestId, id, order, asker.token());
         return answers.await(decidedAs, id, order.contentHash());
     }
 }

@@ -1,8 +1,6 @@
 package io.meshwork.notifier.subscription.web;
 
-import io.meshwork.messaging.security.Caller;
-import io.meshwork.messaging.web.BearerToken;
-import io.meshwork.messaging.web.RequestId;
+import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.notifier.subscription.SubscriptionDecisions;
 import io.meshwork.notifier.subscription.SubscriptionDecisions.Kept;
@@ -10,15 +8,12 @@ import io.meshwork.notifier.subscription.SubscriptionDecisions.Result;
 import io.meshwork.notifier.subscription.SubscriptionOrder;
 import io.meshwork.notifier.subscription.SubscriptionOrder.Turn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,14 +47,9 @@ class SubscriptionRequestController {
     @Operation(summary = "Subscribe", description = "Waits a few seconds for the decision.")
     @ApiResponse(responseCode = "409", description = "There is another subscription of this id")
     @ApiResponse(responseCode = "422", description = "It was not accepted; problems says why")
-    ResponseEntity<SubscriptionDecisionRepresentation> create(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller,
-            @RequestBody SubscriptionBody body) {
+    ResponseEntity<SubscriptionDecisionRepresentation> create(Asker asker, @RequestBody SubscriptionBody body) {
         var id = Objects.requireNonNullElse(body.id(), "");
-        return decide(new Asked(id, key, authorization, caller), new SubscriptionOrder.Put(body.toForm(id), true));
+        return decide(id, asker, new SubscriptionOrder.Put(body.toForm(id), true));
     }
 
     @PutMapping(path = "/{id}", consumes = "application/json")
@@ -68,61 +57,36 @@ class SubscriptionRequestController {
     @ApiResponse(responseCode = "409", description = "The notifier's configuration keeps it")
     @ApiResponse(responseCode = "422", description = "It was not accepted; problems says why")
     ResponseEntity<SubscriptionDecisionRepresentation> put(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller,
-            @RequestBody SubscriptionBody body) {
-        return decide(new Asked(id, key, authorization, caller), new SubscriptionOrder.Put(body.toForm(id), false));
+            @PathVariable String id, Asker asker, @RequestBody SubscriptionBody body) {
+        return decide(id, asker, new SubscriptionOrder.Put(body.toForm(id), false));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "End a subscription")
     @ApiResponse(responseCode = "404", description = "There is no such subscription")
-    ResponseEntity<SubscriptionDecisionRepresentation> end(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller) {
-        return decide(new Asked(id, key, authorization, caller), Turn.END);
+    ResponseEntity<SubscriptionDecisionRepresentation> end(@PathVariable String id, Asker asker) {
+        return decide(id, asker, Turn.END);
     }
 
     @PostMapping("/{id}/pause")
     @Operation(summary = "Send nothing until it is resumed; what happens meanwhile is not told later")
     @ApiResponse(responseCode = "404", description = "There is no such subscription")
-    ResponseEntity<SubscriptionDecisionRepresentation> pause(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller) {
-        return decide(new Asked(id, key, authorization, caller), Turn.PAUSE);
+    ResponseEntity<SubscriptionDecisionRepresentation> pause(@PathVariable String id, Asker asker) {
+        return decide(id, asker, Turn.PAUSE);
     }
 
     @PostMapping("/{id}/resume")
     @Operation(summary = "Send again")
     @ApiResponse(responseCode = "404", description = "There is no such subscription")
-    ResponseEntity<SubscriptionDecisionRepresentation> resume(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller) {
-        return decide(new Asked(id, key, authorization, caller), Turn.RESUME);
+    ResponseEntity<SubscriptionDecisionRepresentation> resume(@PathVariable String id, Asker asker) {
+        return decide(id, asker, Turn.RESUME);
     }
 
     @PostMapping("/{id}/test")
     @Operation(summary = "Send a test message the way of all others, also while it is paused")
     @ApiResponse(responseCode = "404", description = "There is no such subscription")
-    ResponseEntity<SubscriptionDecisionRepresentation> test(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller) {
-        return decide(new Asked(id, key, authorization, caller), Turn.TEST);
+    ResponseEntity<SubscriptionDecisionRepresentation> test(@PathVariable String id, Asker asker) {
+        return decide(id, asker, Turn.TEST);
     }
 
     @GetMapping("/requests/{requestId}")
@@ -138,22 +102,14 @@ class SubscriptionRequestController {
                         List.of()));
     }
 
-    /** @param key Idempotency-Key, null when the request is never the same as another */
-    private record Asked(
-            String id, @Nullable String key, @Nullable String authorization, Caller caller) {}
-
-    private ResponseEntity<SubscriptionDecisionRepresentation> decide(Asked asked, SubscriptionOrder order) {
-        var requestId = topic.append(
-                RequestId.of(asked.caller(), asked.id(), asked.key()),
-                asked.id(),
-                order,
-                BearerToken.of(asked.authorization()));
+    private ResponseEntity<SubscriptionDecisionRepresentation> decide(String id, Asker asker, SubscriptionOrder order) {
+        var requestId = topic.append(asker.requestId(id), id, order, asker.token());
         return Waiting.until(() -> decisions.find(requestId))
                 .map(kept -> sameContent(kept, order))
                 .map(SubscriptionRequestController::answer)
                 .orElseGet(() -> ResponseEntity.accepted()
                         .location(URI.create(SubscriptionsController.PATH + "/requests/" + requestId))
-                        .body(SubscriptionDecisionRepresentation.pending(requestId, asked.id())));
+                        .body(SubscriptionDecisionRepresentation.pending(requestId, id)));
     }
 
     private static Kept sameContent(Kept kept, SubscriptionOrder order) {

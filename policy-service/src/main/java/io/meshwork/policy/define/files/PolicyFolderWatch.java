@@ -5,6 +5,7 @@ import io.meshwork.contract.read.Problem.Severity;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Decisions;
 import io.meshwork.messaging.Outcomes;
+import io.meshwork.messaging.boot.BeforeListening;
 import io.meshwork.policy.define.FileProblem;
 import io.meshwork.policy.define.FolderReader;
 import io.meshwork.policy.define.FolderReading;
@@ -13,9 +14,11 @@ import io.meshwork.policy.define.PolicyBook;
 import io.meshwork.policy.define.PolicyFile;
 import io.meshwork.policy.define.kafka.PolicyAnnouncements;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
  * files, does nothing: only a change that this replica sees, and its start, count.
  */
 @Component
-class PolicyFolderWatch implements SmartLifecycle {
+class PolicyFolderWatch implements SmartLifecycle, BeforeListening {
 
     private static final Logger log = LoggerFactory.getLogger(PolicyFolderWatch.class);
     private static final String PRINCIPAL = "policy-folder";
@@ -41,6 +44,7 @@ class PolicyFolderWatch implements SmartLifecycle {
     private final FolderProblems problems;
     private final PolicyFolderSettings settings;
     private @Nullable List<PolicyFile> seen;
+    private final CountDownLatch begun = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     PolicyFolderWatch(
@@ -77,17 +81,30 @@ class PolicyFolderWatch implements SmartLifecycle {
     /** Neither a neighbour that is down nor a fault of ours ends the watch; {@code seen} stays, so that the next look tries again. */
     private void look() {
         try {
+            replaceWhenChanged();
+            if (begun.getCount() > 0 && (isInForce() || book.isBegun())) {
+                begun.countDown();
+            }
+        } catch (RuntimeException | Error e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                log.atWarn().setCause(e).log("The policy folder cannot come into force now; trying again");
+            }
+        }
+    }
+
+    private void replaceWhenChanged() {
+        try {
             List<PolicyFile> files = folder.read();
             if (!files.equals(seen)) {
                 seen = isSettled(files) ? files : null;
             }
         } catch (IOException e) {
             unreadable(e);
-        } catch (RuntimeException | Error e) {
-            if (!Thread.currentThread().isInterrupted()) {
-                log.atWarn().setCause(e).log("The policy folder cannot come into force now; trying again");
-            }
         }
+    }
+
+    private boolean isInForce() {
+        return seen != null && problems.current().isEmpty();
     }
 
     /** Whether there is nothing more to do until the files change. */
@@ -126,6 +143,17 @@ class PolicyFolderWatch implements SmartLifecycle {
         Cause cause = new Cause(id, id.toString(), null);
         result.changed().forEach(version -> PolicyAnnouncements.changed(outcomes, cause, version));
         return result;
+    }
+
+    /** With no policy in force every product would pass: a folder that is broken from the first does not let the service begin. */
+    @Override
+    public boolean isThere(Duration patience) throws InterruptedException {
+        return begun.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public String what() {
+        return "the policies of " + folder.name();
     }
 
     private void unreadable(IOException failure) {

@@ -2,9 +2,8 @@ package io.meshwork.policy.define.web;
 
 import io.meshwork.events.PolicySubmitted;
 import io.meshwork.messaging.RequestTopic;
-import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.BearerToken;
-import io.meshwork.messaging.web.RequestId;
 import io.meshwork.messaging.web.TextBody;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.define.PolicyDecisions;
@@ -22,14 +21,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -57,27 +54,19 @@ class PolicyRequestController {
             consumes = {"application/yaml", "application/json", "text/plain"})
     @Operation(summary = "Makes the document the policy's next revision")
     ResponseEntity<DecisionRepresentation> define(
-            @PathVariable String id,
-            @Parameter(hidden = true) HttpServletRequest request,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            Caller caller)
+            @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request, Asker asker)
             throws IOException {
         String document = BODY.read(request);
         if (reader.read(document) instanceof PolicyReading.Refused(var problems)) {
             throw PolicyProblems.invalid(problems);
         }
-        return submit(id, document, key, authorization, caller);
+        return submit(id, document, asker);
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Withdraws a policy")
-    ResponseEntity<DecisionRepresentation> withdraw(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            Caller caller) {
-        return submit(id, null, key, authorization, caller);
+    ResponseEntity<DecisionRepresentation> withdraw(@PathVariable String id, Asker asker) {
+        return submit(id, null, asker);
     }
 
     @GetMapping("/requests/{requestId}")
@@ -93,19 +82,14 @@ class PolicyRequestController {
                         List.of()));
     }
 
-    private ResponseEntity<DecisionRepresentation> submit(
-            String id, @Nullable String document, @Nullable String key, @Nullable String authorization, Caller caller) {
+    private ResponseEntity<DecisionRepresentation> submit(String id, @Nullable String document, Asker asker) {
         PolicySubmitted submitted = PolicySubmitted.newBuilder()
                 .setPolicyId(id)
                 .setDocument(document)
                 .setSource(SOURCE)
                 .build();
         UUID requestId = requests.append(
-                "policy.submitted",
-                id,
-                RequestId.of(caller, id, key),
-                submitted,
-                BearerToken.toRecord(BearerToken.of(authorization)));
+                "policy.submitted", id, asker.requestId(id), submitted, BearerToken.toRecord(asker.token()));
         return Waiting.until(() -> decisions.find(requestId))
                 .map(kept -> sameContent(kept, document))
                 .map(PolicyRequestController::answer)

@@ -1,8 +1,6 @@
 package io.meshwork.policy.waiver.web;
 
-import io.meshwork.messaging.security.Caller;
-import io.meshwork.messaging.web.BearerToken;
-import io.meshwork.messaging.web.RequestId;
+import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.waiver.WaiverDecisions;
 import io.meshwork.policy.waiver.WaiverDecisions.Kept;
@@ -10,7 +8,6 @@ import io.meshwork.policy.waiver.WaiverDecisions.Result;
 import io.meshwork.policy.waiver.WaiverDraft;
 import io.meshwork.policy.waiver.WaiverRequest;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -18,7 +15,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -58,15 +53,10 @@ class WaiverRequestController {
     @ApiResponse(responseCode = "403", description = "The caller may not define the policy")
     @ApiResponse(responseCode = "422", description = "The waiver was not accepted; problems says why")
     ResponseEntity<WaiverDecisionRepresentation> grant(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller,
-            @RequestBody WaiverBody body) {
+            @PathVariable String id, Asker asker, @RequestBody WaiverBody body) {
         WaiverDraft draft = body.toDraft(id, clock.instant());
         String source = body.source() == null ? SOURCE : body.source();
-        UUID requestId = topic.append(RequestId.of(caller, id, key), id, draft, source, BearerToken.of(authorization));
+        UUID requestId = topic.append(asker.requestId(id), id, draft, source, asker.token());
         return outcome(requestId, id, draft);
     }
 
@@ -77,13 +67,8 @@ class WaiverRequestController {
     @ApiResponse(responseCode = "403", description = "The caller may not define the policy")
     @ApiResponse(responseCode = "404", description = "There is no such waiver")
     @ApiResponse(responseCode = "409", description = "The waiver is over already")
-    ResponseEntity<WaiverDecisionRepresentation> end(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) Caller caller) {
-        UUID requestId = topic.append(RequestId.of(caller, id, key), id, null, SOURCE, BearerToken.of(authorization));
+    ResponseEntity<WaiverDecisionRepresentation> end(@PathVariable String id, Asker asker) {
+        UUID requestId = topic.append(asker.requestId(id), id, null, SOURCE, asker.token());
         return outcome(requestId, id, null);
     }
 

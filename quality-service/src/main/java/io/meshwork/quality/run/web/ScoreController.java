@@ -1,6 +1,7 @@
 package io.meshwork.quality.run.web;
 
 import io.meshwork.messaging.security.Caller;
+import io.meshwork.messaging.web.Page;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.quality.run.Profiles;
 import io.meshwork.quality.run.Run;
@@ -9,6 +10,7 @@ import io.meshwork.quality.run.SeenSamples;
 import io.meshwork.quality.sample.FailedRows;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,13 +18,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Scores with every check that led to them. */
 @RestController
-@RequestMapping("/api/v1/scores")
+@RequestMapping(ScoreController.PATH)
 class ScoreController {
 
-    private static final int MOST = 100;
+    static final String PATH = "/api/v1/scores";
 
     private final Runs runs;
     private final SeenSamples samples;
@@ -100,26 +103,30 @@ class ScoreController {
         };
     }
 
-    /** @param next pass it as {@code before} to read on, null at the end */
-    record Page(List<ScoreView> runs, @Nullable Long next) {}
-
     /**
      * Newest first.
      *
      * @param version null for runs of all versions
      * @param before sequence of the last run seen
-     * @param limit 1 to 100
+     * @param limit 1 to 200
      */
     @GetMapping("/{productId}/history")
-    Page history(
+    Page<ScoreView> history(
             @PathVariable String productId,
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(defaultValue = "9223372036854775807") long before,
             @RequestParam(defaultValue = "20") int limit) {
-        int size = Math.clamp(limit, 1, MOST);
-        List<Run> found = runs.history(productId, version, before, size);
-        return new Page(
-                found.stream().map(ScoreView::from).toList(),
-                found.size() == size ? found.getLast().sequence() : null);
+        List<ScoreView> oneMore = runs.history(productId, version, before, Page.limit(limit) + 1).stream()
+                .map(ScoreView::from)
+                .toList();
+        return Page.of(
+                oneMore,
+                limit,
+                last -> UriComponentsBuilder.fromPath(PATH + "/" + productId + "/history")
+                        .queryParamIfPresent("version", Optional.ofNullable(version))
+                        .queryParam("before", last.runSequence())
+                        .queryParam("limit", limit)
+                        .encode()
+                        .toUriString());
     }
 }

@@ -30,6 +30,7 @@ public final class EndpointDesk {
     private final Vault vault;
     private final Destinations destinations;
     private final Decisions decisions;
+    private final EnabledNews news;
     private final Limits limits;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ public final class EndpointDesk {
             Vault vault,
             Destinations destinations,
             Decisions decisions,
+            EnabledNews news,
             Limits limits,
             Clock clock) {
         this.endpoints = endpoints;
@@ -52,6 +54,7 @@ public final class EndpointDesk {
         this.vault = vault;
         this.destinations = destinations;
         this.decisions = decisions;
+        this.news = news;
         this.limits = limits;
         this.clock = clock;
     }
@@ -115,6 +118,7 @@ public final class EndpointDesk {
         return change(id, denial, (endpoint, outcomes, now) -> {
             var enabled = endpoint.enabled(now);
             endpoints.save(enabled);
+            news.tell(enabled, now, outcomes);
             wake(id, outcomes, now);
             return new Done(enabled, null, 0);
         });

@@ -1,0 +1,77 @@
+package io.meshwork.messaging.boot;
+
+import io.meshwork.messaging.web.Asker;
+import io.meshwork.messaging.web.CallerArgument;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.HandlerMethod;
+
+/** What the OpenAPI documents of all services have in common: whose they are, and the headers that methods do not name. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(OperationCustomizer.class)
+class ApiDescription {
+
+    private static final String TOKEN = "token";
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CallerArgument.TYPES.toArray(Class<?>[]::new));
+    }
+
+    @Bean
+    OpenAPI meshOpenApi(MeshSettings mesh) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Meshwork " + mesh.service() + " service")
+                        .version(version()))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")
+                                        .description("Not needed in the local profile")));
+    }
+
+    @Bean
+    OperationCustomizer meshHeaders() {
+        return (operation, method) -> {
+            if (takes(method, CallerArgument.TYPES.toArray(Class<?>[]::new))) {
+                operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+            }
+            return takes(method, Asker.class) ? withKey(operation) : operation;
+        };
+    }
+
+    private static Operation withKey(Operation operation) {
+        return operation.addParametersItem(new HeaderParameter()
+                .name(CallerArgument.IDEMPOTENCY_KEY)
+                .required(false)
+                .schema(new StringSchema())
+                .description("The same key is the same request, however often it is sent; 1 to 255 characters"));
+    }
+
+    private static boolean takes(HandlerMethod method, Class<?>... types) {
+        return Stream.of(method.getMethodParameters())
+                .map(MethodParameter::getParameterType)
+                .anyMatch(type -> Stream.of(types).anyMatch(type::equals));
+    }
+
+    private static String version() {
+        String version = ApiDescription.class.getPackage().getImplementationVersion();
+        return version == null ? "from classes" : version;
+    }
+}

@@ -1,0 +1,55 @@
+package io.meshwork.messaging.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.meshwork.messaging.security.Caller;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+class CallerArgumentTest {
+
+    @RestController
+    static class Things {
+
+        @PutMapping("/keyed")
+        String keyed(Asker asker) {
+            return asker.caller().name() + " " + asker.token() + " " + asker.key();
+        }
+
+        @PutMapping("/proven")
+        String proven(Credentials credentials) {
+            return credentials.caller().name() + " " + credentials.token();
+        }
+    }
+
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new Things())
+            .setControllerAdvice(new ProblemAdvice())
+            .setCustomArgumentResolvers(
+                    new CallerArgument(token -> new Caller.Verified("ci", Set.of("shop"), Set.of())))
+            .build();
+
+    @Test
+    void tellsWhoAsksByWhichTokenAndWithWhichKey() throws Exception {
+        mvc.perform(put("/keyed").header("Authorization", "bearer abc").header("Idempotency-Key", "k-1"))
+                .andExpect(content().string("ci abc k-1"));
+        mvc.perform(put("/keyed")).andExpect(content().string("ci null null"));
+        mvc.perform(put("/proven").header("Authorization", "Bearer abc"))
+                .andExpect(content().string("ci abc"));
+    }
+
+    @Test
+    void refusesAKeyThatNobodyCanMean() throws Exception {
+        for (String key : new String[] {" ", "k".repeat(256)}) {
+            mvc.perform(put("/keyed").header("Idempotency-Key", key))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(content().string(containsString("\"code\":\"idempotency-key.invalid\"")));
+        }
+    }
+}

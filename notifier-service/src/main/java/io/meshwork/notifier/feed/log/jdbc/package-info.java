@@ -1,0 +1,5 @@
+/** The log of updates in its table. */
+@NullMarked
+package io.meshwork.notifier.feed.log.jdbc;
+
+import org.jspecify.annotations.NullMarked;
