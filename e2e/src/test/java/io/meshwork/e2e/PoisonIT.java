@@ -19,6 +19,8 @@ import io.meshwork.events.ProductSubmitted;
 import io.meshwork.events.ProductUpdate;
 import io.meshwork.events.ProductVersionChanged;
 import io.meshwork.events.QualityScored;
+import io.meshwork.events.SilenceChanged;
+import io.meshwork.events.SilenceSubmitted;
 import io.meshwork.events.SliReported;
 import io.meshwork.events.SubscriptionChanged;
 import io.meshwork.events.SubscriptionSubmitted;
@@ -68,7 +70,9 @@ class PoisonIT {
             Map.entry("quality.scored", List.of("catalog", "policy", "notifier")),
             Map.entry("sli.reported", List.of("quality")),
             Map.entry("slo.status-changed", List.of("notifier")),
-            Map.entry("subscription.submitted", List.of("notifier")));
+            Map.entry("subscription.submitted", List.of("notifier")),
+            Map.entry("incident.submitted", List.of("notifier")),
+            Map.entry("silence.submitted", List.of("notifier")));
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -98,6 +102,7 @@ class PoisonIT {
         send("waiver.submitted", "poison-w", PoisonIT::waiver);
         send("access.requested", "poison.p", PoisonIT::question);
         send("subscription.submitted", "poison-s", PoisonIT::subscription);
+        send("silence.submitted", "poison-q", PoisonIT::silence);
         for (int i = 0; i < HEALTHY; i++) {
             mesh.send("product.submitted", "poison.bad" + i, document("kind: Nothing"));
         }
@@ -112,6 +117,7 @@ class PoisonIT {
         assertThat(keys("subscription.changed", SubscriptionChanged.class))
                 .filteredOn(id -> id.startsWith("poison-"))
                 .hasSize(HEALTHY);
+        assertThat(keys("silence.changed", SilenceChanged.class)).hasSize(HEALTHY);
         assertThat(keys("domain.changed", DomainChanged.class))
                 .filteredOn(name -> name.startsWith("poison-d"))
                 .hasSize(HEALTHY);
@@ -136,7 +142,7 @@ class PoisonIT {
         }
     }
 
-    /** Their healthy records are written by the mesh itself. */
+    /** Their healthy records are written by the mesh itself, or, on incident.submitted, name what nobody can number beforehand. */
     private static void poisonFactTopics() {
         for (String topic : List.of(
                 "product.published",
@@ -145,7 +151,8 @@ class PoisonIT {
                 "policy.evaluated",
                 "quality.scored",
                 "slo.status-changed",
-                "waiver.changed")) {
+                "waiver.changed",
+                "incident.submitted")) {
             for (int i = 0; i < POISON; i++) {
                 mesh.sendRaw(topic, "poison.p" + i, rubbish(i));
             }
@@ -270,6 +277,17 @@ class PoisonIT {
                 .setSubscriber("team-" + i)
                 .setProducts(List.of("nobody.knows-it"))
                 .setChannel("feed")
+                .build();
+    }
+
+    /** Of products that nobody published. */
+    private static SpecificRecord silence(int i) {
+        return SilenceSubmitted.newBuilder()
+                .setSilenceId("poison-q" + i)
+                .setProducts(List.of("nobody.knows-it"))
+                .setFrom(Instant.now().plus(Duration.ofDays(30)))
+                .setUntil(Instant.now().plus(Duration.ofDays(31)))
+                .setReason("Poison is looked for.")
                 .build();
     }
 
