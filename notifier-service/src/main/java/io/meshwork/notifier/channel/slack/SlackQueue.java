@@ -19,6 +19,7 @@ import io.meshwork.notifier.telling.ToldIncidents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,12 @@ final class SlackQueue {
                 .toList();
     }
 
+    /** Schedules put off to whole minutes; what an incident waits for ends at any time, and is no reason to share a message. */
     private static boolean isPutOffWith(Notification first, Notification other) {
-        return first.notBefore() != null
-                && first.notBefore().equals(other.notBefore())
+        var moment = first.notBefore();
+        return moment != null
+                && moment.equals(moment.truncatedTo(ChronoUnit.MINUTES))
+                && moment.equals(other.notBefore())
                 && first.subscriptionId().equals(other.subscriptionId());
     }
 
