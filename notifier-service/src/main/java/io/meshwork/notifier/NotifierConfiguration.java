@@ -20,6 +20,7 @@ import io.meshwork.notifier.subscription.Followers;
 import io.meshwork.notifier.subscription.Subscribing;
 import io.meshwork.notifier.subscription.Subscriptions;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,8 +49,13 @@ class NotifierConfiguration {
 
     @Bean
     Announcer announcer(
-            InForce subscriptions, Notifications notifications, Routes routes, NotifierSettings settings, Clock clock) {
-        return new Announcer(subscriptions, notifications, new Addressing(routes, settings.sendWithin()), clock);
+            InForce subscriptions,
+            Notifications notifications,
+            List<Routes> routes,
+            NotifierSettings settings,
+            Clock clock) {
+        var addressing = new Addressing(Routes.all(routes), settings.sendWithin());
+        return new Announcer(subscriptions, notifications, addressing, clock);
     }
 
     @Bean

@@ -48,7 +48,8 @@ public record Addressing(Routes routes, Duration sendWithin) {
     private static Optional<News> newsFor(Subscription subscription, Occurrence occurrence) {
         var told = switch (subscription.channel()) {
             case FEED, WEBHOOK -> Stream.ofNullable(occurrence.update());
-            case SLACK -> Stream.concat(Stream.ofNullable(occurrence.alert()), Stream.ofNullable(occurrence.update()));
+            case SLACK, EMAIL ->
+                Stream.concat(Stream.ofNullable(occurrence.alert()), Stream.ofNullable(occurrence.update()));
         };
         return told.filter(news -> subscription.filter().wants(occurrence.about(), news, occurrence.changedFields()))
                 .findFirst();
@@ -66,7 +67,7 @@ public record Addressing(Routes routes, Duration sendWithin) {
         return switch (subscription.channel()) {
             case FEED -> Delivery.SENT;
             case WEBHOOK -> Delivery.WAITING;
-            case SLACK ->
+            case SLACK, EMAIL ->
                 routes.obstacle(subscription).map(Delivery::suppressed).orElse(Delivery.WAITING);
         };
     }

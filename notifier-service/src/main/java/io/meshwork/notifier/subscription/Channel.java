@@ -12,7 +12,9 @@ public enum Channel {
     /** A Slack channel, through its incoming webhook: sent later, one message a second. */
     SLACK,
     /** An endpoint of the subscribing team, which the target names: sent later, in order. */
-    WEBHOOK;
+    WEBHOOK,
+    /** An address, which the target is: sent later, all that is due as one mail. */
+    EMAIL;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
