@@ -4,7 +4,6 @@ import io.meshwork.notifier.channel.mail.Letter.Item;
 import io.meshwork.notifier.channel.mail.Letter.Passage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A letter as plain text. */
 final class PlainText {
@@ -25,10 +24,8 @@ final class PlainText {
         lines.add("");
         lines.add("-- ");
         lines.add("You get this because of " + subscriptions(letter.reasons()) + ".");
-        letter.reasons().stream()
-                .limit(1)
-                .forEach(id ->
-                        lines.add("Less often: mesh subscription create --help. No more: mesh subscription end " + id));
+        lines.add((letter.reasons().size() == 1 ? "To end it: " : "To end one: ") + "mesh subscription end "
+                + letter.reasons().getFirst());
         return String.join("\r\n", lines) + "\r\n";
     }
 
@@ -53,7 +50,7 @@ final class PlainText {
 
     private static void add(Item item, List<String> lines) {
         lines.add("");
-        lines.add("  " + item.severity().name().toUpperCase(Locale.ROOT) + "  " + item.headline()
+        lines.add("  " + item.severity().name() + "  " + item.headline()
                 + (item.times() == 1 ? "" : " (" + item.times() + " times)"));
         item.details().forEach(detail -> lines.add("    - " + detail));
         if (item.advice() != null) {

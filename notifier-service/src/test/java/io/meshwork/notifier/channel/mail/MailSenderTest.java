@@ -14,6 +14,7 @@ import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.notification.Notification;
+import io.meshwork.notifier.subscription.EmailAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
@@ -210,6 +211,16 @@ class MailSenderTest {
                 .hasMessageContaining("mesh.mail.encryption is none");
         settings("127.0.0.1", null, "u", "p").requireSafeCredentials();
         settings("mail.example.com", Encryption.NONE, "", "").requireSafeCredentials();
+    }
+
+    @Test
+    void writesToEveryAddressThatASubscriptionMayName() {
+        for (var address : List.of(
+                "!#$%&'*+/=?^_`{|}~-@example.com", "a@localhost", "x@1.2.3.example", "a.b@xn--bcher-kva.example")) {
+            assertThat(EmailAddress.of(address)).isPresent();
+            assertThat(header(write(to("127.0.0.1"), address, List.of(about(NEWS))), "To"))
+                    .isEqualTo(address);
+        }
     }
 
     @Test
