@@ -31,6 +31,7 @@ import io.meshwork.notifier.subscription.Subscriptions;
 import io.meshwork.notifier.telling.Agendas;
 import io.meshwork.notifier.telling.ToldIncidents;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,11 +63,11 @@ class NotifierConfiguration {
             InForce subscriptions,
             Notifications notifications,
             IncidentDesk incidents,
-            Routes routes,
+            List<Routes> routes,
             UpdateLog log,
             NotifierSettings settings,
             Clock clock) {
-        var addressing = new Addressing(routes, settings.sendWithin());
+        var addressing = new Addressing(Routes.all(routes), settings.sendWithin());
         return new Announcer(subscriptions, notifications, incidents, addressing, log, clock);
     }
 
@@ -76,8 +77,8 @@ class NotifierConfiguration {
     }
 
     @Bean
-    Settlement settlement(Notifications notifications, Announcer announcer, Clock clock) {
-        return new Settlement(notifications, announcer, clock);
+    Settlement settlement(Notifications notifications, ToldIncidents told, Announcer announcer, Clock clock) {
+        return new Settlement(notifications, told, announcer, clock);
     }
 
     @Bean

@@ -68,7 +68,7 @@ final class CreateCommand extends NotifierCommand {
 
     @Option(
             names = "--channel",
-            paramLabel = "feed|slack|webhook",
+            paramLabel = "feed|slack|webhook|email",
             defaultValue = "feed",
             description = "How news comes. Default: ${DEFAULT-VALUE}, the topic product.updates.")
     private String channel = "";
@@ -76,7 +76,10 @@ final class CreateCommand extends NotifierCommand {
     @Option(
             names = "--target",
             paramLabel = "TARGET",
-            description = "For slack a name that the operators gave, for webhook an endpoint: mesh webhook list.")
+            description = {
+                "For slack a name that the operators gave, for webhook an endpoint (mesh webhook list),",
+                "for email an address."
+            })
     private @Nullable String target;
 
     @Option(

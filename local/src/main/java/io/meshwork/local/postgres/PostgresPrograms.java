@@ -52,13 +52,11 @@ record PostgresPrograms(Path folder) {
 
     private record Result(int exitCode, String output) {
 
-        /** What the program itself says, between progress and advice. */
+        /** What the program itself says of its failure, between progress and advice. */
         String complaint(String program) {
-            return output.lines()
-                    .filter(line -> line.startsWith(program + ": "))
-                    .findFirst()
-                    .map(line -> line.substring(program.length() + 2))
-                    .orElse(output);
+            int begin = output.indexOf(program + ": ");
+            String said = begin < 0 ? output : output.substring(begin + program.length() + 2);
+            return said.lines().findFirst().orElse(said);
         }
     }
 }

@@ -87,7 +87,7 @@ public record Addressing(Routes routes, Duration sendWithin) {
         return switch (subscription.channel()) {
             case FEED -> Delivery.SENT;
             case WEBHOOK -> Delivery.WAITING;
-            case SLACK ->
+            case SLACK, EMAIL ->
                 routes.obstacle(subscription).map(Delivery::suppressed).orElse(Delivery.WAITING);
         };
     }

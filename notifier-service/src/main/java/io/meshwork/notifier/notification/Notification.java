@@ -69,6 +69,12 @@ public record Notification(
                 incident);
     }
 
+    /** The same one that says something else. */
+    public Notification saying(News other) {
+        return new Notification(
+                id, origin, about, other, subscriptionId, channel, target, delivery, attempts, notBefore, incident);
+    }
+
     public Notification settled(Delivery result) {
         return new Notification(
                 id, origin, about, news, subscriptionId, channel, target, result, attempts + 1, notBefore, incident);

@@ -9,10 +9,12 @@ import java.util.Optional;
 public enum Channel {
     /** The public topic {@code product.updates}: delivered with the decision itself. */
     FEED,
-    /** A Slack channel, through its incoming webhook: sent later, one message a second. */
+    /** A Slack channel: sent later, one message a second. */
     SLACK,
     /** An endpoint of the subscribing team, which the target names: sent later, in order. */
-    WEBHOOK;
+    WEBHOOK,
+    /** An address, which the target is: sent later, all that is due as one mail. */
+    EMAIL;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -23,7 +25,7 @@ public enum Channel {
 
     /** Whether it tells alerts, as stories with an end, to people; programs get updates. */
     public boolean isForPeople() {
-        return this == SLACK;
+        return this == SLACK || this == EMAIL;
     }
 
     public static Optional<Channel> of(String word) {

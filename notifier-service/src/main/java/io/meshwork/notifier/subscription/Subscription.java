@@ -27,6 +27,10 @@ public record Subscription(
         @Nullable Instant until,
         Schedule schedule) {
 
+    public Subscription {
+        target = channel == Channel.EMAIL && target != null ? canonical(target) : target;
+    }
+
     /** One that is told at once. */
     public Subscription(
             String id,
@@ -56,6 +60,11 @@ public record Subscription(
     /** Whether it is told of anything; its end counts from the moment on, whenever that is recorded. */
     public boolean listensAt(Instant moment) {
         return active && !paused && (until == null || moment.isBefore(until));
+    }
+
+    /** One spelling for one address, since what waits is found by it. */
+    private static String canonical(String address) {
+        return EmailAddress.of(address).map(EmailAddress::toString).orElse(address);
     }
 
     Subscription ended() {

@@ -28,7 +28,9 @@ public final class SubscriptionRules {
         if (wanted.subscriber().isBlank()) {
             faults.add(new SubscriptionFault("/subscriber", "name the team that subscribes"));
         }
-        if (wanted.target() != null && !isId(wanted.target())) {
+        if (wanted.channel() == Channel.EMAIL) {
+            checkAddress(wanted, faults);
+        } else if (wanted.target() != null && !isId(wanted.target())) {
             faults.add(new SubscriptionFault(
                     "/target",
                     "'" + shown(wanted.target()) + "' is no target; write 1 to 63 lower-case letters, digits and"
@@ -69,6 +71,20 @@ public final class SubscriptionRules {
                         "/domains",
                         "'" + shown(domain) + "' can be no domain; name it as in the catalog, such as cart")));
         return faults;
+    }
+
+    private static void checkAddress(Subscription wanted, List<SubscriptionFault> faults) {
+        if (wanted.target() == null) {
+            if (wanted.active()) {
+                faults.add(new SubscriptionFault("/target", "name the address, such as team@example.com"));
+            }
+        } else if (EmailAddress.of(wanted.target()).isEmpty()) {
+            faults.add(new SubscriptionFault(
+                    "/target",
+                    "'" + shown(wanted.target())
+                            + "' is no plain address; write it as team@example.com, without a name,"
+                            + " quotes or comments; a domain with ß, ς or joiners in its xn-- form"));
+        }
     }
 
     public static boolean isId(String text) {

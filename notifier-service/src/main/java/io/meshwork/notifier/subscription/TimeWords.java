@@ -51,6 +51,10 @@ public record TimeWords(String at, Collection<SubscriptionFault> faults) {
     }
 
     public Set<DayOfWeek> days(String field, List<String> words) {
+        if (words.size() > DAYS.size()) {
+            fault(field, "a week has seven days; name each once, or leave them out for all");
+            return Set.of();
+        }
         return words.stream()
                 .flatMap(word -> {
                     var day = day(word);

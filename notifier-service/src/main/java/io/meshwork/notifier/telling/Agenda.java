@@ -3,6 +3,7 @@ package io.meshwork.notifier.telling;
 import io.meshwork.notifier.incident.Incident;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.notification.Notification;
+import io.meshwork.notifier.subscription.Channel;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param held not to be told before a later time
  * @param dropped not to be told any more
  */
-public record Agenda(List<Item> items, List<Held> held, List<Dropped> dropped) {
+public record Agenda(Channel channel, String target, List<Item> items, List<Held> held, List<Dropped> dropped) {
+
+    /** All notifications that are told when these items are. */
+    public static List<Notification> all(List<Item> items) {
+        return items.stream().flatMap(item -> item.notifications().stream()).toList();
+    }
+
+    /** These items, each as the one notification that tells it. */
+    public static List<Notification> told(List<Item> items) {
+        return items.stream().map(item -> item.first().saying(item.news())).toList();
+    }
 
     public record Held(List<Notification> notifications, Instant until, String why) {}
 

@@ -63,7 +63,7 @@ public final class Agendas {
                 .filter(Objects::nonNull)
                 .collect(toCollection(LinkedHashSet::new));
         var stories = stories(channel, target, canChange, numbers, now);
-        var agenda = new Agenda(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var agenda = new Agenda(channel, target, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var notification : due) {
             var number = notification.incident();
             if (number == null || !stories.knows(number)) {

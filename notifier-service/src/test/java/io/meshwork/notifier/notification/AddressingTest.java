@@ -133,6 +133,14 @@ class AddressingTest {
     }
 
     @Test
+    void mailIsForPeople() {
+        var told = addressing.decide(filed(NOW), List.of(subscription("m", Channel.EMAIL, Filter.ALL)), NOW);
+
+        assertThat(told).extracting(Notification::news).containsExactly(ALERT);
+        assertThat(told.getFirst().delivery().state()).isEqualTo(DeliveryState.WAITING);
+    }
+
+    @Test
     void whatComesWithADigestIsDueTogetherAndATestIsNot() {
         var hourly = scheduled(new Schedule(new Rhythm.Every(Duration.ofHours(1)), null));
 

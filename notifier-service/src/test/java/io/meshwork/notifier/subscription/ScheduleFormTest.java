@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,13 @@ class ScheduleFormTest {
                         + " thu, fri, sat, sun");
         assertThat(pointers(new ScheduleForm(30, null, List.of("mon"), null, null, List.of(), null, null)))
                 .containsExactly("/schedule/digestDays");
+    }
+
+    @Test
+    void readsNoMoreWeekdaysThanThereAre() {
+        var many = Collections.nCopies(100_000, "x");
+        assertThat(fault(new ScheduleForm(null, "08:00", many, null, null, List.of(), null, "UTC")))
+                .startsWith("/schedule/digestDays: a week has seven days");
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class MeshRules {
 
     /** Last parts of the packages that know a technology; all other packages of a service are features. */
     private static final Set<String> ADAPTERS =
-            Set.of("kafka", "web", "jdbc", "slack", "webhook", "sse", "atom", "duckdb", "lucene", "files");
+            Set.of("kafka", "web", "jdbc", "slack", "webhook", "mail", "sse", "atom", "duckdb", "lucene", "files");
 
     private static final String[] TECHNOLOGY = {
         "org.springframework..",
@@ -41,6 +41,7 @@ public final class MeshRules {
         "tools.jackson.databind..",
         "com.fasterxml..",
         "com.slack..",
+        "org.eclipse.angus..",
         "io.github.resilience4j..",
         "org.duckdb..",
         "org.apache.lucene.."

@@ -6,7 +6,6 @@ import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.kafka.OutcomePublications;
 import io.meshwork.notifier.telling.Agendas;
-import io.meshwork.notifier.telling.ToldIncidents;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -59,7 +58,6 @@ class SlackConfiguration {
             Notifications notifications,
             Agendas agendas,
             Settlement settlement,
-            ToldIncidents told,
             JdbcClient jdbc,
             Links links,
             SlackSettings settings,
@@ -68,7 +66,6 @@ class SlackConfiguration {
                 notifications,
                 agendas,
                 settlement,
-                told,
                 new SlackPace(jdbc),
                 outcomes -> new OutcomePublications(outcomes, links),
                 settings,

@@ -39,14 +39,14 @@ final class SlackDelivery implements JobHandler {
                 queue.agenda(target, destination.map(Destination::canChange).orElse(false));
         var due = queue.due(agenda);
         if (due.isEmpty()) {
-            return queue.settle(target, agenda);
+            return queue.settle(agenda);
         }
         if (destination.isEmpty()) {
-            return queue.settle(target, agenda, due, Delivery.suppressed(SlackRoutes.missing(target)), null);
+            return queue.settle(agenda, due, Delivery.suppressed(SlackRoutes.missing(target)), null);
         }
         return switch (gate.post(target, destination.get(), rendering.posting(due))) {
-            case Answer.Accepted(var message) -> queue.settle(target, agenda, due, Delivery.SENT, message);
-            case Answer.Refused(var reason) -> queue.settle(target, agenda, due, Delivery.failed(reason), null);
+            case Answer.Accepted(var message) -> queue.settle(agenda, due, Delivery.SENT, message);
+            case Answer.Refused(var reason) -> queue.settle(agenda, due, Delivery.failed(reason), null);
             case Answer.Throttled(var wait) -> throw queue.tryAgain(target, due, wait, "Slack asks to wait");
             case Answer.Unavailable(var reason) -> throw queue.tryAgain(target, due, reason);
             case Answer.Spared(var wait, var reason) -> throw queue.putBack(target, wait, reason);

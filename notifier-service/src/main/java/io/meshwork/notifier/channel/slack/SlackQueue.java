@@ -11,17 +11,13 @@ import io.meshwork.notifier.notification.Publications;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.telling.Agenda;
 import io.meshwork.notifier.telling.Agenda.Item;
-import io.meshwork.notifier.telling.Agenda.Story;
 import io.meshwork.notifier.telling.Agendas;
-import io.meshwork.notifier.telling.Told;
 import io.meshwork.notifier.telling.Told.MessageRef;
-import io.meshwork.notifier.telling.ToldIncidents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +30,6 @@ final class SlackQueue {
     private final Notifications notifications;
     private final Agendas agendas;
     private final Settlement settlement;
-    private final ToldIncidents told;
     private final SlackPace pace;
     private final Function<Outcomes, Publications> publications;
     private final SlackSettings settings;
@@ -45,7 +40,6 @@ final class SlackQueue {
             Notifications notifications,
             Agendas agendas,
             Settlement settlement,
-            ToldIncidents told,
             SlackPace pace,
             Function<Outcomes, Publications> publications,
             SlackSettings settings,
@@ -53,7 +47,6 @@ final class SlackQueue {
         this.notifications = notifications;
         this.agendas = agendas;
         this.settlement = settlement;
-        this.told = told;
         this.pace = pace;
         this.publications = publications;
         this.settings = settings;
@@ -88,15 +81,18 @@ final class SlackQueue {
                 .toList();
     }
 
+    /** Schedules put off to whole minutes; what an incident waits for ends at any time, and is no reason to share a message. */
     private static boolean isPutOffWith(Notification first, Notification other) {
-        return first.notBefore() != null
-                && first.notBefore().equals(other.notBefore())
+        var moment = first.notBefore();
+        return moment != null
+                && moment.equals(moment.truncatedTo(ChronoUnit.MINUTES))
+                && moment.equals(other.notBefore())
                 && first.subscriptionId().equals(other.subscriptionId());
     }
 
     /** Without a message. */
-    Consumer<Outcomes> settle(String target, Agenda agenda) {
-        return outcomes -> settle(target, agenda, publications.apply(outcomes), clock.instant());
+    Consumer<Outcomes> settle(Agenda agenda) {
+        return outcomes -> goOn(agenda, clock.instant(), publications.apply(outcomes));
     }
 
     /**
@@ -104,40 +100,21 @@ final class SlackQueue {
      *
      * @param message where it stands when it can be changed
      */
-    Consumer<Outcomes> settle(
-            String target, Agenda agenda, List<Item> items, Delivery delivery, @Nullable MessageRef message) {
+    Consumer<Outcomes> settle(Agenda agenda, List<Item> items, Delivery delivery, @Nullable MessageRef message) {
         return outcomes -> {
-            var now = clock.instant();
             var out = publications.apply(outcomes);
-            items.forEach(item -> settlement.end(item.notifications(), delivery, out));
-            if (delivery.equals(Delivery.SENT)) {
-                told.store(Channel.SLACK, target, told(items, message, now));
-            }
-            pace.holdUntil(target, now.plus(settings.interval()));
-            settle(target, agenda, out, now.plus(settings.interval()));
+            var turn = clock.instant().plus(settings.interval());
+            settlement.end(agenda, items, delivery, message, out);
+            pace.holdUntil(agenda.target(), turn);
+            goOn(agenda, turn, out);
         };
     }
 
-    private void settle(String target, Agenda agenda, Publications out, Instant next) {
-        agenda.dropped()
-                .forEach(dropped -> settlement.end(dropped.notifications(), Delivery.suppressed(dropped.why()), out));
-        agenda.held().forEach(held -> notifications.hold(held.notifications(), held.until(), held.why()));
-        notifications.next(Channel.SLACK, target).ifPresent(waiting -> out.wake(waiting, waiting.due(next)));
-    }
-
-    /** Among others in one message an incident has none of its own, which could be changed. */
-    private static Map<Long, Told> told(List<Item> items, @Nullable MessageRef message, Instant now) {
-        var told = new HashMap<Long, Told>();
-        for (var item : items) {
-            if (item instanceof Story story) {
-                var incident = story.incident();
-                var before = story.told() == null ? null : story.told().message();
-                told.put(
-                        incident.number(),
-                        new Told(incident.state(), incident.severity(), now, items.size() == 1 ? message : before));
-            }
-        }
-        return told;
+    private void goOn(Agenda agenda, Instant turn, Publications out) {
+        settlement.putOff(agenda, out);
+        notifications
+                .next(agenda.channel(), agenda.target())
+                .ifPresent(waiting -> out.wake(waiting, waiting.due(turn)));
     }
 
     /** After a vain try: the more of them, the later. */
@@ -147,8 +124,7 @@ final class SlackQueue {
     }
 
     RetryJobLater tryAgain(String target, List<Item> tried, Duration wait, String reason) {
-        notifications.attempted(
-                tried.stream().flatMap(item -> item.notifications().stream()).toList());
+        notifications.attempted(Agenda.all(tried));
         return putBack(target, wait, reason);
     }
 

@@ -41,9 +41,9 @@ record SubscriptionSettings(@DefaultValue List<@Valid Configured> subscriptions)
      * @param eventTypes kinds of news; default all
      * @param minimumSeverity info, warning or critical; default info
      * @param changedFields fields with {@code *} as wildcard, any of which must have changed; default all news
-     * @param channel feed, slack or webhook
+     * @param channel feed, slack, webhook or email
      * @param target for slack a name under {@code mesh.slack.webhooks}, absent for {@code mesh.slack.webhook-url}; for a webhook
-     *     the id of an endpoint of the subscriber
+     *     the id of an endpoint of the subscriber; for email the address
      * @param schedule when it is told; absent: at once
      */
     record Configured(

@@ -42,10 +42,12 @@ record SubscriptionBody(
         @Nullable
         List<@Nullable String> changedFields,
 
-        @Schema(description = "How, such as feed or slack", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        @Schema(description = "How: feed, slack, webhook or email", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
         String channel,
 
-        @Schema(description = "Address in the channel, such as a name under mesh.slack.webhooks") @Nullable
+        @Schema(description = "Address in the channel, such as a name under mesh.slack.webhooks, or an e-mail address")
+        @Nullable
         String target,
 
         @Schema(
