@@ -12,7 +12,9 @@ import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps Slack from us and us from Slack: each try takes its turn in the channel's rate, a failure is tried again at once, and
@@ -45,12 +47,21 @@ final class SlackGate {
 
     Answer post(String target, Destination destination, Posting posting) {
         var turn = turns.rateLimiter(target.isEmpty() ? "default" : target);
-        Supplier<Answer> once = RateLimiter.decorateSupplier(turn, () -> client.post(destination, posting));
+        var last = new AtomicReference<@Nullable Answer>();
+        Supplier<Answer> once = RateLimiter.decorateSupplier(turn, () -> {
+            var answer = client.post(destination, posting);
+            last.set(answer);
+            return answer;
+        });
         Supplier<Answer> guarded = CircuitBreaker.decorateSupplier(circuit, once);
         try {
             return Retry.decorateSupplier(retry, guarded).get();
         } catch (CallNotPermittedException e) {
-            return new Answer.Spared(settings.circuitOpen(), "Slack failed too often and is left alone for a while");
+            // the circuit may have opened by this very try: it counts
+            var answer = last.get();
+            return answer == null
+                    ? new Answer.Spared(settings.circuitOpen(), "Slack failed too often and is left alone for a while")
+                    : answer;
         } catch (RequestNotPermitted e) {
             return new Answer.Spared(settings.interval(), "the channel had its message for now");
         }

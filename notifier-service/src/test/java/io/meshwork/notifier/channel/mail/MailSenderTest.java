@@ -82,7 +82,7 @@ class MailSenderTest {
     void hostileWordsAreNothingButWords() throws Exception {
         var hostile =
                 "x\r\nBcc: eve@evil.example\r\n\r\n<script>alert(1)</script>\u202E\"&<img src=x onerror=y> größer 🛑";
-        var product = new About(
+        var product = About.ofProduct(
                 "cart.orders", "1\r\nX-Evil: 1", hostile, Given.orders().owner(), List.of());
         var news = News.of(Kind.PUBLISHED, Severity.INFO, hostile).advising(hostile);
 

@@ -127,6 +127,20 @@ class SlackGateTest {
     }
 
     @Test
+    void countsTheTryByWhichTheCircuitOpens() {
+        var patient = gate(settings(Duration.ofMillis(20), 2));
+        slack.replyOnce(Reply.of(200, "ok"));
+        slack.reply(Reply.of(500, ""));
+        assertThat(post(patient)).isInstanceOf(Answer.Accepted.class);
+        assertThat(post(patient)).isInstanceOf(Answer.Unavailable.class);
+
+        assertThat(post(patient)).isEqualTo(new Answer.Unavailable("Slack answered 500"));
+
+        assertThat(slack.received()).hasSize(4);
+        assertThat(post(patient)).isInstanceOf(Answer.Spared.class);
+    }
+
+    @Test
     void sendsNoFasterThanTheInterval() {
         var paced = gate(settings(Duration.ofMillis(200), 1));
 
