@@ -74,6 +74,7 @@ class IncidentFlowTest {
                         .path("state")
                         .stringValue())
                 .isEqualTo("unchanged");
+        await().atMost(SOON).until(() -> count("notification", "state = 'waiting' and incident = " + id) == 0);
         int messages = told("life.orders").size();
         await().during(REMINDED.plusMillis(500))
                 .atMost(SOON)
@@ -103,7 +104,7 @@ class IncidentFlowTest {
                 {"domains":["quiet"],"until":"%s","reason":"migration"}""".formatted(inAnHour()), 201).path("id").stringValue();
         assertThat(id).matches("s-[a-z0-9]{8}");
         block("quiet.orders");
-        await().atMost(SOON).until(() -> count("notification", "reason like 'silenced by " + id + " until %'") == 1);
+        await().atMost(SOON).until(() -> count("notification", "reason like 'silenced by " + id + " until %'") >= 1);
         assertThat(told("quiet.orders")).isEmpty();
         var silenced = get("/incidents/" + incident("quiet.orders"), 200).path("silence");
         assertThat(silenced.path("id").stringValue()).isEqualTo(id);
@@ -113,7 +114,7 @@ class IncidentFlowTest {
 
         send("DELETE", "/silences/" + id, "", 201);
 
-        await().atMost(SOON).until(() -> told("quiet.orders").size() == 1);
+        await().atMost(SOON).until(() -> told("quiet.orders").size() >= 1);
         send("DELETE", "/silences/" + id, "", 200);
         assertThat(get("/silences/" + id, 200).path("state").stringValue()).isEqualTo("ended");
         await().atMost(SOON).untilAsserted(() -> assertThat(silences(id)).containsExactly("1 active", "2 ended"));
@@ -143,6 +144,7 @@ class IncidentFlowTest {
                 .isEqualTo("mended");
         assertThat(get("/incidents?domain=list&since=" + inAnHour(), 200).path("items"))
                 .isEmpty();
+        get("/incidents?since=%2B1000000000-01-01T00:00:00Z", 400);
         assertThat(get("/incidents?state=lost", 400).path("detail").stringValue())
                 .contains("'lost'", "open, acknowledged, resolved, all");
         for (var product : List.of("list.a", "list.c")) {

@@ -24,6 +24,7 @@ record IncidentParameters(
         @Nullable String since) {
 
     private static final String ALL = "all";
+    private static final Instant FARTHEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** The domain that the answer is about, {@code *} for the whole mesh; with both it must lie in the one and in the other. */
     String reach() {
@@ -73,10 +74,19 @@ record IncidentParameters(
     }
 
     private @Nullable Instant changedSince() {
+        if (since == null) {
+            return null;
+        }
+        return known("since", since, time(since), "a time such as 2027-03-31T12:00:00Z");
+    }
+
+    /** Empty also for a time that PostgreSQL does not know. */
+    private static Optional<Instant> time(String word) {
         try {
-            return since == null ? null : Instant.parse(since);
+            return Optional.of(Instant.parse(word))
+                    .filter(time -> time.isAfter(Instant.EPOCH) && time.isBefore(FARTHEST));
         } catch (DateTimeException notATime) {
-            return known("since", since, Optional.<Instant>empty(), "a time such as 2027-03-31T12:00:00Z");
+            return Optional.empty();
         }
     }
 
