@@ -14,8 +14,9 @@ class LetterHeadersTest {
     @Test
     void areTheHeadersThatMessagingWrites() throws IllegalAccessException {
         Set<String> written = new TreeSet<>(Set.of(Headers.REPLAY_GROUP));
-        for (Field field : Headers.class.getFields()) {
-            if (field.getName().startsWith("DLT_")) {
+        for (Field field : Headers.class.getDeclaredFields()) {
+            if (field.getName().startsWith("DLT_") || field.getName().startsWith("DISCARD_")) {
+                field.setAccessible(true);
                 written.add(String.valueOf(field.get(null)));
             }
         }
