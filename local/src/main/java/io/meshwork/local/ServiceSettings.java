@@ -54,6 +54,8 @@ record ServiceSettings(
                 "mesh.catalog.search.directory",
                 searchIndexes.resolve(address.name()).toString());
         settings.put("mesh.slack.webhook-url", slackWebhook.toString());
+        // long enough for what outweighs an alert, and nobody looks at a demo for longer
+        settings.put("mesh.incidents.group-wait", "1s");
         settings.put("mesh.webhooks.allowed-networks", "127.0.0.0/8,::1/128");
         settings.put("server.address", "127.0.0.1");
         settings.put(PORT, String.valueOf(address.port()));

@@ -76,9 +76,7 @@ public final class Announcer {
     /** What somebody does about an incident, or what its time brings. */
     public void change(Change change, Origin origin, Publications out) {
         var now = clock.instant();
-        var told = incidents.handle(change, origin, now);
-        changed(change, now, out);
-        tell(told.stream().toList(), now, out);
+        tell(incidents.handle(change, origin, now, each -> changed(each, now, out)), now, out);
     }
 
     /** Tells those who follow an incident. */

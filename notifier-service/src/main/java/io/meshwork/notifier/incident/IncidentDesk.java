@@ -38,25 +38,33 @@ public final class IncidentDesk {
     public List<Filed> file(List<Occurrence> occurrences, Instant now, Consumer<Change> changed) {
         var changes = new ArrayList<Change>();
         var filed = new ArrayList<>(file(occurrences, changes, now));
-        var spread = domains.occurrences(changes, now);
-        if (!spread.isEmpty()) {
-            file(spread, changes, now).stream()
-                    .filter(one -> one.incident() != null)
-                    .forEach(filed::add);
-        }
+        filed.addAll(spread(changes, now));
         changes.forEach(changed);
         return filed;
+    }
+
+    /** What the changes mean to the domains of the products. */
+    private List<Filed> spread(List<Change> changes, Instant now) {
+        var spread = domains.occurrences(changes, now);
+        return file(spread, changes, now).stream()
+                .filter(one -> one.incident() != null)
+                .toList();
     }
 
     /**
      * What somebody does about an incident, or what its time brings.
      *
-     * @return what its audience hears of it
+     * @param changed told of each change, in order
+     * @return what its audience hears of it, and what follows from it
      */
-    public Optional<Filed> handle(Change change, Origin origin, Instant now) {
+    public List<Filed> handle(Change change, Origin origin, Instant now, Consumer<Change> changed) {
         incidents.store(List.of(change), now);
-        var incident = change.incident();
-        return news(change, now).map(news -> followUp(incident, origin, news, now));
+        var changes = new ArrayList<>(List.of(change));
+        var filed = new ArrayList<Filed>();
+        news(change, now).ifPresent(news -> filed.add(followUp(change.incident(), origin, news, now)));
+        filed.addAll(spread(changes, now));
+        changes.forEach(changed);
+        return filed;
     }
 
     /** How many reminders of it are due by now, since it last changed. */

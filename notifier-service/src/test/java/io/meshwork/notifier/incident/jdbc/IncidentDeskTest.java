@@ -190,6 +190,23 @@ class IncidentDeskTest {
     }
 
     @Test
+    void countsForTheDomainWhatSomebodyResolves() {
+        IntStream.range(0, 4).forEach(i -> file(NOW, wrong("cart.p" + i, "listing", 1)));
+        file(NOW, over("cart.p0", "listing", 1), over("cart.p1", "listing", 1));
+
+        var left = changes.stream()
+                .map(Change::incident)
+                .filter(incident -> incident.key().subject().equals("cart.p2"))
+                .findFirst()
+                .orElseThrow();
+        transaction.executeWithoutResult(_ -> desk.handle(
+                new Change(left.resolved(NOW), What.RESOLVED), origin("by hand"), NOW, changes::add));
+
+        assertThat(changes.getLast().incident().key().subject()).isEqualTo("cart");
+        assertThat(changes.getLast().what()).isEqualTo(What.RESOLVED);
+    }
+
+    @Test
     void opensOneIncidentWhenTwoReplicasHearOfTheSameTrouble() {
         try (var replicas = Executors.newFixedThreadPool(4)) {
             var filed = IntStream.range(0, 40)
@@ -223,7 +240,7 @@ class IncidentDeskTest {
                         IncidentState.ACKNOWLEDGED,
                         new io.meshwork.notifier.incident.Incident.Handler("ann", null),
                         NOW);
-        desk.handle(new Change(incident, What.ACKNOWLEDGED), origin("ack"), NOW);
+        desk.handle(new Change(incident, What.ACKNOWLEDGED), origin("ack"), NOW, changes::add);
     }
 
     private List<Filed> file(Instant now, Occurrence... occurrences) {
