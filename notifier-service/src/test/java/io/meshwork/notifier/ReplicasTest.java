@@ -130,6 +130,8 @@ class ReplicasTest {
                 "notifier",
                 "--mesh.notifications.subscribe-by-contract=false",
                 "--mesh.slack.webhook-url=" + slack.webhook(),
+                "--mesh.incidents.group-wait=0s",
+                "--mesh.incidents.domain-threshold=0",
                 "--mesh.slack.interval=50ms"));
     }
 }

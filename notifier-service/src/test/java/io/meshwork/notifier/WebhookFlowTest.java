@@ -302,6 +302,7 @@ class WebhookFlowTest {
 
         publish("crash.orders");
         received("crash", 1);
+        await().atMost(SOON).until(() -> count("job", "key = 'crash' and last_error is not null") == 1);
         jdbc.sql("drop trigger fail_to_record on notification").update();
 
         var requests = received("crash", 2);
