@@ -47,20 +47,20 @@ public record DomainTrouble(Incidents incidents, int threshold) {
     }
 
     private Optional<Occurrence> occurrence(Kind kind, List<Change> changes, Instant now) {
-        var open = incidents.unresolved(kind.domain(), kind.cause(), MOST_COUNTED);
+        int open = incidents.countUnresolved(kind.domain(), kind.cause(), MOST_COUNTED);
         int more = (int) changes.stream().filter(DomainTrouble::isMore).count();
         int fewer = (int) changes.stream()
                 .filter(change -> change.what() == What.RESOLVED)
                 .count();
         var about = About.domain(kind.domain(), null);
         var origin = origin(changes.getLast(), now);
-        if (level(open.size()) > level(open.size() - more + fewer)) {
-            var news = IncidentNews.domain(
-                    kind.domain(), open.size(), open.stream().limit(NAMED).toList());
+        if (level(open) > level(open - more + fewer)) {
+            var news =
+                    IncidentNews.domain(kind.domain(), open, incidents.unresolved(kind.domain(), kind.cause(), NAMED));
             return Optional.of(
                     Occurrence.alert(origin, about, now, news).signalling(Signal.wrong(causeOf(kind.cause()), 0)));
         }
-        if (fewer > 0 && open.size() * 2 < threshold) {
+        if (fewer > 0 && open * 2 < threshold) {
             return Optional.of(
                     new Occurrence(origin, about, now, null, null).signalling(Signal.over(causeOf(kind.cause()), 0)));
         }

@@ -30,6 +30,9 @@ public interface Incidents {
 
     void store(List<Change> changes, Instant now);
 
+    /** How many are not resolved of the products of a domain, with this cause; the limit when there are more. */
+    int countUnresolved(String domain, String cause, int limit);
+
     /** Those not resolved of the products of a domain, with this cause; most recent first. */
     List<Incident> unresolved(String domain, String cause, int limit);
 

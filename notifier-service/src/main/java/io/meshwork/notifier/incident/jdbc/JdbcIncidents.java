@@ -28,12 +28,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcIncidents implements Incidents {
 
+    private static final String UNRESOLVED =
+            "from incident where domain = ? and cause = ? and state <> 'resolved' and product_id is not null ";
+
     private final JdbcClient jdbc;
 
     JdbcIncidents(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /**
+     * One look into the primary key for each, in its order: left to itself the planner reads the lines of all troubles there ever
+     * were, for every batch.
+     */
     @Override
     public Map<IncidentKey, Incident> lock(Set<IncidentKey> keys, Set<String> subjects) {
         var rows = keys.stream().sorted().toArray(IncidentKey[]::new);
@@ -45,9 +52,15 @@ class JdbcIncidents implements Incidents {
                             select * from unnest(?::text[], ?::text[]) on conflict do nothing""").params(keySubjects, causes).update();
         }
         var numbers = jdbc.sql("""
-                        select number from incident_line
-                        where (subject, cause) in (select * from unnest(?::text[], ?::text[])) or subject = any (?::text[])
-                        order by subject, cause for update""")
+                        select l.number from (
+                            select * from unnest(?::text[], ?::text[]) as k (subject, cause)
+                            union
+                            select s.subject, l.cause from unnest(?::text[]) as s (subject)
+                            cross join lateral (select cause from incident_line where subject = s.subject offset 0) as l
+                            order by subject, cause) as k
+                        cross join lateral (
+                            select number from incident_line
+                            where subject = k.subject and cause = k.cause for update) as l""")
                 .params(keySubjects, causes, subjects.toArray(String[]::new))
                 .query((row, _) -> row.getLong("number"))
                 .list();
@@ -139,11 +152,16 @@ class JdbcIncidents implements Incidents {
     }
 
     @Override
+    public int countUnresolved(String domain, String cause, int limit) {
+        return jdbc.sql("select count(*) from (select " + UNRESOLVED + "limit ?) as unresolved")
+                .params(domain, cause, limit)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public List<Incident> unresolved(String domain, String cause, int limit) {
-        return jdbc.sql("""
-                        select * from incident
-                        where domain = ? and cause = ? and state <> 'resolved' and product_id is not null
-                        order by number desc limit ?""")
+        return jdbc.sql("select * " + UNRESOLVED + "order by number desc limit ?")
                 .params(domain, cause, limit)
                 .query((row, _) -> IncidentRow.read(row))
                 .list();
