@@ -75,6 +75,7 @@ class SlackConfiguration {
     @Bean
     SlackDelivery slackDelivery(
             SlackQueue queue, SlackRoutes routes, SlackGate gate, Links links, SlackSettings settings) {
-        return new SlackDelivery(queue, routes, gate, new Rendering(links, settings.mentions()));
+        return new SlackDelivery(
+                queue, routes, gate, new Rendering(links, settings.mentions()), settings.parallelism());
     }
 }

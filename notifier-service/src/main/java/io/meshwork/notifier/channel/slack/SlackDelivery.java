@@ -17,17 +17,25 @@ final class SlackDelivery implements JobHandler {
     private final SlackRoutes routes;
     private final SlackGate gate;
     private final Rendering rendering;
+    private final int parallelism;
 
-    SlackDelivery(SlackQueue queue, SlackRoutes routes, SlackGate gate, Rendering rendering) {
+    SlackDelivery(SlackQueue queue, SlackRoutes routes, SlackGate gate, Rendering rendering, int parallelism) {
         this.queue = queue;
         this.routes = routes;
         this.gate = gate;
         this.rendering = rendering;
+        this.parallelism = parallelism;
     }
 
     @Override
     public String kind() {
         return Channel.SLACK.word();
+    }
+
+    /** Channels; each has one job. */
+    @Override
+    public int parallelism() {
+        return parallelism;
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param requestTimeout for Slack's answer; default 10 s
  * @param retryAttempts tries in a row before a message is put back to be sent later; default 2
  * @param retryLater longest wait before a message that was put back is tried again; it grows up to here; default 1 min
+ * @param parallelism channels that one replica sends to at the same time; default 16
  * @param circuitOpen how long Slack is left alone after half of the last ten calls failed; default 30 s
  */
 @Validated
@@ -52,6 +53,7 @@ record SlackSettings(
         @NotNull @DefaultValue("10s") Duration requestTimeout,
         @Min(1) @Max(5) @DefaultValue("2") int retryAttempts,
         @NotNull @DefaultValue("1m") Duration retryLater,
+        @Min(1) @Max(1_000) @DefaultValue("16") int parallelism,
         @NotNull @DefaultValue("30s") Duration circuitOpen) {
 
     @Override

@@ -53,6 +53,9 @@ class JdbcToldIncidents implements ToldIncidents {
 
     @Override
     public void store(Channel channel, String target, Map<Long, Told> told) {
+        if (told.isEmpty()) {
+            return;
+        }
         var rows = List.copyOf(told.entrySet());
         jdbc.sql("""
                         insert into incident_told (channel, target, incident, state, severity, told_at, place, message)

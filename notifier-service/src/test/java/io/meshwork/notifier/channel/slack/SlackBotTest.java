@@ -133,6 +133,7 @@ class SlackBotTest {
                 Duration.ofMillis(500),
                 1,
                 Duration.ofSeconds(1),
+                2,
                 Duration.ofSeconds(1));
     }
 }

@@ -181,6 +181,7 @@ class SlackGateTest {
                 Duration.ofMillis(500),
                 attempts,
                 Duration.ofSeconds(1),
+                2,
                 Duration.ofSeconds(30));
     }
 }

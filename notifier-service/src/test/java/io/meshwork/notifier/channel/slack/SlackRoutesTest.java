@@ -107,6 +107,7 @@ class SlackRoutesTest {
                 Duration.ofSeconds(1),
                 1,
                 Duration.ofSeconds(1),
+                2,
                 Duration.ofSeconds(1));
     }
 }
