@@ -171,7 +171,7 @@ final class SubscriptionBenchmark extends Measurement {
     private static Event event(Random random) {
         Kind kind = List.of(Kind.PUBLISHED, Kind.COMPLIANCE_CHANGED, Kind.QUALITY_CHANGED, Kind.LISTING_CHANGED)
                 .get(random.nextInt(4));
-        About about = new About(
+        About about = About.ofProduct(
                 "d" + random.nextInt(1_000) + ".p" + random.nextInt(100),
                 "1.0.0",
                 null,
