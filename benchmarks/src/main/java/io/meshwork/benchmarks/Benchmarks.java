@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             GrowthBenchmark.class,
             ImportBenchmark.class,
             SearchBenchmark.class,
-            SubscriptionBenchmark.class
+            SubscriptionBenchmark.class,
+            NotifierBenchmark.class
         })
 final class Benchmarks {
 

@@ -12,13 +12,7 @@ import io.meshwork.benchmarks.table.Spread;
 import io.meshwork.local.MeshService;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -69,45 +63,21 @@ final class LatencyBenchmark extends Measurement {
 
     private Spread throughMesh(MeasuredMesh mesh, List<Submission> submissions) throws Exception {
         try (FinalListings listings = new FinalListings(mesh)) {
-            long begin = send(mesh, MeasuredMesh.topic("product.submitted"), submissions);
+            long begin = loop(mesh).send(MeasuredMesh.topic("product.submitted"), submissions);
             var unused = Drain.watch(listings::count, 0, submissions.size(), "final listings");
-            return spread(submissions, begin, listings.arrivals());
+            return loop(mesh).spread(submissions, begin, listings.arrivals());
         }
     }
 
     private Spread throughBroker(MeasuredMesh mesh, List<Submission> submissions) throws Exception {
-        try (RawRoundTrip raw = new RawRoundTrip(mesh, "raw")) {
-            long begin = send(mesh, "raw", submissions);
+        try (Arrivals raw = Arrivals.raw(mesh, "raw")) {
+            long begin = loop(mesh).send("raw", submissions);
             var unused = Drain.watch(raw::count, 0, submissions.size(), "raw records");
-            return spread(submissions, begin, raw.arrivals());
+            return loop(mesh).spread(submissions, begin, raw.arrivals());
         }
     }
 
-    /** @return when the first was due */
-    private long send(MeasuredMesh mesh, String topic, List<Submission> submissions) {
-        try (KafkaProducer<byte[], byte[]> producer = mesh.producer()) {
-            producer.partitionsFor(topic);
-            long begin = System.nanoTime();
-            for (int i = 0; i < submissions.size(); i++) {
-                long due = due(begin, i);
-                for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
-                    LockSupport.parkNanos(early);
-                }
-                Submission next = submissions.get(i);
-                producer.send(new ProducerRecord<>(topic, next.key(), next.value()));
-            }
-            return begin;
-        }
-    }
-
-    private long due(long begin, int index) {
-        return begin + index * 1_000_000_000L / rate;
-    }
-
-    private Spread spread(List<Submission> submissions, long begin, Map<String, Long> arrivals) {
-        return Spread.ofNanos(IntStream.range(0, submissions.size())
-                .mapToLong(i ->
-                        Objects.requireNonNull(arrivals.get(submissions.get(i).productId())) - due(begin, i))
-                .toArray());
+    private OpenLoop loop(MeasuredMesh mesh) {
+        return new OpenLoop(mesh, rate);
     }
 }

@@ -76,7 +76,7 @@ final class MeshBenchmark extends Measurement {
     }
 
     private static Drain throughBroker(MeasuredMesh mesh, List<Submission> submissions) throws Exception {
-        try (RawRoundTrip raw = new RawRoundTrip(mesh, "raw")) {
+        try (Arrivals raw = Arrivals.raw(mesh, "raw")) {
             return send(mesh, "raw", submissions, raw::count, "raw records");
         }
     }

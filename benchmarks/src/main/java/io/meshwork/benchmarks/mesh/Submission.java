@@ -2,7 +2,7 @@ package io.meshwork.benchmarks.mesh;
 
 import java.nio.charset.StandardCharsets;
 
-/** A request on {@code product.submitted}, ready to be sent. */
+/** A record about a product, ready to be sent. */
 public record Submission(String productId, byte[] value) {
 
     public byte[] key() {

@@ -46,6 +46,10 @@ public record Figure(String measured, String value, String baseline, String rati
             return figure("< " + figure.text(goal), yes(figure.value < goal));
         }
 
+        public Figure atMost(double goal) {
+            return figure("≤ " + figure.text(goal), yes(figure.value <= goal));
+        }
+
         public Figure atLeast(double goal) {
             return figure("≥ " + figure.text(goal), yes(figure.value >= goal));
         }

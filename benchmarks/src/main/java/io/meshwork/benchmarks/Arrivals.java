@@ -7,18 +7,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/** Notes when each record arrives that went nowhere but through the broker. */
-final class RawRoundTrip implements AutoCloseable {
+/** Notes when the first record of each key arrives at a consumer, from now on. */
+final class Arrivals implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean active = true;
 
-    RawRoundTrip(MeasuredMesh mesh, String topic) throws Exception {
+    /** Of records that go nowhere but through the broker. */
+    static Arrivals raw(MeasuredMesh mesh, String topic) throws Exception {
         mesh.createTopic(topic);
+        return new Arrivals(mesh, topic);
+    }
+
+    Arrivals(MeasuredMesh mesh, String topic) {
         consumer = mesh.tail(topic);
-        thread = Thread.ofPlatform().name("raw-round-trip").daemon().start(this::read);
+        thread = Thread.ofPlatform().name("arrivals").daemon().start(this::read);
     }
 
     private void read() {
@@ -35,6 +40,12 @@ final class RawRoundTrip implements AutoCloseable {
         return arrivals.size();
     }
 
+    /** Keys that begin so. */
+    long count(String prefix) {
+        return arrivals.keySet().stream().filter(key -> key.startsWith(prefix)).count();
+    }
+
+    /** {@link System#nanoTime} by key. */
     Map<String, Long> arrivals() {
         return Map.copyOf(arrivals);
     }
