@@ -199,8 +199,8 @@ class IncidentDeskTest {
                 .filter(incident -> incident.key().subject().equals("cart.p2"))
                 .findFirst()
                 .orElseThrow();
-        transaction.executeWithoutResult(_ -> desk.handle(
-                new Change(left.resolved(NOW), What.RESOLVED), origin("by hand"), NOW, changes::add));
+        transaction.executeWithoutResult(
+                _ -> desk.handle(new Change(left.resolved(NOW), What.RESOLVED), origin("by hand"), NOW, changes::add));
 
         assertThat(changes.getLast().incident().key().subject()).isEqualTo("cart");
         assertThat(changes.getLast().what()).isEqualTo(What.RESOLVED);
