@@ -150,7 +150,7 @@ public final class Demo {
         return meaning + " in " + millis + " ms";
     }
 
-    private boolean await(Story story, Set<String> awaited) throws InterruptedException {
+    private boolean await(Story story, Set<String> awaited) throws IOException, InterruptedException {
         Instant end = clock.instant().plus(PATIENCE);
         while (!story.isTold(awaited) && clock.instant().isBefore(end)) {
             TimeUnit.MILLISECONDS.sleep(50);
