@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What people do about incidents, on a real broker and a real database. */
 class IncidentFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = TestPlatform.PATIENCE;
     private static final Duration REMINDED = Duration.ofSeconds(2);
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -173,6 +173,17 @@ class SlackFlowTest {
     }
 
     @Test
+    void takesTroubleForOverHoweverLateItHearsOfThat() {
+        var longAgo = Map.of("ce_time", Instant.now().minus(Duration.ofDays(2)).toString());
+        platform.send("slo.status-changed", "cart.later", sloChanged("cart.later", 1, "breached"));
+        accepted(1);
+
+        platform.send("slo.status-changed", "cart.later", sloChanged("cart.later", 2, "recovered"), longAgo);
+
+        await().atMost(SOON).until(() -> count("incident", "subject = 'cart.later' and state = 'resolved'") == 1);
+    }
+
+    @Test
     void sendsMalformedStatusChangesToTheDeadLetters() {
         platform.sendRaw("slo.status-changed", "cart.x", "junk".getBytes(StandardCharsets.UTF_8), Map.of());
         platform.send("slo.status-changed", "cart.x", sloChanged("cart.y", 1, "breached"));

@@ -89,14 +89,12 @@ public final class Announcer {
         out.incident(change, incident.isResolved() ? null : incidents.lookAgain(incident, now));
     }
 
-    /** What is seen so late that nobody is told of it is no trouble of today. */
+    /** Trouble that is seen so late that nobody is told of it is none of today; that it is over always counts. */
     private List<Filed> file(List<Occurrence> occurrences, Instant now, Publications out) {
-        var late = occurrences.stream()
-                .filter(occurrence -> addressing.isLate(occurrence, now))
-                .map(Filed::unfiled);
-        var timely = occurrences.stream()
-                .filter(occurrence -> !addressing.isLate(occurrence, now))
-                .toList();
+        Predicate<Occurrence> isPast = occurrence -> addressing.isLate(occurrence, now)
+                && (occurrence.signal() == null || !occurrence.signal().over());
+        var late = occurrences.stream().filter(isPast).map(Filed::unfiled);
+        var timely = occurrences.stream().filter(isPast.negate()).toList();
         return Stream.concat(late, incidents.file(timely, now, change -> changed(change, now, out)).stream())
                 .toList();
     }

@@ -68,6 +68,11 @@ public record Incident(
         return state == IncidentState.RESOLVED;
     }
 
+    /** Whether it stands for those of many products. */
+    public boolean isOfDomain() {
+        return about.productId() == null && about.domain() != null;
+    }
+
     public Severity severity() {
         return news.severity();
     }

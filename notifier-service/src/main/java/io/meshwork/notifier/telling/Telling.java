@@ -38,8 +38,10 @@ public sealed interface Telling {
             @Nullable Long outweighedBy,
             boolean canChange) {}
 
-    /** What outweighs an incident may end at any time. */
+    /** What outweighs an incident may end at any time, but the longer it lasts the less likely so. */
     Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    Duration LOOK_AGAIN_AT_LAST = Duration.ofMinutes(10);
 
     /** @param told before, null when nothing was */
     static Telling decide(
@@ -58,7 +60,7 @@ public sealed interface Telling {
         if (incident.isResolved()) {
             return new Tell(Step.RESOLVED);
         }
-        var hindrance = hindrance(circumstances, now);
+        var hindrance = hindrance(incident, circumstances, now);
         if (hindrance != null) {
             return hindrance;
         }
@@ -90,7 +92,7 @@ public sealed interface Telling {
         return now.isBefore(turn) ? new Hold(turn, "was told of a short time ago") : new Tell(Step.UPDATED);
     }
 
-    private static @Nullable Telling hindrance(Circumstances circumstances, Instant now) {
+    private static @Nullable Telling hindrance(Incident incident, Circumstances circumstances, Instant now) {
         var silence = circumstances.silence();
         if (silence != null) {
             return new Hold(
@@ -99,6 +101,12 @@ public sealed interface Telling {
         }
         return circumstances.outweighedBy() == null
                 ? null
-                : new Hold(now.plus(LOOK_AGAIN), "outweighed by incident " + circumstances.outweighedBy());
+                : new Hold(now.plus(lookAgain(incident, now)), "outweighed by incident " + circumstances.outweighedBy());
+    }
+
+    private static Duration lookAgain(Incident incident, Instant now) {
+        var lasted = Duration.between(incident.changedAt(), now).dividedBy(2);
+        var atLeast = lasted.compareTo(LOOK_AGAIN) < 0 ? LOOK_AGAIN : lasted;
+        return atLeast.compareTo(LOOK_AGAIN_AT_LAST) > 0 ? LOOK_AGAIN_AT_LAST : atLeast;
     }
 }

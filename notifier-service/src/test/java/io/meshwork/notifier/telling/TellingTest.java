@@ -107,6 +107,16 @@ class TellingTest {
     }
 
     @Test
+    void looksLessOftenAtWhatIsOutweighedForLong() {
+        var outweighed = circumstances(null, 41L, false);
+
+        assertThat(decide(incident(IncidentState.OPEN), null, outweighed, NOW.plusSeconds(240)))
+                .isEqualTo(new Hold(NOW.plusSeconds(240 + 120), "outweighed by incident 41"));
+        assertThat(decide(incident(IncidentState.OPEN), null, outweighed, NOW.plusSeconds(86_400)))
+                .isEqualTo(new Hold(NOW.plusSeconds(86_400 + 600), "outweighed by incident 41"));
+    }
+
+    @Test
     void leavesThoseInPeaceWhoTakeCareOfIt() {
         var told = told(IncidentState.OPEN, Severity.WARNING, NOW);
         var acknowledged = incident(IncidentState.ACKNOWLEDGED);

@@ -31,7 +31,8 @@ public final class IncidentRecords {
         }
     }
 
-    private static Cause cause(Change change) {
+    /** What follows from the change. */
+    public static Cause cause(Change change) {
         var id = Identity.of(
                 "incident changed",
                 change.incident().number(),

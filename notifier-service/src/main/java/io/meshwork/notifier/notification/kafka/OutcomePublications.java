@@ -68,6 +68,10 @@ public final class OutcomePublications implements Publications {
     public void incident(Change change, @Nullable Instant lookAgain) {
         IncidentRecords.emitChanged(outcomes, change);
         IncidentRecords.enqueueDue(outcomes, change, lookAgain);
+        if (change.what() == Change.What.RESOLVED && change.incident().isOfDomain()) {
+            HeldRelease.enqueue(
+                    outcomes, IncidentRecords.cause(change), change.incident().changedAt());
+        }
     }
 
     /** The channel looks up for itself what waits and until when, so the job carries nothing but its key, and the earliest time is enough. */

@@ -5,14 +5,15 @@ import io.meshwork.messaging.Batch;
 import io.meshwork.messaging.Event;
 import io.meshwork.messaging.TopicListener;
 import io.meshwork.messaging.security.Authorizer;
-import io.meshwork.notifier.request.DecidedRequests;
+import io.meshwork.notifier.notification.kafka.HeldRelease;
 import io.meshwork.notifier.request.DecidedRequests.Decided;
+import io.meshwork.notifier.request.DecidedRequests;
 import io.meshwork.notifier.request.Outcome;
 import io.meshwork.notifier.request.kafka.Requesters;
-import io.meshwork.notifier.silence.SilenceDecision;
 import io.meshwork.notifier.silence.SilenceDecision.Changed;
 import io.meshwork.notifier.silence.SilenceDecision.Refused;
 import io.meshwork.notifier.silence.SilenceDecision.Unchanged;
+import io.meshwork.notifier.silence.SilenceDecision;
 import io.meshwork.notifier.silence.SilenceId;
 import io.meshwork.notifier.silence.Silencing;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ class SilenceSubmittedListener extends TopicListener<SilenceSubmitted> {
             case Changed(var stored) -> {
                 batch.emit(event.cause(), "silence.changed", request.id(), SilenceRecords.toChanged(stored));
                 if (stored.revision() > 1) {
-                    SilenceRelease.enqueue(batch, event.cause(), stored.changedAt());
+                    HeldRelease.enqueue(batch, event.cause(), stored.changedAt());
                 }
                 yield new Outcome.Changed(stored.revision());
             }

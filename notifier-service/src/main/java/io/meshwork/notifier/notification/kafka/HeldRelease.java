@@ -1,4 +1,4 @@
-package io.meshwork.notifier.silence.kafka;
+package io.meshwork.notifier.notification.kafka;
 
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Job;
@@ -11,23 +11,23 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the channels look again at what they hold, since a silence is not what it was. A job, so that it begins when the change is
- * committed: what is held after that is held by what the silence has become.
+ * Has the channels look again at what they hold, since what they hold it for is not what it was: a silence, or the incident of a
+ * domain. A job, so that it begins when the change is committed: what is held after that is held for what there is then.
  */
 @Component
-class SilenceRelease implements JobHandler {
+public final class HeldRelease implements JobHandler {
 
-    private static final String KIND = "silence-release";
+    private static final String KIND = "held-release";
 
     private final Notifications notifications;
     private final Clock clock;
 
-    SilenceRelease(Notifications notifications, Clock clock) {
+    HeldRelease(Notifications notifications, Clock clock) {
         this.notifications = notifications;
         this.clock = clock;
     }
 
-    static void enqueue(Outcomes outcomes, Cause cause, Instant now) {
+    public static void enqueue(Outcomes outcomes, Cause cause, Instant now) {
         outcomes.enqueue(cause, KIND, "all", "", now);
     }
 
