@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Runs leased jobs on virtual threads: wakes when one is enqueued here, and looks every second for those of other replicas.
@@ -36,6 +37,7 @@ public final class JobRunner implements SmartLifecycle {
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     private static final int LARGEST_GROUP = 100;
+    private static final int DECISION_TRIES = 5;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration MAX_DELAY = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -186,7 +188,7 @@ public final class JobRunner implements SmartLifecycle {
 
     private void settle(List<Finished> group) {
         try {
-            List<Finished> lost = decide(group);
+            List<Finished> lost = decideAgain(group);
             group.forEach(f -> count(f.handler(), lost.contains(f) ? "lost" : "done"));
             group.forEach(f -> running.remove(f.leased()));
         } catch (RuntimeException | Error e) {
@@ -194,6 +196,20 @@ public final class JobRunner implements SmartLifecycle {
                 group.forEach(one -> settle(List.of(one)));
             } else {
                 group.forEach(f -> failed(f.handler(), f.leased(), e));
+            }
+        }
+    }
+
+    /** A deadlock is over for whoever tries again; a job that ran again would repeat what it did outside. */
+    private List<Finished> decideAgain(List<Finished> group) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return decide(group);
+            } catch (ConcurrencyFailureException e) {
+                if (tries == DECISION_TRIES) {
+                    throw e;
+                }
+                log.atWarn().addKeyValue("jobs", group.size()).log("Results of jobs met others; storing them again");
             }
         }
     }

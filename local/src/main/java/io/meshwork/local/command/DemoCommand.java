@@ -6,6 +6,7 @@ import io.meshwork.local.MeshService;
 import io.meshwork.local.PlatformOptions;
 import io.meshwork.local.demo.Demo;
 import io.meshwork.local.demo.Teller;
+import io.meshwork.local.ports.Ports;
 import io.meshwork.local.ports.PortsTakenException;
 import io.meshwork.local.process.PartFailedException;
 import io.meshwork.local.process.StartCache;
@@ -47,8 +48,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         long begin = System.nanoTime();
+        Ports ports = portBase.ports(spec.commandLine());
+        home.home().create();
         PlatformOptions options = PlatformOptions.in(home.home().folder())
-                .withPorts(portBase.ports(spec.commandLine()))
+                .withPorts(ports)
                 .withProcesses(processes)
                 .withListener(new PrintedProgress(out()));
         try (LocalPlatform platform = LocalPlatform.start(options)) {

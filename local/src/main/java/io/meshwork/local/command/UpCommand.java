@@ -68,6 +68,7 @@ final class UpCommand implements Callable<Integer> {
 
     private int foreground(Ports ports) throws Exception {
         long begin = System.nanoTime();
+        home.home().create();
         try {
             LocalPlatform platform = LocalPlatform.start(options(ports));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));

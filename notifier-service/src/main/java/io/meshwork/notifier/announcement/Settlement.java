@@ -68,7 +68,7 @@ public final class Settlement {
      */
     public void end(
             Agenda agenda, List<Item> items, Delivery delivery, @Nullable MessageRef message, Publications out) {
-        items.forEach(item -> end(item.notifications(), delivery, out));
+        end(Agenda.all(items), delivery, out);
         if (delivery.equals(Delivery.SENT)) {
             told.store(agenda.channel(), agenda.target(), told(items, message, clock.instant()));
         }

@@ -12,10 +12,11 @@ import io.meshwork.notifier.news.Origin;
 import io.meshwork.notifier.news.Signal;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Finds the trouble of a domain in those of its products: many with one cause are one incident, told when there are so many and
@@ -31,7 +32,17 @@ public record DomainTrouble(Incidents incidents, int threshold) {
         return "many " + productCause;
     }
 
-    private record Kind(String domain, String cause) {}
+    private record Kind(String domain, String cause) implements Comparable<Kind> {
+
+        private static final Comparator<Kind> ORDER =
+                Comparator.comparing(Kind::domain).thenComparing(Kind::cause);
+
+        /** In one order, so that batches that count several do not deadlock. */
+        @Override
+        public int compareTo(Kind other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     List<Occurrence> occurrences(Collection<Change> changes, Instant now) {
         if (threshold == 0) {
@@ -40,13 +51,14 @@ public record DomainTrouble(Incidents incidents, int threshold) {
         var touched = changes.stream()
                 .filter(change -> change.incident().about().productId() != null)
                 .filter(change -> change.what() != What.ALARMED)
-                .collect(groupingBy(DomainTrouble::kind, LinkedHashMap::new, toList()));
+                .collect(groupingBy(DomainTrouble::kind, TreeMap::new, toList()));
         return touched.entrySet().stream()
                 .flatMap(entry -> occurrence(entry.getKey(), entry.getValue(), now).stream())
                 .toList();
     }
 
     private Optional<Occurrence> occurrence(Kind kind, List<Change> changes, Instant now) {
+        incidents.lockCount(kind.domain(), kind.cause());
         int open = incidents.countUnresolved(kind.domain(), kind.cause(), MOST_COUNTED);
         int more = (int) changes.stream().filter(DomainTrouble::isMore).count();
         int fewer = (int) changes.stream()

@@ -30,6 +30,9 @@ public interface Incidents {
 
     void store(List<Change> changes, Instant now);
 
+    /** Lets nobody else count those of a domain with this cause until the transaction ends. */
+    void lockCount(String domain, String cause);
+
     /** How many are not resolved of the products of a domain, with this cause; the limit when there are more. */
     int countUnresolved(String domain, String cause, int limit);
 

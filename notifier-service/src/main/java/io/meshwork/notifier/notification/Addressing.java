@@ -30,7 +30,8 @@ public record Addressing(Routes routes, Duration sendWithin) {
 
     /** For a subscriber who asked for it and waits for it, whatever they want to hear of otherwise, and when. */
     public Notification decide(Occurrence occurrence, News news, Subscription subscription, Instant now) {
-        return Notification.of(occurrence, news, subscription, delivery(occurrence, subscription, now), null, null);
+        var delivery = isLate(occurrence, now) ? suppressedAsLate() : delivery(subscription);
+        return Notification.of(occurrence, news, subscription, delivery, null, null);
     }
 
     public boolean isLate(Occurrence occurrence, Instant now) {
@@ -62,7 +63,8 @@ public record Addressing(Routes routes, Duration sendWithin) {
         if (news == null) {
             return Optional.empty();
         }
-        var delivery = delivery(filed.occurrence(), subscription, now);
+        var late = incident == null && isLate(filed.occurrence(), now);
+        var delivery = late ? suppressedAsLate() : delivery(subscription);
         var due = notBefore(news, subscription, now);
         var notBefore = incident == null ? due : later(due, filed.notBefore());
         return Optional.of(Notification.of(filed.occurrence(), news, subscription, delivery, notBefore, incident));
@@ -80,10 +82,12 @@ public record Addressing(Routes routes, Duration sendWithin) {
         return due.isAfter(now) ? due : null;
     }
 
-    private Delivery delivery(Occurrence occurrence, Subscription subscription, Instant now) {
-        if (isLate(occurrence, now)) {
-            return Delivery.suppressed("first seen more than " + sendWithin.toHours() + " h after it happened");
-        }
+    /** The story of an incident goes on, however late that is heard. */
+    private Delivery suppressedAsLate() {
+        return Delivery.suppressed("first seen more than " + sendWithin.toHours() + " h after it happened");
+    }
+
+    private Delivery delivery(Subscription subscription) {
         return switch (subscription.channel()) {
             case FEED -> Delivery.SENT;
             case WEBHOOK -> Delivery.WAITING;

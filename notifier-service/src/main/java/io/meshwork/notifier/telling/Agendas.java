@@ -69,23 +69,31 @@ public final class Agendas {
             if (number == null || !stories.knows(number)) {
                 agenda.items().add(new Single(notification));
             } else if (numbers.remove(number)) {
-                place(stories.decide(number), agenda);
+                place(stories.decide(number), agenda, now);
             }
         }
         return agenda;
     }
 
-    private static void place(Decided decided, Agenda agenda) {
+    private static void place(Decided decided, Agenda agenda, Instant now) {
         var waiting = decided.waiting();
         switch (decided.telling()) {
             case Telling.Tell(var step) ->
                 agenda.items().add(new Story(decided.incident(), step, decided.told(), waiting));
-            case Telling.Hold(var until, var why) -> agenda.held().add(new Held(waiting, until, why));
+            case Telling.Hold(var until, var why) -> agenda.held().add(new Held(decided.due(now), until, why));
             case Telling.Drop(var why) -> agenda.dropped().add(new Dropped(waiting, why));
         }
     }
 
-    private record Decided(Incident incident, @Nullable Told told, List<Notification> waiting, Telling telling) {}
+    private record Decided(Incident incident, @Nullable Told told, List<Notification> waiting, Telling telling) {
+
+        /** The others wait for a time of their own already. */
+        List<Notification> due(Instant now) {
+            return waiting.stream()
+                    .filter(notification -> !notification.due(now).isAfter(now))
+                    .toList();
+        }
+    }
 
     /** All that counts for the incidents of one look at a channel. */
     private record Stories(

@@ -84,7 +84,9 @@ public sealed interface Telling {
             return new Tell(Step.REMINDED);
         }
         if (circumstances.news().equals(Set.of(Kind.INCIDENT_REMINDER))) {
-            return now.isBefore(told.at().plus(rules.repeatInterval().dividedBy(2)))
+            // one that was given back is told anew
+            boolean knows = !told.at().isBefore(incident.changedAt());
+            return knows && now.isBefore(told.at().plus(rules.repeatInterval().dividedBy(2)))
                     ? new Drop("it was told meanwhile")
                     : new Tell(Step.REMINDED);
         }
@@ -101,7 +103,8 @@ public sealed interface Telling {
         }
         return circumstances.outweighedBy() == null
                 ? null
-                : new Hold(now.plus(lookAgain(incident, now)), "outweighed by incident " + circumstances.outweighedBy());
+                : new Hold(
+                        now.plus(lookAgain(incident, now)), "outweighed by incident " + circumstances.outweighedBy());
     }
 
     private static Duration lookAgain(Incident incident, Instant now) {

@@ -107,6 +107,14 @@ class TellingTest {
     }
 
     @Test
+    void remindsAtOnceOfWhatWasGivenBack() {
+        var told = told(IncidentState.OPEN, Severity.WARNING, NOW.minusSeconds(60));
+        var givenBack = new Circumstances(Set.of(Kind.INCIDENT_REMINDER), null, null, false);
+
+        assertThat(decide(incident(IncidentState.OPEN), told, givenBack, NOW)).isEqualTo(new Tell(Step.REMINDED));
+    }
+
+    @Test
     void looksLessOftenAtWhatIsOutweighedForLong() {
         var outweighed = circumstances(null, 41L, false);
 

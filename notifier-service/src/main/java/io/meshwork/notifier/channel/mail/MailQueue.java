@@ -20,6 +20,7 @@ import io.meshwork.notifier.telling.Agendas;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -123,7 +124,13 @@ final class MailQueue {
 
     /** Tries again later, unless the server has deferred mail to this address for too long. */
     Consumer<Outcomes> deferred(Agenda agenda, String reason) {
-        var since = pace.deferred(agenda.target(), clock.instant());
+        var now = clock.instant();
+        var deferred = pace.deferred(agenda.target(), now);
+        var waiting = Agenda.all(agenda.items()).stream()
+                .map(notification -> notification.due(notification.origin().time()))
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        var since = waiting.isAfter(deferred) ? waiting : deferred;
         if (since.plus(settings.giveUpAfter()).isAfter(clock.instant())) {
             throw tryAgain(agenda, reason);
         }

@@ -10,6 +10,7 @@ import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.news.Text;
 import io.meshwork.notifier.telling.Agenda.Item;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,18 +23,19 @@ record Digest(Links links) {
     private static final int LISTED = 15;
     private static final int LINE = 150;
 
-    SlackMessage message(List<Item> items) {
+    /** @param calls who is to look at it at once */
+    SlackMessage message(List<Item> items, List<Block> calls) {
         var headline = Rendering.emoji(severity(items)) + " " + items.size() + " notifications";
         var counts = counts(items);
         var first = items.getFirst().first();
-        return SlackMessage.of(
-                headline + ": " + counts,
-                List.of(
-                        Block.Header.of(headline),
-                        Block.Section.of(counts),
-                        Block.Section.of(lines(items)),
-                        Block.Actions.of(Block.Button.of("Open the catalog", links.products())),
-                        Block.Context.of("digest · from " + first.origin().time() + " · " + first.id())));
+        var blocks = new ArrayList<Block>();
+        blocks.add(Block.Header.of(headline));
+        blocks.addAll(calls);
+        blocks.add(Block.Section.of(counts));
+        blocks.add(Block.Section.of(lines(items)));
+        blocks.add(Block.Actions.of(Block.Button.of("Open the catalog", links.products())));
+        blocks.add(Block.Context.of("digest · from " + first.origin().time() + " · " + first.id()));
+        return SlackMessage.of(headline + ": " + counts, blocks);
     }
 
     private static String counts(List<Item> items) {

@@ -12,6 +12,7 @@ import io.meshwork.notifier.telling.Agenda.Single;
 import io.meshwork.notifier.telling.Agenda.Story;
 import io.meshwork.notifier.telling.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ record Rendering(Links links, Map<Severity, List<String>> mentions) {
 
     Posting posting(List<Item> due) {
         if (due.size() > 1) {
-            return new Posting.New(new Digest(links).message(due));
+            return new Posting.New(new Digest(links).message(due, calls(due)));
         }
         return switch (due.getFirst()) {
             case Single(var notification) -> new Posting.New(message(notification));
@@ -102,6 +103,16 @@ record Rendering(Links links, Map<Severity, List<String>> mentions) {
         };
         return "incident " + incident.number() + often + flaps + " · since " + incident.openedAt() + " · " + standing
                 + " · " + story.first().id();
+    }
+
+    /** For the most urgent of what begins or gets worse. */
+    private List<Block> calls(List<Item> due) {
+        return due.stream()
+                .filter(item -> item instanceof Story story && URGENT.contains(story.step()))
+                .map(item -> item.news().severity())
+                .max(Comparator.naturalOrder())
+                .map(this::calls)
+                .orElse(List.of());
     }
 
     private List<Block> calls(Severity severity) {

@@ -43,9 +43,9 @@ final class SlackClient implements AutoCloseable {
             "no_permission",
             "not_in_channel");
 
-    /** The message cannot be changed any more, for instance because somebody deleted it. */
-    private static final Set<String> UNCHANGEABLE =
-            Set.of("message_not_found", "cant_update_message", "edit_window_closed");
+    /** The message cannot be changed any more, for instance because somebody deleted it, or its channel is another one now. */
+    private static final Set<String> UNCHANGEABLE = Set.of(
+            "message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found", "is_archived");
 
     private final HttpClient http;
     private final JsonMapper json;

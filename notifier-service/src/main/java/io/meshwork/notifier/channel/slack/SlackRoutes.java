@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * before a webhook.
  */
 final class SlackRoutes implements Routes {
+
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     private final Map<String, Destination> routes = new HashMap<>();
 
@@ -58,6 +61,14 @@ final class SlackRoutes implements Routes {
         if (token == null || token.isBlank()) {
             throw new IllegalArgumentException("mesh.slack.channel needs a bot that writes there; set"
                     + " mesh.slack.bot-token, in the environment MESH_SLACK_BOT_TOKEN");
+        }
+        if (!TOKEN.matcher(token.strip()).matches()) {
+            throw new IllegalArgumentException(
+                    "mesh.slack.bot-token holds characters that no token has; copy it from Slack again");
+        }
+        if (!TOKEN.matcher(token.strip()).matches()) {
+            throw new IllegalArgumentException(
+                    "mesh.slack.bot-token holds characters that no token has; copy it from Slack again");
         }
         routes.put(target, new Conversation(settings.api(), token.strip(), channel.strip()));
     }

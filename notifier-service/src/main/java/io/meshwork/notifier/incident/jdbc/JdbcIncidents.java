@@ -152,6 +152,13 @@ class JdbcIncidents implements Incidents {
     }
 
     @Override
+    public void lockCount(String domain, String cause) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?), hashtext(?))")
+                .params(domain, cause)
+                .query(_ -> {});
+    }
+
+    @Override
     public int countUnresolved(String domain, String cause, int limit) {
         return jdbc.sql("select count(*) from (select " + UNRESOLVED + "limit ?) as unresolved")
                 .params(domain, cause, limit)

@@ -34,7 +34,9 @@ class Retention {
         var before = clock.instant().minus(keep).atOffset(ZoneOffset.UTC);
         while (jdbc.sql("""
                         delete from notification where ctid = any (array(
-                            select ctid from notification where settled_at < ? limit ?))""").params(before, ROWS).update() == ROWS) {
+                            select ctid from notification n where settled_at < ? and not exists (
+                                select from incident i where i.number = n.incident and i.state <> 'resolved')
+                            limit ?))""").params(before, ROWS).update() == ROWS) {
             // one full round leaves more to trim
         }
         while (trimIncidents(before) == ROWS) {

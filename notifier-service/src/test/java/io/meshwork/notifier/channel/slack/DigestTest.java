@@ -25,7 +25,7 @@ class DigestTest {
         var blocked = IntStream.range(0, 40).mapToObj(i -> waiting(Kind.PRODUCT_BLOCKED, Severity.CRITICAL, "p" + i));
         var failed = IntStream.range(0, 60).mapToObj(i -> waiting(Kind.QUALITY_FAILED, Severity.WARNING, "q" + i));
 
-        var message = digest.message(Stream.concat(blocked, failed).toList());
+        var message = digest.message(Stream.concat(blocked, failed).toList(), List.of());
 
         assertThat(message.text()).isEqualTo("🛑 100 notifications: 40 × product blocked, 60 × quality failed");
         assertThat(listing(message)).hasSize(16).last().isEqualTo("and 85 more");
@@ -33,19 +33,23 @@ class DigestTest {
 
     @Test
     void listsTheMostUrgentFirstAndOtherwiseInOrder() {
-        var message = digest.message(List.of(
-                waiting(Kind.QUALITY_FAILED, Severity.WARNING, "first"),
-                waiting(Kind.PRODUCT_BLOCKED, Severity.CRITICAL, "second"),
-                waiting(Kind.QUALITY_FAILED, Severity.WARNING, "third")));
+        var message = digest.message(
+                List.of(
+                        waiting(Kind.QUALITY_FAILED, Severity.WARNING, "first"),
+                        waiting(Kind.PRODUCT_BLOCKED, Severity.CRITICAL, "second"),
+                        waiting(Kind.QUALITY_FAILED, Severity.WARNING, "third")),
+                List.of());
 
         assertThat(listing(message)).containsExactly("🛑 second", "⚠️ first", "⚠️ third");
     }
 
     @Test
     void saysTheSameOnceWithACount() {
-        var message = digest.message(List.of(
-                waiting(Kind.DEAD_LETTERS, Severity.CRITICAL, "policy could not handle a record"),
-                waiting(Kind.DEAD_LETTERS, Severity.CRITICAL, "policy could not handle a record")));
+        var message = digest.message(
+                List.of(
+                        waiting(Kind.DEAD_LETTERS, Severity.CRITICAL, "policy could not handle a record"),
+                        waiting(Kind.DEAD_LETTERS, Severity.CRITICAL, "policy could not handle a record")),
+                List.of());
 
         assertThat(listing(message)).containsExactly("🛑 policy could not handle a record (2 times)");
     }

@@ -100,7 +100,7 @@ class RenderingTest {
                         News.of(Kind.DEAD_LETTERS, Severity.CRITICAL, i + "&".repeat(1_000)), About.PLATFORM)))
                 .toList();
 
-        withinLimits(json(new Digest(LINKS).message(notifications)));
+        withinLimits(json(new Digest(LINKS).message(notifications, List.of())));
     }
 
     private static void withinLimits(JsonNode message) {

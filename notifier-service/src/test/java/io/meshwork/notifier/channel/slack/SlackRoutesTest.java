@@ -56,6 +56,14 @@ class SlackRoutesTest {
     }
 
     @Test
+    void complainsOfATokenThatIsNoneWithoutTellingIt() {
+        assertThatThrownBy(() -> new SlackRoutes(settings(null, Map.of(), "xoxb-s3c\nret", "C1", Map.of())))
+                .hasMessageContaining("mesh.slack.bot-token")
+                .message()
+                .doesNotContain("s3c");
+    }
+
+    @Test
     void hasNothingToSayAboutTheFeed() {
         var feed = Given.subscription("all", Channel.FEED, Filter.ALL);
 

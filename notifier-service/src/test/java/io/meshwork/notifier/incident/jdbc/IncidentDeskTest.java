@@ -227,6 +227,24 @@ class IncidentDeskTest {
     }
 
     @Test
+    void countsTheTroubleOfADomainThoughReplicasAddToItAtOnce() {
+        try (var replicas = Executors.newFixedThreadPool(4)) {
+            var filed = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> transaction.execute(_ -> new IncidentDesk(incidents, RULES)
+                                    .file(List.of(wrong("cart.p" + i, "listing", 1)), NOW, _ -> {})),
+                            replicas))
+                    .toList();
+            filed.forEach(CompletableFuture::join);
+        }
+
+        assertThat(jdbc.sql("select count(*) from incident where subject = 'cart'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void opensNothingForHostileWordsThatDifferOnlyInWhatCannotBeStored() {
         file(NOW, wrong("cart.orders", "dead\u0000letters", 1));
         file(NOW, wrong("cart.orders", "dead\u0000letters", 1));
