@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param groupWait how long a new incident waits for what outweighs it, or for being over again; default 3 s
  * @param groupInterval shortest time between two messages about one incident, unless it gets worse or is over; default 5 min
- * @param repeatInterval after so long an incident that nobody acknowledged is told again; default 4 h, at least 1 min
+ * @param repeatInterval after so long an incident that nobody acknowledged is told again; default 4 h, at least 1 s
  * @param reopenWithin trouble that comes back so soon after it was over is the same incident; default 10 min
  * @param flapsTolerated after coming back more often than this an incident is told only when it has stayed as it is; default 2
  * @param flapHold for so long; default 10 min

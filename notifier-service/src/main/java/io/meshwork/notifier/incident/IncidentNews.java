@@ -51,8 +51,8 @@ final class IncidentNews {
                 .max(Severity::compareTo)
                 .orElse(Severity.WARNING);
         var details =
-                products.stream().map(product -> product.news().headline()).limit(5);
-        var rest = count > 5 ? List.of("and " + (count - 5) + " more") : List.<String>of();
+                products.stream().map(product -> product.news().headline()).limit(products.size());
+        var rest = count > products.size() ? List.of("and " + (count - products.size()) + " more") : List.<String>of();
         return new News(
                 Kind.DOMAIN_IN_TROUBLE,
                 worst,

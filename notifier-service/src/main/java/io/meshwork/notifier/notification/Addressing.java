@@ -63,6 +63,7 @@ public record Addressing(Routes routes, Duration sendWithin) {
         if (news == null) {
             return Optional.empty();
         }
+        // the story of an incident goes on, however late that is heard
         var late = incident == null && isLate(filed.occurrence(), now);
         var delivery = late ? suppressedAsLate() : delivery(subscription);
         var due = notBefore(news, subscription, now);
@@ -82,7 +83,6 @@ public record Addressing(Routes routes, Duration sendWithin) {
         return due.isAfter(now) ? due : null;
     }
 
-    /** The story of an incident goes on, however late that is heard. */
     private Delivery suppressedAsLate() {
         return Delivery.suppressed("first seen more than " + sendWithin.toHours() + " h after it happened");
     }

@@ -43,8 +43,10 @@ public final class PlatformWatch {
         var now = clock.instant();
         var before = parts.all();
         var findings = new ArrayList<Finding>();
-        findings.add(reachable("broker", sight.brokerTrouble() == null, before, now));
-        findings.add(reachable("registry", sight.registryTrouble() == null, before, now));
+        findings.add(reachable("broker", sight.brokerTrouble(), before, now));
+        if (sight.registryAsked()) {
+            findings.add(reachable("registry", sight.registryTrouble(), before, now));
+        }
         var consumers = sight.positions().stream()
                 .collect(
                         groupingBy(position -> position.service() + " of " + position.topic(), TreeMap::new, toList()));
@@ -60,10 +62,14 @@ public final class PlatformWatch {
                 .toList());
     }
 
-    private Finding reachable(String part, boolean answers, Map<String, Watched> before, Instant now) {
-        var seen = before.getOrDefault(part, Watched.unseen(part)).seen(answers, now);
+    /** @param why it does not answer, null when it does */
+    private Finding reachable(String part, @Nullable String why, Map<String, Watched> before, Instant now) {
+        var seen = before.getOrDefault(part, Watched.unseen(part)).seen(why == null, now);
         boolean gone = isPast(seen.since(), rules.unreachableAfter(), now);
-        return new Finding(seen, gone ? Trouble.UNREACHABLE : Trouble.NONE, "does not answer since " + seen.since());
+        return new Finding(
+                seen,
+                gone ? Trouble.UNREACHABLE : Trouble.NONE,
+                "does not answer since " + seen.since() + ": " + why);
     }
 
     private Finding consumer(String part, List<Position> positions, Map<String, Watched> before, Instant now) {

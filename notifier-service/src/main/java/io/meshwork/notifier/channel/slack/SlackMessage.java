@@ -3,7 +3,7 @@ package io.meshwork.notifier.channel.slack;
 import java.util.List;
 
 /**
- * What is posted to an incoming webhook.
+ * What is posted to Slack.
  *
  * @param text what devices show that show no blocks
  * @param mrkdwn always false: the text holds words from elsewhere

@@ -69,7 +69,7 @@ final class SlackQueue {
         return agendas.now(Channel.SLACK, target, canChange, settings.digestMaximum(), clock.instant());
     }
 
-    /** What goes into the next message: the first item, what was put off to the same time for the same subscriber, or all of many. */
+    /** What goes into the next message: the first item, what its subscription put off to the same time, or all of many. */
     List<Item> due(Agenda agenda) {
         var items = agenda.items();
         if (items.size() > settings.digestAbove() || items.isEmpty()) {

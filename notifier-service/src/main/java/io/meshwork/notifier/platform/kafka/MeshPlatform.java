@@ -38,12 +38,12 @@ record MeshPlatform(String meshName, Supplier<Platform> connect) {
         try (var platform = connect.get()) {
             var registry = registryTrouble(platform);
             try {
-                return new Sight(positions(platform.admin()), null, registry);
+                return new Sight(positions(platform.admin()), null, registry, true);
             } catch (ExecutionException e) {
-                return new Sight(List.of(), String.valueOf(e.getCause()), registry);
+                return new Sight(List.of(), String.valueOf(e.getCause()), registry, true);
             }
         } catch (PlatformUnavailableException e) {
-            return new Sight(List.of(), String.valueOf(e.getMessage()), null);
+            return new Sight(List.of(), String.valueOf(e.getMessage()), null, false);
         }
     }
 
