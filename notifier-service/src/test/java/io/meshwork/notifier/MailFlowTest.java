@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** From facts to mails, on a real broker, a real database and a real mail server. Each test has an address and a domain of its own. */
 class MailFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private static TestPlatform platform;
     private static MailStandIn server;
@@ -127,6 +127,12 @@ class MailFlowTest {
                 .update();
         server.answer("RCPT TO:<full@", "452 4.2.2 mailbox full");
         publish("full.second");
+        await().atMost(SOON)
+                .until(() -> count("target = 'full@example.com' and state = 'waiting' and attempts > 1") == 1);
+
+        jdbc().sql(
+                        "update notification set occurred_at = now() - interval '5 days' where target = 'full@example.com' and state = 'waiting'")
+                .update();
         settled("full", "failed", 1);
         assertThat(count("reason like '%452 4.2.2 mailbox full; it has not taken any mail for it since %'"))
                 .isEqualTo(1);

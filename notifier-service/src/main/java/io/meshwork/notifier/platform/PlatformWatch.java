@@ -67,9 +67,7 @@ public final class PlatformWatch {
         var seen = before.getOrDefault(part, Watched.unseen(part)).seen(why == null, now);
         boolean gone = isPast(seen.since(), rules.unreachableAfter(), now);
         return new Finding(
-                seen,
-                gone ? Trouble.UNREACHABLE : Trouble.NONE,
-                "does not answer since " + seen.since() + ": " + why);
+                seen, gone ? Trouble.UNREACHABLE : Trouble.NONE, "does not answer since " + seen.since() + ": " + why);
     }
 
     private Finding consumer(String part, List<Position> positions, Map<String, Watched> before, Instant now) {
