@@ -1,11 +1,11 @@
 package io.meshwork.cli.silence;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.FilterOptions;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,23 +41,8 @@ final class SilenceCreateCommand extends SilenceServiceCommand {
     @Option(names = "--team", paramLabel = "TEAM", description = "Who asks for it. Default: the caller.")
     private @Nullable String team;
 
-    @Option(
-            names = "--product",
-            paramLabel = "PRODUCT",
-            description = "Product ids, * as wildcard: cart.*; repeatable.")
-    private List<String> products = List.of();
-
-    @Option(names = "--domain", paramLabel = "DOMAIN", description = "A domain and its products; repeatable.")
-    private List<String> domains = List.of();
-
-    @Option(names = "--tag", paramLabel = "TAG", description = "Products with any of these tags; repeatable.")
-    private List<String> tags = List.of();
-
-    @Option(names = "--event", paramLabel = "TYPE", description = "Kinds of alert, such as slo_breached; repeatable.")
-    private List<String> events = List.of();
-
-    @Option(names = "--severity", paramLabel = "SEVERITY", description = "At least info, warning or critical.")
-    private @Nullable String severity;
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
 
     @Mixin
     private final TimeOptions times = new TimeOptions();
@@ -92,11 +77,7 @@ final class SilenceCreateCommand extends SilenceServiceCommand {
         Map<String, Object> body = new LinkedHashMap<>();
         put(body, "id", silence);
         put(body, "team", team);
-        body.put("products", products);
-        body.put("domains", domains);
-        body.put("tags", tags);
-        body.put("eventTypes", events);
-        put(body, "minimumSeverity", severity);
+        filter.put(body);
         times.put(body);
         body.put("reason", reason);
         return body;

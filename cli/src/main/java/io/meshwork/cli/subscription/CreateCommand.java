@@ -1,6 +1,7 @@
 package io.meshwork.cli.subscription;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.FilterOptions;
 import io.meshwork.cli.Moment;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
@@ -42,23 +43,8 @@ final class CreateCommand extends NotifierCommand {
     @Option(names = "--contact", paramLabel = "ADDRESS", description = "Whom to ask there.")
     private @Nullable String contact;
 
-    @Option(
-            names = "--product",
-            paramLabel = "PRODUCT",
-            description = "Product ids, * as wildcard: cart.*; repeatable.")
-    private List<String> products = List.of();
-
-    @Option(names = "--domain", paramLabel = "DOMAIN", description = "All products of a domain; repeatable.")
-    private List<String> domains = List.of();
-
-    @Option(names = "--tag", paramLabel = "TAG", description = "Products with any of these tags; repeatable.")
-    private List<String> tags = List.of();
-
-    @Option(names = "--event", paramLabel = "TYPE", description = "Kinds of news, such as published; repeatable.")
-    private List<String> events = List.of();
-
-    @Option(names = "--severity", paramLabel = "SEVERITY", description = "At least info, warning or critical.")
-    private @Nullable String severity;
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
 
     @Option(
             names = "--changed",
@@ -110,14 +96,10 @@ final class CreateCommand extends NotifierCommand {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", subscription);
         body.put("subscriber", team);
-        body.put("products", products);
-        body.put("domains", domains);
-        body.put("tags", tags);
-        body.put("eventTypes", events);
+        filter.put(body);
         body.put("changedFields", changed);
         body.put("channel", channel);
         put(body, "contact", contact);
-        put(body, "minimumSeverity", severity);
         put(body, "target", target);
         put(body, "until", until == null ? null : until.ahead().toString());
         put(body, "schedule", schedule.body().isEmpty() ? null : schedule.body());

@@ -51,7 +51,7 @@ class SubscriptionCommandTest {
         assertThat(run.out()).contains("Subscription orders stands (revision 2).");
         assertThat(service.asked()).containsExactly("""
                 POST /api/v1/subscriptions {"id":"orders","subscriber":"sales","products":["cart.*"],"domains":[],"tags":[],\
-                "eventTypes":["published"],"changedFields":["orders.email"],"channel":"feed","minimumSeverity":"warning",\
+                "eventTypes":["published"],"minimumSeverity":"warning","changedFields":["orders.email"],"channel":"feed",\
                 "until":"2027-03-31T00:00:00Z"}""");
     }
 
