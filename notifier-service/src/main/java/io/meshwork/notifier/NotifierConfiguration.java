@@ -1,5 +1,7 @@
 package io.meshwork.notifier;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.meshwork.notifier.announcement.Announcer;
 import io.meshwork.notifier.announcement.ContractParties;
 import io.meshwork.notifier.announcement.IncidentWatch;
@@ -26,7 +28,9 @@ import io.meshwork.notifier.product.Standings;
 import io.meshwork.notifier.silence.Silences;
 import io.meshwork.notifier.silence.Silencing;
 import io.meshwork.notifier.subscription.Followers;
+import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscribing;
+import io.meshwork.notifier.subscription.Subscription;
 import io.meshwork.notifier.subscription.Subscriptions;
 import io.meshwork.notifier.telling.Agendas;
 import io.meshwork.notifier.telling.ToldIncidents;
@@ -108,8 +112,18 @@ class NotifierConfiguration {
             Incidents incidents,
             ToldIncidents told,
             Silences silences,
+            Subscriptions subscriptions,
             IncidentSettings settings) {
-        return new Agendas(notifications, incidents, told, silences, settings.outweighing(), settings.rules());
+        return new Agendas(
+                notifications,
+                incidents,
+                told,
+                silences,
+                ids -> subscriptions.all(List.copyOf(ids)).stream()
+                        .map(Stored::subscription)
+                        .collect(toMap(Subscription::id, Subscription::schedule)),
+                settings.outweighing(),
+                settings.rules());
     }
 
     @Bean

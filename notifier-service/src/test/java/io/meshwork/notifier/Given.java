@@ -77,12 +77,16 @@ public final class Given {
     }
 
     public static Notification waiting(News news, About about) {
+        return waitingFor("ops", news, about);
+    }
+
+    public static Notification waitingFor(String subscription, News news, About about) {
         return new Notification(
                 UUID.nameUUIDFromBytes(news.headline().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 origin(news.headline()),
                 about,
                 news,
-                "ops",
+                subscription,
                 Channel.SLACK,
                 "",
                 new Notification.Delivery(DeliveryState.WAITING, null),

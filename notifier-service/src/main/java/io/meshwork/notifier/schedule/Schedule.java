@@ -13,9 +13,13 @@ public record Schedule(Rhythm rhythm, @Nullable QuietHours quiet) {
 
     public static final Schedule AT_ONCE = new Schedule(new Rhythm.AtOnce(), null);
 
+    /** The moment itself, or the end of the quiet hours that it is in. */
+    public Instant free(Instant moment, Severity severity) {
+        return quiet == null || !quiet.concern(severity) ? moment : quiet.after(moment);
+    }
+
     /** Never before the decision; follows from nothing but the arguments, so that every replica finds the same. */
     public Instant due(Instant decidedAt, Severity severity) {
-        var next = rhythm.next(decidedAt);
-        return quiet == null || !quiet.concern(severity) ? next : quiet.after(next);
+        return free(rhythm.next(decidedAt), severity);
     }
 }

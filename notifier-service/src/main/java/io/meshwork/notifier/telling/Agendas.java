@@ -34,6 +34,7 @@ public final class Agendas {
     private final Incidents incidents;
     private final ToldIncidents told;
     private final Silences silences;
+    private final Schedules schedules;
     private final Outweighing outweighing;
     private final IncidentRules rules;
 
@@ -42,12 +43,14 @@ public final class Agendas {
             Incidents incidents,
             ToldIncidents told,
             Silences silences,
+            Schedules schedules,
             Outweighing outweighing,
             IncidentRules rules) {
         this.notifications = notifications;
         this.incidents = incidents;
         this.told = told;
         this.silences = silences;
+        this.schedules = schedules;
         this.outweighing = outweighing;
         this.rules = rules;
     }
@@ -69,18 +72,26 @@ public final class Agendas {
             if (number == null || !stories.knows(number)) {
                 agenda.items().add(new Single(notification));
             } else if (numbers.remove(number)) {
-                place(stories.decide(number), agenda, now);
+                place(stories.decide(number), stories.moments(), agenda, now);
             }
         }
         return agenda;
     }
 
-    private static void place(Decided decided, Agenda agenda, Instant now) {
+    private static void place(Decided decided, Moments moments, Agenda agenda, Instant now) {
         var waiting = decided.waiting();
         switch (decided.telling()) {
-            case Telling.Tell(var step) ->
-                agenda.items().add(new Story(decided.incident(), step, decided.told(), waiting));
-            case Telling.Hold(var until, var why) -> agenda.held().add(new Held(decided.due(now), until, why));
+            case Telling.Tell(var step) -> {
+                var free = moments.free(waiting, decided.incident().severity(), now);
+                if (free.isAfter(now)) {
+                    agenda.held().add(new Held(decided.due(now), free, "quiet hours until " + free));
+                } else {
+                    agenda.items().add(new Story(decided.incident(), step, decided.told(), waiting));
+                }
+            }
+            case Telling.Hold(var until, var why) ->
+                moments.due(decided.due(now), until)
+                        .forEach((moment, held) -> agenda.held().add(new Held(held, moment, why)));
             case Telling.Drop(var why) -> agenda.dropped().add(new Dropped(waiting, why));
         }
     }
@@ -102,6 +113,7 @@ public final class Agendas {
             Map<Long, Told> told,
             List<Silence> silences,
             List<Rival> rivals,
+            Moments moments,
             Outweighing outweighing,
             IncidentRules rules,
             boolean canChange,
@@ -137,17 +149,28 @@ public final class Agendas {
 
     private Stories stories(Channel channel, String target, boolean canChange, Set<Long> numbers, Instant now) {
         if (numbers.isEmpty()) {
-            return new Stories(Map.of(), Map.of(), Map.of(), List.of(), List.of(), outweighing, rules, canChange, now);
+            return new Stories(
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    new Moments(Map.of()),
+                    outweighing,
+                    rules,
+                    canChange,
+                    now);
         }
         var found = incidents.find(numbers);
-        var waiting = notifications.waiting(channel, target, numbers).stream()
-                .collect(groupingBy(notification -> Objects.requireNonNull(notification.incident())));
+        var waiting = notifications.waiting(channel, target, numbers);
+        var subscribers = waiting.stream().map(Notification::subscriptionId).collect(toSet());
         return new Stories(
                 found,
-                waiting,
+                waiting.stream().collect(groupingBy(notification -> Objects.requireNonNull(notification.incident()))),
                 told.find(channel, target, numbers),
                 silences.inForce(now),
                 told.rivals(channel, target, Outweighing.subjects(found.values())),
+                new Moments(schedules.of(subscribers)),
                 outweighing,
                 rules,
                 canChange,
