@@ -86,20 +86,21 @@ public final class Alerts {
     public static News of(PlatformTrouble trouble) {
         var found = List.of(new Finding("", trouble.what(), null));
         return switch (trouble.trouble()) {
-            case "lagging" ->
+            case LAGGING ->
                 News.of(Kind.CONSUMER_LAGGING, Severity.WARNING, trouble.part() + " falls behind")
                         .because(found)
                         .advising("Look at mesh_listener_* of the service; more replicas or partitions help when it is"
                                 + " the load.");
-            case "stuck" ->
+            case STUCK ->
                 News.of(Kind.CONSUMER_STUCK, Severity.CRITICAL, trouble.part() + " stands still")
                         .because(found)
                         .advising("Is the service up, and do its database, broker and registry answer? Its log and"
                                 + " /actuator/health say what it waits for. Nothing is lost meanwhile.");
-            default ->
+            case UNREACHABLE ->
                 News.of(Kind.PLATFORM_UNREACHABLE, Severity.CRITICAL, "The " + trouble.part() + " cannot be reached")
                         .because(found)
                         .advising("The services wait for it and go on by themselves when it answers again.");
+            case NONE -> throw new IllegalArgumentException("that all is well is no alert");
         };
     }
 

@@ -4,7 +4,6 @@ package io.meshwork.notifier.alert;
  * Something is wrong with the mesh itself.
  *
  * @param part {@code broker}, {@code registry}, or a service and its topic
- * @param trouble lagging, stuck or unreachable
  * @param what was seen
  */
-public record PlatformTrouble(String part, String trouble, String what) {}
+public record PlatformTrouble(String part, Trouble trouble, String what) {}

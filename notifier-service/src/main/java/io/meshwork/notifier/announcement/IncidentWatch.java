@@ -1,6 +1,5 @@
 package io.meshwork.notifier.announcement;
 
-import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Identity;
 import io.meshwork.notifier.incident.Change;
 import io.meshwork.notifier.incident.Change.What;
@@ -52,6 +51,6 @@ public final class IncidentWatch {
 
     private static Origin origin(String what, Incident incident, long count, Instant now) {
         var id = Identity.of("incident " + what, incident.number(), incident.changedAt(), count);
-        return new Origin(id, now, new Cause(id, id.toString(), null));
+        return Origin.own(id, now);
     }
 }

@@ -3,7 +3,6 @@ package io.meshwork.notifier.announcement;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Identity;
 import io.meshwork.notifier.alert.Alerts;
 import io.meshwork.notifier.alert.Signals;
@@ -115,11 +114,7 @@ public final class Settlement {
                 failed.size(),
                 first.news().headline(),
                 reason);
-        return Occurrence.alert(
-                        new Origin(id, now, new Cause(id, id.toString(), null)),
-                        About.PLATFORM,
-                        now,
-                        Alerts.of(undelivered))
+        return Occurrence.alert(Origin.own(id, now), About.PLATFORM, now, Alerts.of(undelivered))
                 .signalling(Signals.of(undelivered));
     }
 }

@@ -3,7 +3,6 @@ package io.meshwork.notifier.incident;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Identity;
 import io.meshwork.notifier.incident.Change.What;
 import io.meshwork.notifier.news.About;
@@ -98,6 +97,6 @@ public record DomainTrouble(Incidents incidents, int threshold) {
     private static Origin origin(Change last, Instant now) {
         var id = Identity.of(
                 "domain trouble", last.incident().number(), last.incident().revision());
-        return new Origin(id, now, new Cause(id, id.toString(), null));
+        return Origin.own(id, now);
     }
 }

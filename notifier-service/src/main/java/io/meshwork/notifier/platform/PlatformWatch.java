@@ -3,11 +3,11 @@ package io.meshwork.notifier.platform;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Identity;
 import io.meshwork.notifier.alert.Alerts;
 import io.meshwork.notifier.alert.PlatformTrouble;
 import io.meshwork.notifier.alert.Signals;
+import io.meshwork.notifier.alert.Trouble;
 import io.meshwork.notifier.announcement.Announcer;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Occurrence;
@@ -88,12 +88,12 @@ public final class PlatformWatch {
 
     private static Occurrence occurrence(Finding finding, Instant now) {
         var id = Identity.of("platform", finding.seen().part(), finding.trouble(), now);
-        var origin = new Origin(id, now, new Cause(id, id.toString(), null));
+        var origin = Origin.own(id, now);
         var part = finding.seen().part();
         if (finding.trouble() == Trouble.NONE) {
             return new Occurrence(origin, About.PLATFORM, now, null, null).signalling(Signals.platformWell(part));
         }
-        var trouble = new PlatformTrouble(part, finding.trouble().word(), finding.what());
+        var trouble = new PlatformTrouble(part, finding.trouble(), finding.what());
         return Occurrence.alert(origin, About.PLATFORM, now, Alerts.of(trouble)).signalling(Signals.of(trouble));
     }
 }

@@ -1,5 +1,6 @@
 package io.meshwork.notifier.platform;
 
+import io.meshwork.notifier.alert.Trouble;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

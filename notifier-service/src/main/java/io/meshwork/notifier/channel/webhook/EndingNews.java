@@ -1,6 +1,5 @@
 package io.meshwork.notifier.channel.webhook;
 
-import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.notifier.alert.Alerts;
@@ -39,7 +38,7 @@ final class EndingNews implements EnabledNews {
 
     private static Origin origin(String what, Endpoint endpoint, Instant now) {
         var id = Identity.of(what, endpoint.id(), now);
-        return new Origin(id, now, new Cause(id, id.toString(), null));
+        return Origin.own(id, now);
     }
 
     /** @return the endpoint */

@@ -1,8 +1,8 @@
 package io.meshwork.notifier.platform.jdbc;
 
+import io.meshwork.notifier.alert.Trouble;
 import io.meshwork.notifier.jdbc.Columns;
 import io.meshwork.notifier.news.jdbc.NewsColumns;
-import io.meshwork.notifier.platform.Trouble;
 import io.meshwork.notifier.platform.Watched;
 import io.meshwork.notifier.platform.Watched.Mark;
 import io.meshwork.notifier.platform.WatchedParts;

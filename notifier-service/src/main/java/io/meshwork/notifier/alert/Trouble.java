@@ -1,4 +1,4 @@
-package io.meshwork.notifier.platform;
+package io.meshwork.notifier.alert;
 
 import java.util.Arrays;
 import java.util.Locale;
