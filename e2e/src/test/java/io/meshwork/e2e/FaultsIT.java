@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,33 +47,38 @@ class FaultsIT {
     private static final Duration RECOVERY = Duration.ofMinutes(5);
 
     private RunningMesh mesh;
+    private WebhookReceiver receiver;
     private int sent;
 
-    /** Something that goes wrong, and the topic that shows that the work it is meant to hit has begun. */
-    private record Fault(String name, String progress, Runnable strikes) {}
+    /** Something that goes wrong, and what grows when the work that it is meant to hit has begun. */
+    private record Fault(String name, LongSupplier progress, Runnable strikes) {}
 
     @BeforeAll
     void startMesh() throws Exception {
         mesh = RunningMesh.start(true, Map.of());
         mesh.platform.startService(MeshService.NOTIFIER, Map.of());
+        receiver = WebhookReceiver.start();
+        mesh.tellByWebhook("load", "load.*", "published", receiver.url());
         Files.writeString(mesh.data.resolve("orders.csv"), Contracts.csv(100));
     }
 
     @AfterAll
     void stopMesh() {
         mesh.close();
+        receiver.close();
     }
 
     @Test
     @Order(1)
     void whateverIsKilledEverySubmissionIsDecidedJudgedScoredAndToldOnce() {
         List<Fault> faults = List.of(
-                new Fault("the catalog is killed", "product.published", () -> killAndStart(MeshService.CATALOG)),
-                new Fault("policy is killed", "policy.evaluated", () -> killAndStart(MeshService.POLICY)),
-                new Fault("quality is killed", "quality.scored", () -> killAndStart(MeshService.QUALITY)),
-                new Fault("the notifier is killed", "product.updates", () -> killAndStart(MeshService.NOTIFIER)),
-                new Fault("the broker is killed", "product.published", this::killBrokerAndStart),
-                new Fault("PostgreSQL is restarted", "product.published", mesh.platform::restartPostgres));
+                new Fault(
+                        "the catalog is killed", records("product.published"), () -> killAndStart(MeshService.CATALOG)),
+                new Fault("policy is killed", records("policy.evaluated"), () -> killAndStart(MeshService.POLICY)),
+                new Fault("quality is killed", records("quality.scored"), () -> killAndStart(MeshService.QUALITY)),
+                new Fault("a notifier is killed", receiver::count, () -> killAndStart(MeshService.NOTIFIER)),
+                new Fault("the broker is killed", records("product.published"), this::killBrokerAndStart),
+                new Fault("PostgreSQL is restarted", records("product.published"), mesh.platform::restartPostgres));
 
         for (int i = 0; i < faults.size(); i++) {
             strike(faults.get(i), SUBMISSIONS * (i + 1) / faults.size());
@@ -85,6 +91,9 @@ class FaultsIT {
         eventually(
                 "every publication was told to the consumers",
                 () -> assertThat(tellings()).containsOnlyKeys(products));
+        eventually(
+                "every publication was told by webhook",
+                () -> assertThat(receiver.idsByProduct()).containsOnlyKeys(products));
         eventually(
                 "no service has anything left to do",
                 () -> assertThat(mesh.unfinished()).isEmpty());
@@ -99,6 +108,7 @@ class FaultsIT {
         assertThat(idsByProduct(mesh.read("quality.scored", QualityScored.class)))
                 .satisfies(ids -> hasOneFor(ids, products));
         assertThat(tellings()).satisfies(ids -> hasOneFor(ids, products));
+        assertThat(receiver.idsByProduct()).satisfies(ids -> hasOneFor(ids, products));
         assertThat(finalListings().values())
                 .allSatisfy(listing -> assertThat(listing.getState()).isEqualTo("listed"));
         for (MeshService service : MeshService.values()) {
@@ -160,7 +170,7 @@ class FaultsIT {
 
     /** Sends the next submissions, and lets the fault strike as soon as some of them have got to where it hurts. */
     private void strike(Fault fault, int upTo) {
-        long before = mesh.count(fault.progress());
+        long before = fault.progress().getAsLong();
         products(sent, upTo)
                 .forEach(product -> mesh.send(
                         "product.submitted",
@@ -173,8 +183,12 @@ class FaultsIT {
         await("work before " + fault.name())
                 .atMost(RECOVERY)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> mesh.count(fault.progress()) > before);
+                .until(() -> fault.progress().getAsLong() > before);
         fault.strikes().run();
+    }
+
+    private LongSupplier records(String topic) {
+        return () -> mesh.count(topic);
     }
 
     private void killAndStart(MeshService service) {

@@ -120,6 +120,28 @@ final class RunningMesh implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(url(service, path)).build(), BodyHandlers.ofString());
     }
 
+    /** Has a program of a team told by webhook of what happens to products. */
+    void tellByWebhook(String team, String products, String kind, URI receiver)
+            throws IOException, InterruptedException {
+        create("api/v1/webhooks", """
+                {"id": "%1$s", "team": "%1$s", "url": "%2$s"}""".formatted(team, receiver));
+        create("api/v1/subscriptions", """
+                {"id": "%1$s-hook", "subscriber": "%1$s", "products": ["%2$s"], "eventTypes": ["%3$s"],
+                 "channel": "webhook", "target": "%1$s"}""".formatted(team, products, kind));
+    }
+
+    private void create(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(url(MeshService.NOTIFIER, path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
     URI url(MeshService service, String path) {
         return platform.serviceUrl(service).resolve(path);
     }
