@@ -393,9 +393,9 @@ class QualityFlowTest {
                 .contains(
                         "\"runSequence\":3",
                         "\"runSequence\":2",
-                        "\"next\":\"/api/v1/scores/shop.rest/history?before=2&limit=2\"")
+                        "\"next\":\"/api/v1/scores/shop.rest/history?after=2&limit=2\"")
                 .doesNotContain("\"runSequence\":1");
-        assertThat(get("/api/v1/scores/shop.rest/history?limit=2&before=2").body())
+        assertThat(get("/api/v1/scores/shop.rest/history?limit=2&after=2").body())
                 .contains("\"runSequence\":1", "\"next\":null");
         assertThat(get("/api/v1/openapi").body()).contains("/api/v1/scores/{productId}");
     }

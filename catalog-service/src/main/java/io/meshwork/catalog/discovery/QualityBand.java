@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Scores in words, so that people can pick a range. */
-public enum QualityBand {
+enum QualityBand {
     /** At least 0.99. */
     EXCELLENT(0.99),
     /** At least 0.95. */
@@ -31,7 +31,7 @@ public enum QualityBand {
         return NOT_SCORED;
     }
 
-    public String text() {
+    String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

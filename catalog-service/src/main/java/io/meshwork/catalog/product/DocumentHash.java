@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of a document as it was written, lower-case hex. */
-public final class DocumentHash {
+final class DocumentHash {
 
     private DocumentHash() {}
 
-    public static String of(String document) {
+    static String of(String document) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(document.getBytes(StandardCharsets.UTF_8)));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** As whom a service is asked. */
-public final class TokenOption {
+final class TokenOption {
 
     @Option(
             names = "--token",
@@ -14,7 +14,7 @@ public final class TokenOption {
             description = "OIDC token to ask with; better given as MESH_TOKEN, which other users cannot see.")
     private @Nullable String token;
 
-    public Optional<String> token() {
+    Optional<String> token() {
         return Optional.ofNullable(token);
     }
 }

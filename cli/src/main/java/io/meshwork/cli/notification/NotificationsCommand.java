@@ -101,7 +101,7 @@ public final class NotificationsCommand extends ApiCommand {
             return tell("notifications", answer);
         }
         output.write(out(), page.path("items"), table(page.path("items")));
-        if (page.path("nextCursor").isNumber()) {
+        if (page.path("next").isString()) {
             err().println("There are more; name more filters, or a higher --limit.");
         }
         return ExitCode.OK;

@@ -26,7 +26,7 @@ class NotificationsCommandTest {
                    "reason":null},
                   {"kind":"published","headline":"h\\u001b","subscription":"carts","channel":"webhook","state":"failed",
                    "attempts":10,"recordedAt":"2027-01-01T00:00:00Z","settledAt":"2027-01-03T00:00:00Z","reason":"status 500"}],
-                 "nextCursor":7}""");
+                 "next":"/api/v1/notifications?after=7&limit=50"}""");
 
         Mesh run = service.run(
                 "notifications",

@@ -139,7 +139,7 @@ class SubscriptionCommandTest {
     @Test
     void listsTheSubscriptionsOfATeamAndTheFollowersOfAProduct() {
         service.answers("/api/v1/subscriptions", 200, """
-                {"items":[%s],"nextCursor":null,"next":null}""".formatted(SUBSCRIPTION));
+                {"items":[%s],"next":null}""".formatted(SUBSCRIPTION));
 
         assertThat(service.run("subscription", "list", "--team", "sales").out()).contains("orders", "sales", "paused");
         assertThat(service.run("subscription", "followers", "cart.orders").exitCode())

@@ -53,7 +53,7 @@ class UpdatesCommandTest {
 
     @Test
     void readsAllPagesSinceAMoment() {
-        answers.add(new Answer(200, page("/api/v1/updates?cursor=7", update("cart.c"), update("cart.b")), false));
+        answers.add(new Answer(200, page("/api/v1/updates?after=7", update("cart.c"), update("cart.b")), false));
         answers.add(new Answer(200, page("", update("cart.a")), false));
 
         Mesh run = run("--since", "2027-01-01T00:00:00Z", "-o", "json");
@@ -62,7 +62,7 @@ class UpdatesCommandTest {
         assertThat(asked)
                 .containsExactly(
                         "/api/v1/updates?limit=200&since=2027-01-01T00%3A00%3A00Z null",
-                        "/api/v1/updates?cursor=7 null");
+                        "/api/v1/updates?after=7 null");
     }
 
     @Test

@@ -91,6 +91,28 @@ class ComposeTest {
                 .allSatisfy(record -> assertThat(validator.validate(record)).isEmpty());
     }
 
+    /** As .env is with nothing filled in but what has to be. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void whatMayBeEmptyCanBeEmpty(String service) {
+        var variables =
+                compose.environment(service, Map.of("MESH_SECURITY_JWK_SET_URI", "https://login.example.com/keys"));
+        variables.keySet().removeAll(OF_THE_IMAGE);
+
+        Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+        assertThat(new ServiceConfiguration(service, variables).records())
+                .allSatisfy(record -> assertThat(validator.validate(record)).isEmpty());
+    }
+
+    @Test
+    void messagesLinkToTheCatalogWherePeopleReachIt() {
+        String port = new ServiceConfiguration("catalog", variables("catalog")).setting("server.port");
+
+        assertThat(new ServiceConfiguration("notifier", compose.environment("notifier", Map.of()))
+                        .setting("mesh.catalog.url"))
+                .isEqualTo("http://127.0.0.1:" + port);
+    }
+
     @Test
     void aMisspeltVariableIsReported() {
         Map<String, String> variables = variables("quality");

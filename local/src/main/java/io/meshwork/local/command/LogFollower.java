@@ -5,28 +5,38 @@ import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Prints what is added to logs, as {@code tail -f} does. */
+/** Prints what is added to logs, as {@code tail -f} does, in whole lines. */
 final class LogFollower {
 
     private static final int MILLIS_BETWEEN_LOOKS = 200;
     private static final int MOST_AT_ONCE = 1 << 20;
 
-    private final List<Path> logs;
+    private final List<Followed> logs = new ArrayList<>();
     private final PrintWriter out;
-    private final Map<Path, Long> shown = new HashMap<>();
-    private Path latest;
+    private @Nullable LogSource latest;
 
-    LogFollower(List<Path> logs, PrintWriter out) throws IOException {
-        this.logs = logs;
+    private static final class Followed {
+        private final LogSource log;
+        private final UnaryOperator<List<String>> wanted;
+        private long shown;
+
+        private Followed(LogSource log) throws IOException {
+            this.log = log;
+            this.wanted = log.wanted();
+            this.shown = Files.size(log.file());
+        }
+    }
+
+    LogFollower(List<LogSource> logs, PrintWriter out) throws IOException {
         this.out = out;
-        this.latest = logs.isEmpty() ? Path.of("") : logs.getLast();
-        for (Path log : logs) {
-            shown.put(log, Files.size(log));
+        this.latest = logs.isEmpty() ? null : logs.getLast();
+        for (LogSource log : logs) {
+            this.logs.add(new Followed(log));
         }
     }
 
@@ -39,26 +49,44 @@ final class LogFollower {
     }
 
     void showNews() throws IOException {
-        for (Path log : logs) {
-            long from = shown.getOrDefault(log, 0L);
-            if (Files.exists(log) && Files.size(log) != from) {
-                shown.put(log, show(log, Files.size(log) < from ? 0 : from));
+        for (Followed followed : logs) {
+            if (Files.exists(followed.log.file()) && Files.size(followed.log.file()) != followed.shown) {
+                show(followed.log, followed.wanted.apply(news(followed)));
             }
         }
         out.flush();
     }
 
-    private long show(Path log, long from) throws IOException {
-        if (!log.equals(latest)) {
-            out.println("==> " + log.getFileName() + " <==");
-            latest = log;
-        }
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+    private static List<String> news(Followed followed) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(followed.log.file().toFile(), "r")) {
+            long from = file.length() < followed.shown ? 0 : followed.shown;
             byte[] news = new byte[Math.toIntExact(Math.min(MOST_AT_ONCE, file.length() - from))];
             file.seek(from);
             file.readFully(news);
-            out.print(new String(news, StandardCharsets.UTF_8));
-            return from + news.length;
+            int end = endOfLines(news);
+            followed.shown = from + end;
+            return new String(news, 0, end, StandardCharsets.UTF_8).lines().toList();
         }
+    }
+
+    /** A line that is being written is left for the next time, unless it never ends. */
+    private static int endOfLines(byte[] news) {
+        for (int end = news.length; end > 0; end--) {
+            if (news[end - 1] == '\n') {
+                return end;
+            }
+        }
+        return news.length == MOST_AT_ONCE ? news.length : 0;
+    }
+
+    private void show(LogSource log, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        if (!log.equals(latest)) {
+            out.println(log.heading());
+            latest = log;
+        }
+        lines.forEach(out::println);
     }
 }

@@ -1,13 +1,19 @@
 package io.meshwork.local.command;
 
-import io.meshwork.local.process.LogTail;
+import io.meshwork.local.MeshService;
+import io.meshwork.local.slack.SlackStandIn;
 import io.meshwork.local.state.MeshHome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,13 +30,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
+    /** Parts that may live in the process of the mesh. */
+    private static final Set<String> SHARING = Stream.concat(
+                    Arrays.stream(MeshService.values()).map(MeshService::label), Stream.of(SlackStandIn.NAME))
+            .collect(Collectors.toUnmodifiableSet());
+
     @Mixin
     private RunningMeshOption mesh = new RunningMeshOption();
 
     @Parameters(
             arity = "0..1",
             paramLabel = "<part>",
-            description = "As in 'mesh status', or build; services that share the process of the mesh log to mesh.")
+            description =
+                    "As in 'mesh status', or build. Services that share the process of the mesh log to mesh, too.")
     private @Nullable String part;
 
     @Option(
@@ -49,14 +61,14 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Path> logs =
+        List<LogSource> logs =
                 chosen(mesh.find().orElseThrow(() -> new ParameterException(spec.commandLine(), mesh.notThere())));
         PrintWriter out = spec.commandLine().getOut();
-        for (Path log : logs) {
+        for (LogSource log : logs) {
             if (logs.size() > 1) {
-                out.println("==> " + log.getFileName() + " <==");
+                out.println(log.heading());
             }
-            LogTail.lines(log, lines).forEach(out::println);
+            log.last(lines).forEach(out::println);
         }
         out.flush();
         if (follow) {
@@ -65,18 +77,30 @@ final class LogsCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private List<Path> chosen(MeshHome mesh) throws IOException {
+    private List<LogSource> chosen(MeshHome mesh) throws IOException {
         List<Path> all = logs(mesh.logs());
-        if (part == null) {
-            return all;
-        }
-        Path log = mesh.log(part);
-        if (!all.contains(log)) {
+        List<LogSource> chosen = part == null ? all.stream().map(LogSource::of).toList() : of(part, mesh, all);
+        if (part != null && chosen.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "there is no log of '" + part + "'; there are: " + String.join(", ", names(all)));
+                    "there is no log of '" + part + "'; there are: " + String.join(", ", names(mesh, all)));
         }
-        return List.of(log);
+        return chosen;
+    }
+
+    /** A service has a log of its own, lines in that of the mesh, or both when it was run the one way and then the other. */
+    private static List<LogSource> of(String part, MeshHome mesh, List<Path> all) throws IOException {
+        List<LogSource> logs = new ArrayList<>();
+        if (all.contains(mesh.log(part))) {
+            logs.add(LogSource.of(mesh.log(part)));
+        }
+        LogSource shared = new LogSource(mesh.log(Health.SUPERVISOR), part);
+        if (SHARING.contains(part)
+                && all.contains(shared.file())
+                && (logs.isEmpty() || !shared.last(1).isEmpty())) {
+            logs.add(shared);
+        }
+        return logs;
     }
 
     private static List<Path> logs(Path folder) throws IOException {
@@ -90,9 +114,9 @@ final class LogsCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> names(List<Path> logs) {
-        return logs.stream()
-                .map(log -> log.getFileName().toString().replace(".log", ""))
-                .toList();
+    private static Set<String> names(MeshHome mesh, List<Path> logs) {
+        Set<String> names = new TreeSet<>(logs.contains(mesh.log(Health.SUPERVISOR)) ? SHARING : Set.of());
+        logs.forEach(log -> names.add(log.getFileName().toString().replace(".log", "")));
+        return names;
     }
 }

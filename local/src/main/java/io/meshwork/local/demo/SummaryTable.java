@@ -19,7 +19,17 @@ final class SummaryTable {
         examples.forEach(example -> lines.add(story.listing(example.product())
                 .map(SummaryTable::line)
                 .orElseGet(() -> String.format(FORMAT, example.product(), "–", "–", "–", "not published", "–"))));
+        if (examples.stream()
+                .flatMap(example -> story.listing(example.product()).stream())
+                .anyMatch(SummaryTable::isWarnedOfItsData)) {
+            lines.add("  Data that fails its checks warns; what blocks is a mandatory policy, and "
+                    + "observed-quality (./mesh policy packs compliance) can be made one.");
+        }
         return lines;
+    }
+
+    private static boolean isWarnedOfItsData(Step.Listed listed) {
+        return listed.quality().equals("failed") && listed.state().equals("listed_with_warnings");
     }
 
     private static String line(Step.Listed listed) {

@@ -2,6 +2,7 @@ package io.meshwork.local.slack;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.meshwork.local.log.WorkingFor;
 import io.meshwork.local.ports.Port;
 import io.meshwork.local.ports.Ports;
 import io.meshwork.local.process.Part;
@@ -73,6 +74,7 @@ public final class SlackStandIn implements Part {
 
     @Override
     public synchronized void start() {
+        WorkingFor.part(NAME);
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -24,7 +24,7 @@ class LogFollowerTest {
         Path broker = Files.writeString(folder.resolve("broker.log"), "old\n");
         Path mesh = Files.writeString(folder.resolve("mesh.log"), "");
         StringWriter out = new StringWriter();
-        LogFollower follower = new LogFollower(List.of(broker, mesh), new PrintWriter(out));
+        LogFollower follower = new LogFollower(List.of(LogSource.of(broker), LogSource.of(mesh)), new PrintWriter(out));
 
         Files.writeString(broker, "new\n", StandardOpenOption.APPEND);
         follower.showNews();
@@ -37,12 +37,30 @@ class LogFollowerTest {
     void startsOverWhenALogWasReplaced() throws IOException {
         Path log = Files.writeString(folder.resolve("build.log"), "a long first line\n");
         StringWriter out = new StringWriter();
-        LogFollower follower = new LogFollower(List.of(log), new PrintWriter(out));
+        LogFollower follower = new LogFollower(List.of(LogSource.of(log)), new PrintWriter(out));
 
         Files.writeString(log, "again\n");
         follower.showNews();
 
         assertThat(out.toString()).isEqualToNormalizingNewlines("again\n");
+    }
+
+    @Test
+    void showsALineOfAPartWhenItIsWholeAndWhatFollowsOnIt() throws IOException {
+        Path mesh = Files.writeString(folder.resolve("mesh.log"), line("policy", "old"));
+        StringWriter out = new StringWriter();
+        LogFollower follower = new LogFollower(List.of(new LogSource(mesh, "catalog")), new PrintWriter(out));
+
+        Files.writeString(mesh, line("catalog", "new") + "\tat Frame", StandardOpenOption.APPEND);
+        follower.showNews();
+        Files.writeString(mesh, ".of.it\n" + line("mesh", "other"), StandardOpenOption.APPEND);
+        follower.showNews();
+
+        assertThat(out.toString()).isEqualToNormalizingNewlines(line("catalog", "new") + "\tat Frame.of.it\n");
+    }
+
+    private static String line(String part, String message) {
+        return "2027-01-01T00:00:00.000Z INFO  %-8s i.m.Some %s \n".formatted(part, message);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
 /** Hands a polled batch to the listener as it is, so that keys, headers, offsets and nulls arrive untouched. */
-public final class RecordBatches implements BatchMessageConverter {
+final class RecordBatches implements BatchMessageConverter {
 
     @Override
     public Message<?> toMessage(

@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * what else the service needs ({@link BeforeListening}). Until then it waits and the service is not ready; when a topic is missing or incompatible the service ends with the
  * command that mends it.
  */
-public final class TopicsGate implements SmartLifecycle, HealthIndicator {
+final class TopicsGate implements SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(TopicsGate.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -33,7 +33,7 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
     private static final int SILENCE = 15;
 
     /** The parts of the outside world the gate needs. */
-    public interface World {
+    interface World {
         /** @throws PlatformUnavailableException when broker or registry do not answer */
         TopicsCheck.Result check(Collection<String> topics);
 
@@ -58,7 +58,7 @@ public final class TopicsGate implements SmartLifecycle, HealthIndicator {
         BROKEN
     }
 
-    public TopicsGate(World world, Collection<String> topics, List<BeforeListening> needs) {
+    TopicsGate(World world, Collection<String> topics, List<BeforeListening> needs) {
         this(world, topics, needs, PATIENCE);
     }
 

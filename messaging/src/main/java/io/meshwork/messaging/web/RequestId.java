@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ids of requests that come over REST. */
-public final class RequestId {
+final class RequestId {
 
     private RequestId() {}
 
@@ -15,7 +15,7 @@ public final class RequestId {
      *
      * @param idempotencyKey null for a request that is never the same as another
      */
-    public static UUID of(Caller caller, String subject, @Nullable String idempotencyKey) {
+    static UUID of(Caller caller, String subject, @Nullable String idempotencyKey) {
         return idempotencyKey == null ? UUID.randomUUID() : Identity.of(caller.name(), subject, idempotencyKey);
     }
 }

@@ -65,10 +65,6 @@ public record SilenceForm(
         record Unreadable(List<SubscriptionFault> faults) implements Reading {}
     }
 
-    public SilenceForm withId(String other) {
-        return new SilenceForm(other, team, matches, from, until, weekly, reason);
-    }
-
     /**
      * A beginning that has passed is that of the silence as it stands, else now.
      *

@@ -112,23 +112,23 @@ class ProductController {
     Page<HistoryRepresentation> history(
             @PathVariable String id,
             @Parameter(description = "Only revisions lower than this one") @RequestParam(required = false) @Nullable
-                    Long before,
+                    Long after,
             @Parameter(description = "Only what was so at this moment, such as 2026-11-01T12:00:00Z")
                     @RequestParam(required = false)
                     @Nullable
                     Instant asOf,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        List<HistoryRepresentation> oneMore = products.history(id, before, asOf, Page.limit(limit) + 1).stream()
+        List<HistoryRepresentation> oneMore = products.history(id, after, asOf, Page.limit(limit) + 1).stream()
                 .map(HistoryRepresentation::of)
                 .toList();
-        if (oneMore.isEmpty() && before == null && asOf == null) {
+        if (oneMore.isEmpty() && after == null && asOf == null) {
             throw unknown(id);
         }
         return Page.of(
                 oneMore,
                 limit,
                 last -> UriComponentsBuilder.fromPath(Paths.product(id) + "/history")
-                        .queryParam("before", last.revision())
+                        .queryParam("after", last.revision())
                         .queryParam("limit", limit)
                         .encode()
                         .toUriString());

@@ -61,9 +61,8 @@ class AtomController {
     ResponseEntity<byte[]> product(
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "Product id, * as wildcard: cart.*") @PathVariable String product,
-            @Parameter(description = "As rel=next says") @RequestParam(required = false) @Min(1) @Nullable
-                    Long cursor) {
-        return feed(caller, "products/" + product, Selection.ofProduct(product), cursor, Freshness.forAll());
+            @Parameter(description = "As rel=next says") @RequestParam(required = false) @Min(1) @Nullable Long after) {
+        return feed(caller, "products/" + product, Selection.ofProduct(product), after, Freshness.forAll());
     }
 
     @GetMapping("/domains/{domain}")
@@ -75,9 +74,8 @@ class AtomController {
     ResponseEntity<byte[]> domain(
             @Parameter(hidden = true) Caller caller,
             @PathVariable String domain,
-            @Parameter(description = "As rel=next says") @RequestParam(required = false) @Min(1) @Nullable
-                    Long cursor) {
-        return feed(caller, "domains/" + domain, Selection.ofDomain(domain), cursor, Freshness.forAll());
+            @Parameter(description = "As rel=next says") @RequestParam(required = false) @Min(1) @Nullable Long after) {
+        return feed(caller, "domains/" + domain, Selection.ofDomain(domain), after, Freshness.forAll());
     }
 
     @GetMapping("/subscriptions/{subscription}")
@@ -91,27 +89,26 @@ class AtomController {
     ResponseEntity<byte[]> subscription(
             @Parameter(hidden = true) Caller caller,
             @PathVariable String subscription,
-            @Parameter(description = "As rel=next says") @RequestParam(required = false) @Min(1) @Nullable
-                    Long cursor) {
+            @Parameter(description = "As rel=next says") @RequestParam(required = false) @Min(1) @Nullable Long after) {
         return feed(
                 caller,
                 "subscriptions/" + subscription,
                 Selection.ofSubscription(subscription),
-                cursor,
+                after,
                 Freshness.forOne());
     }
 
     private ResponseEntity<byte[]> feed(
-            Caller caller, String name, Selection selection, @Nullable Long cursor, CacheControl caching) {
+            Caller caller, String name, Selection selection, @Nullable Long after, CacheControl caching) {
         readers.check(caller, selection);
-        var found = log.before(new Range(selection, cursor == null ? Long.MAX_VALUE : cursor, null, ENTRIES + 1));
+        var found = log.before(new Range(selection, after == null ? Long.MAX_VALUE : after, null, ENTRIES + 1));
         var shown = found.stream().limit(ENTRIES).toList();
         var next = found.size() > ENTRIES ? at(name, shown.getLast().position()) : null;
         var feed = new AtomFeed(
                 Identity.of("feed", mesh.name(), name),
                 "Updates of " + name,
                 mesh.name(),
-                at(name, cursor),
+                at(name, after),
                 next,
                 updated(shown),
                 shown);
@@ -123,10 +120,8 @@ class AtomController {
     }
 
     /** Without what else the address of the request may have had. */
-    private static URI at(String name, @Nullable Long cursor) {
+    private static URI at(String name, @Nullable Long after) {
         var here = ServletUriComponentsBuilder.fromCurrentContextPath().path(PATH + "/" + name);
-        return (cursor == null ? here : here.queryParam("cursor", cursor))
-                .build()
-                .toUri();
+        return (after == null ? here : here.queryParam("after", after)).build().toUri();
     }
 }

@@ -57,12 +57,12 @@ class UpdatesController {
                     @RequestParam(required = false)
                     @Min(1)
                     @Nullable
-                    Long cursor,
+                    Long after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
         var selection = new Selection(product, domain, subscription);
         readers.check(caller, selection);
         var newest = log.newest();
-        var before = cursor == null ? newest.position() + 1 : cursor;
+        var before = after == null ? newest.position() + 1 : after;
         var found = log.before(new Range(selection, before, since, limit + 1));
         var page = Page.of(found, limit, last -> next(selection, since, last, limit));
         return new UpdatePage(
@@ -79,7 +79,7 @@ class UpdatesController {
                 .queryParamIfPresent("domain", Optional.ofNullable(selection.domain()))
                 .queryParamIfPresent("subscription", Optional.ofNullable(selection.subscription()))
                 .queryParamIfPresent("since", Optional.ofNullable(since))
-                .queryParam("cursor", last.position())
+                .queryParam("after", last.position())
                 .queryParam("limit", limit)
                 .encode()
                 .toUriString();

@@ -6,14 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * @param nextCursor where the next page begins, null on the last one
- * @param next address of the next page, null on the last one
- */
-record IncidentPage(
-        List<Item> items,
-        @Nullable Long nextCursor,
-        @Nullable String next) {
+/** @param next address of the next page, null on the last one */
+record IncidentPage(List<Item> items, @Nullable String next) {
 
     @Schema(name = "Incident", description = "Something that is wrong, from the first alert until it is over")
     record Item(
@@ -63,11 +57,9 @@ record IncidentPage(
     /** @param found one incident more than the page holds when there is a next page */
     static IncidentPage of(List<Incident> found, int limit, IncidentParameters wanted) {
         var shown = found.stream().limit(limit).toList();
-        var cursor = found.size() > limit ? shown.getLast().number() : null;
         return new IncidentPage(
                 shown.stream().map(IncidentPage::item).toList(),
-                cursor,
-                cursor == null ? null : wanted.next(cursor, limit));
+                found.size() > limit ? wanted.next(shown.getLast().number(), limit) : null);
     }
 
     static Item item(Incident incident) {

@@ -44,14 +44,14 @@ record IncidentParameters(
                 states(), storable(domain), storable(product), severities(), changedSince(), before, limit);
     }
 
-    String next(long cursor, int limit) {
+    String next(long last, int limit) {
         return UriComponentsBuilder.fromPath(IncidentsController.PATH)
                 .queryParamIfPresent("state", Optional.ofNullable(state))
                 .queryParamIfPresent("domain", Optional.ofNullable(domain))
                 .queryParamIfPresent("product", Optional.ofNullable(product))
                 .queryParamIfPresent("severity", Optional.ofNullable(severity))
                 .queryParamIfPresent("since", Optional.ofNullable(since))
-                .queryParam("cursor", cursor)
+                .queryParam("after", last)
                 .queryParam("limit", limit)
                 .encode()
                 .toUriString();

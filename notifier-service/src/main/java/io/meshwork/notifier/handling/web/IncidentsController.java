@@ -63,14 +63,14 @@ class IncidentsController {
                     @RequestParam(required = false)
                     @Nullable
                     String since,
-            @Parameter(description = "nextCursor of the page before")
+            @Parameter(description = "As next of the page before says")
                     @RequestParam(defaultValue = "9223372036854775807")
                     @Min(1)
-                    long cursor,
+                    long after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         var wanted = new IncidentParameters(state, domain, product, severity, since);
         authorize(caller, wanted);
-        return IncidentPage.of(stories.page(wanted.query(cursor, limit + 1)), limit, wanted);
+        return IncidentPage.of(stories.page(wanted.query(after, limit + 1)), limit, wanted);
     }
 
     @GetMapping("/{id}")

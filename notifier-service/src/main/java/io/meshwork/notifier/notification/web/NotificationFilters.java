@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a list of notifications is asked with. */
 record NotificationFilters(
@@ -51,6 +52,22 @@ record NotificationFilters(
                 read("state", state, DeliveryState::of, DeliveryState.words()),
                 from,
                 until);
+    }
+
+    String next(long last, int limit) {
+        return UriComponentsBuilder.fromPath(NotificationsController.PATH)
+                .queryParamIfPresent("product", Optional.ofNullable(product))
+                .queryParamIfPresent("subscriber", Optional.ofNullable(subscriber))
+                .queryParamIfPresent("subscription", Optional.ofNullable(subscription))
+                .queryParamIfPresent("kind", Optional.ofNullable(kind))
+                .queryParamIfPresent("channel", Optional.ofNullable(channel))
+                .queryParamIfPresent("state", Optional.ofNullable(state))
+                .queryParamIfPresent("from", Optional.ofNullable(from))
+                .queryParamIfPresent("until", Optional.ofNullable(until))
+                .queryParam("after", last)
+                .queryParam("limit", limit)
+                .encode()
+                .toUriString();
     }
 
     private static <T> @Nullable T read(

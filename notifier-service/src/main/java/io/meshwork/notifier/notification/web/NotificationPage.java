@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** @param nextCursor where the next page begins, null on the last one */
-record NotificationPage(List<Item> items, @Nullable Long nextCursor) {
+/** @param next address of the next page, null on the last one */
+record NotificationPage(List<Item> items, @Nullable String next) {
 
     record Item(
             UUID id,
@@ -30,11 +30,11 @@ record NotificationPage(List<Item> items, @Nullable Long nextCursor) {
             @Nullable Instant settledAt) {}
 
     /** @param found one entry more than the page holds when there is a next page */
-    static NotificationPage of(List<Entry> found, int limit) {
+    static NotificationPage of(List<Entry> found, int limit, NotificationFilters filters) {
         var shown = found.stream().limit(limit).toList();
         return new NotificationPage(
                 shown.stream().map(NotificationPage::item).toList(),
-                found.size() > limit ? shown.getLast().sequence() : null);
+                found.size() > limit ? filters.next(shown.getLast().sequence(), limit) : null);
     }
 
     private static Item item(Entry entry) {

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Notifications")
 class NotificationsController {
 
+    static final String PATH = "/api/v1/notifications";
+
     private final Notifications notifications;
     private final Authorizer authorizer;
 
@@ -31,18 +33,18 @@ class NotificationsController {
         this.authorizer = authorizer;
     }
 
-    @GetMapping("/api/v1/notifications")
+    @GetMapping(PATH)
     @Operation(summary = "Notifications decided so far, newest first")
     NotificationPage list(
             @Parameter(hidden = true) Caller caller,
             @ParameterObject @ModelAttribute NotificationFilters filters,
-            @Parameter(description = "nextCursor of the page before")
+            @Parameter(description = "As next of the page before says")
                     @RequestParam(defaultValue = "9223372036854775807")
                     @Min(1)
-                    long cursor,
+                    long after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         authorize(caller);
-        return NotificationPage.of(notifications.page(new Query(filters.wanted(), cursor, limit + 1)), limit);
+        return NotificationPage.of(notifications.page(new Query(filters.wanted(), after, limit + 1)), limit, filters);
     }
 
     private void authorize(Caller caller) {

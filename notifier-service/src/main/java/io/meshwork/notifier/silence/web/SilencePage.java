@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param items may be fewer than were asked for although there is a next page
- * @param nextCursor where the next page begins, null on the last one
  * @param next address of the next page, null on the last one
  */
 record SilencePage(
-        List<SilenceRepresentation> items,
-        @Nullable String nextCursor,
-        @Nullable String next) {}
+        List<SilenceRepresentation> items, @Nullable String next) {}

@@ -51,12 +51,12 @@ class SilencesController {
                     @RequestParam(required = false)
                     @Nullable
                     String state,
-            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
-                    String cursor,
+            @Parameter(description = "Only silences after this id") @RequestParam(required = false) @Nullable
+                    String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         var wanted = state == null ? null : read(state);
         var now = clock.instant();
-        return page(silences.page(wanted == SilenceState.ENDED, now, cursor, limit + 1), wanted, limit, now);
+        return page(silences.page(wanted == SilenceState.ENDED, now, after, limit + 1), wanted, limit, now);
     }
 
     @GetMapping("/{id}")
@@ -71,18 +71,19 @@ class SilencesController {
 
     private static SilencePage page(List<Stored> found, @Nullable SilenceState wanted, int limit, Instant now) {
         var shown = found.stream().limit(limit).toList();
-        var cursor = found.size() > limit ? shown.getLast().silence().id() : null;
         var items = shown.stream()
                 .filter(stored -> wanted == null || stored.state(now) == wanted)
                 .map(stored -> SilenceRepresentation.of(stored, now))
                 .toList();
-        return new SilencePage(items, cursor, cursor == null ? null : next(wanted, cursor, limit));
+        return new SilencePage(
+                items,
+                found.size() > limit ? next(wanted, shown.getLast().silence().id(), limit) : null);
     }
 
-    private static String next(@Nullable SilenceState wanted, String cursor, int limit) {
+    private static String next(@Nullable SilenceState wanted, String last, int limit) {
         return UriComponentsBuilder.fromPath(PATH)
                 .queryParamIfPresent("state", Optional.ofNullable(wanted).map(SilenceState::word))
-                .queryParam("cursor", cursor)
+                .queryParam("after", last)
                 .queryParam("limit", limit)
                 .encode()
                 .toUriString();

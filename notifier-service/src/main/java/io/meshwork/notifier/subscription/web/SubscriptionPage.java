@@ -8,14 +8,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * @param nextCursor where the next page begins, null on the last one
- * @param next address of the next page, null on the last one
- */
-record SubscriptionPage(
-        List<Item> items,
-        @Nullable String nextCursor,
-        @Nullable String next) {
+/** @param next address of the next page, null on the last one */
+record SubscriptionPage(List<Item> items, @Nullable String next) {
 
     record Item(
             String id,
@@ -40,11 +34,9 @@ record SubscriptionPage(
     /** @param found one subscription more than the page holds when there is a next page */
     static SubscriptionPage of(List<Stored> found, int limit, UnaryOperator<String> next) {
         var shown = found.stream().limit(limit).toList();
-        var cursor = found.size() > limit ? shown.getLast().subscription().id() : null;
         return new SubscriptionPage(
                 shown.stream().map(SubscriptionPage::item).toList(),
-                cursor,
-                cursor == null ? null : next.apply(cursor));
+                found.size() > limit ? next.apply(shown.getLast().subscription().id()) : null);
     }
 
     static Item item(Stored stored) {

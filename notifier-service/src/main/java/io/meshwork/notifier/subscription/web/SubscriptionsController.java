@@ -51,20 +51,20 @@ class SubscriptionsController {
                     @Nullable
                     String product,
             @Parameter(description = "Only of this team") @RequestParam(required = false) @Nullable String subscriber,
-            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
-                    String cursor,
+            @Parameter(description = "Only subscriptions after this id") @RequestParam(required = false) @Nullable
+                    String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         authorize(caller, product, subscriber);
         var found = product == null
-                ? subscriptions.page(subscriber, cursor, limit + 1)
-                : following(product, subscriber, cursor, limit + 1);
+                ? subscriptions.page(subscriber, after, limit + 1)
+                : following(product, subscriber, after, limit + 1);
         return SubscriptionPage.of(
                 found,
                 limit,
                 last -> UriComponentsBuilder.fromPath(PATH)
                         .queryParamIfPresent("product", Optional.ofNullable(product))
                         .queryParamIfPresent("subscriber", Optional.ofNullable(subscriber))
-                        .queryParam("cursor", last)
+                        .queryParam("after", last)
                         .queryParam("limit", limit)
                         .encode()
                         .toUriString());

@@ -45,7 +45,7 @@ class AtomTextTest {
         assertThat(links(feed))
                 .containsExactly(
                         "self " + SELF,
-                        "next " + SELF + "?cursor=7&x=<",
+                        "next " + SELF + "?after=7&x=<",
                         "alternate http://catalog/products/cart.orders");
         var entry = (Element) feed.getElementsByTagNameNS(ATOM, "entry").item(0);
         assertThat(text(entry, "id")).isEqualTo("urn:uuid:" + update.id());
@@ -113,7 +113,7 @@ class AtomTextTest {
                 "Updates of products/cart.orders",
                 "mesh",
                 SELF,
-                URI.create(SELF + "?cursor=7&x=%3C"),
+                URI.create(SELF + "?after=7&x=%3C"),
                 NOW,
                 List.of(entries));
         try {

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("mesh.policy")
-public record PolicyFolderSettings(
+record PolicyFolderSettings(
         @Nullable Path folder,
 
         @NotEmpty @DefaultValue("starter") Set<Pack> packs,

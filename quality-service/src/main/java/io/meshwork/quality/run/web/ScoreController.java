@@ -107,16 +107,16 @@ class ScoreController {
      * Newest first.
      *
      * @param version null for runs of all versions
-     * @param before sequence of the last run seen
+     * @param after sequence of the last run seen
      * @param limit 1 to 200
      */
     @GetMapping("/{productId}/history")
     Page<ScoreView> history(
             @PathVariable String productId,
             @RequestParam(required = false) @Nullable String version,
-            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "9223372036854775807") long after,
             @RequestParam(defaultValue = "20") int limit) {
-        List<ScoreView> oneMore = runs.history(productId, version, before, Page.limit(limit) + 1).stream()
+        List<ScoreView> oneMore = runs.history(productId, version, after, Page.limit(limit) + 1).stream()
                 .map(ScoreView::from)
                 .toList();
         return Page.of(
@@ -124,7 +124,7 @@ class ScoreController {
                 limit,
                 last -> UriComponentsBuilder.fromPath(PATH + "/" + productId + "/history")
                         .queryParamIfPresent("version", Optional.ofNullable(version))
-                        .queryParam("before", last.runSequence())
+                        .queryParam("after", last.runSequence())
                         .queryParam("limit", limit)
                         .encode()
                         .toUriString());

@@ -3,11 +3,11 @@ package io.meshwork.quality.slo.monitoring;
 import io.meshwork.quality.slo.promise.Objective;
 
 /** Promises in words. */
-public final class Targets {
+final class Targets {
 
     private Targets() {}
 
-    public static String text(Objective objective) {
+    static String text(Objective objective) {
         String number = AlertRules.number(objective.target());
         return switch (objective.kind()) {
             case FRESHNESS -> "at most " + number + " s old";

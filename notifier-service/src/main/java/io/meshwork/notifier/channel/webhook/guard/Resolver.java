@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Finds the addresses of a host. */
 @FunctionalInterface
-public interface Resolver {
+interface Resolver {
 
     List<InetAddress> resolve(String host) throws UnknownHostException;
 }
