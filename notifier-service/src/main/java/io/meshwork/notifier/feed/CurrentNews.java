@@ -15,7 +15,10 @@ public final class CurrentNews {
         return News.of(
                         Kind.CURRENT,
                         severity(product.state()),
-                        product.ref() + title + state(product.state()) + compliance(product.compliance())
+                        product.ref()
+                                + title
+                                + state(product.state())
+                                + compliance(product.compliance())
                                 + quality(product))
                 .because(product.findings());
     }

@@ -23,9 +23,7 @@ public enum Start {
     }
 
     static Optional<Start> of(String word) {
-        return Arrays.stream(values())
-                .filter(start -> start.word.equals(word))
-                .findFirst();
+        return Arrays.stream(values()).filter(start -> start.word.equals(word)).findFirst();
     }
 
     static List<String> words() {

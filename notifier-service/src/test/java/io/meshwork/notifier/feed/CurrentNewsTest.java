@@ -22,21 +22,22 @@ class CurrentNewsTest {
         assertThat(news.kind()).isEqualTo(Kind.CURRENT);
         assertThat(news.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(news.headline())
-                .isEqualTo("cart.orders 1.2.0 (Orders) is blocked, violates mandatory policies, passed its quality checks"
-                        + " at 98 %");
+                .isEqualTo(
+                        "cart.orders 1.2.0 (Orders) is blocked, violates mandatory policies, passed its quality checks"
+                                + " at 98 %");
         assertThat(news.details()).containsExactly("pii: pii is wrong");
     }
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        assertThat(CurrentNews.of(product("pending", "unknown", "unknown", null)).headline())
+        assertThat(CurrentNews.of(product("pending", "unknown", "unknown", null))
+                        .headline())
                 .isEqualTo("cart.orders 1.2.0 (Orders) waits for its verdicts");
         assertThat(CurrentNews.of(product("listed", "odd", "odd", null)).headline())
                 .isEqualTo("cart.orders 1.2.0 (Orders) is listed, compliance odd, quality odd");
     }
 
-    private static CurrentProduct product(
-            String state, String compliance, String quality, @Nullable Integer percent) {
+    private static CurrentProduct product(String state, String compliance, String quality, @Nullable Integer percent) {
         return new CurrentProduct(
                 ORDERS,
                 "Orders",

@@ -67,7 +67,8 @@ class SubscriptionFormTest {
 
         assertThat(((Readable) form.read()).subscription().topic())
                 .isEqualTo(new OwnTopic(Duration.ofDays(30), "CN=sales-app,O=Example"));
-        assertThat(((Readable) withTopic("feed", new OwnTopicForm(null, null), "now").read())
+        assertThat(((Readable) withTopic("feed", new OwnTopicForm(null, null), "now")
+                                .read())
                         .subscription()
                         .topic())
                 .isEqualTo(new OwnTopic(Duration.ofDays(7), null));
@@ -75,7 +76,8 @@ class SubscriptionFormTest {
 
     @Test
     void refusesATopicThatLetsInOthersOrIsKeptForever() {
-        for (var reader : List.of("*", "User:sales", "ANONYMOUS", "anonymous", "", "a*", "\u0000", "x".repeat(201), "a\nb")) {
+        for (var reader :
+                List.of("*", "User:sales", "ANONYMOUS", "anonymous", "", "a*", "\u0000", "x".repeat(201), "a\nb")) {
             assertThat(faults(withTopic("feed", new OwnTopicForm(null, reader), "now")))
                     .extracting(SubscriptionFault::pointer)
                     .containsExactly("/topic/reader");

@@ -85,8 +85,7 @@ class CurrentStateJob implements JobHandler {
             return null;
         }
         var filter = found.get().filter();
-        var page = products.page(
-                new Wanted(filter.products(), filter.domains(), filter.tags()), job.payload(), PAGE);
+        var page = products.page(new Wanted(filter.products(), filter.domains(), filter.tags()), job.payload(), PAGE);
         announcer.tellAlone(occurrences(page, found.get(), job), found.get(), new OutcomePublications(outcomes, links));
         return page.size() < PAGE ? null : page.getLast().ref().productId();
     }

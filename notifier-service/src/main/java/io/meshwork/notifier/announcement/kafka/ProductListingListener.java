@@ -1,7 +1,7 @@
 package io.meshwork.notifier.announcement.kafka;
 
-import static java.util.stream.Collectors.toSet;
 import static io.meshwork.notifier.announcement.kafka.Origins.words;
+import static java.util.stream.Collectors.toSet;
 
 import io.meshwork.events.ProductListing;
 import io.meshwork.messaging.Batch;

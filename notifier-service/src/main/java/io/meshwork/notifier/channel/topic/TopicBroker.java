@@ -10,7 +10,11 @@ public interface TopicBroker {
      * @param reader the one user who may read it, null for nobody
      * @param isOurs whether it was made before
      */
-    record Wanted(String subscriptionId, Duration retention, @Nullable String reader, boolean isOurs) {}
+    record Wanted(
+            String subscriptionId,
+            Duration retention,
+            @Nullable String reader,
+            boolean isOurs) {}
 
     /** What became of it. */
     sealed interface Answer {

@@ -79,9 +79,7 @@ class JdbcCurrentProducts implements CurrentProducts {
         jdbc.sql("""
                         update current_product set gone = true, title = null, owner_team = null, owner_contact = null, tags = '',
                             findings = '[]'
-                        where product_id = any(?::text[])""")
-                .param(productIds.stream().sorted().toArray(String[]::new))
-                .update();
+                        where product_id = any(?::text[])""").param(productIds.stream().sorted().toArray(String[]::new)).update();
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.meshwork.notifier.subscription.OwnTopicForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "SubscriptionOwnTopic", description = "A topic that carries this subscription alone; for the channel feed")
+@Schema(
+        name = "SubscriptionOwnTopic",
+        description = "A topic that carries this subscription alone; for the channel feed")
 record OwnTopicBody(
         @Schema(description = "Hours that its records are kept, 1 to 8760; default as on the public feed") @Nullable
         Integer retentionHours,

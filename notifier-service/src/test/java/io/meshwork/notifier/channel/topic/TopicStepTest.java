@@ -66,16 +66,6 @@ class TopicStepTest {
 
     private static Subscription subscription(@Nullable OwnTopic topic, boolean active) {
         return new Subscription(
-                "orders",
-                "sales",
-                null,
-                Filter.ALL,
-                Channel.FEED,
-                null,
-                active,
-                false,
-                null,
-                Schedule.AT_ONCE,
-                topic);
+                "orders", "sales", null, Filter.ALL, Channel.FEED, null, active, false, null, Schedule.AT_ONCE, topic);
     }
 }

@@ -81,8 +81,8 @@ class JdbcCurrentProductsTest {
     void aPageWaitsForListingsThatAreBeingTaken() {
         var page = transaction.execute(_ -> {
             products.keep(List.of(product("cart.late", 1, "listed")));
-            return CompletableFuture.supplyAsync(
-                    () -> transaction.execute(_ -> ids(new Wanted(Set.of("cart.late"), Set.of(), Set.of()), "", 9)));
+            return CompletableFuture.supplyAsync(() ->
+                    transaction.execute(_ -> ids(new Wanted(Set.of("cart.late"), Set.of(), Set.of()), "", 9)));
         });
 
         assertThat(page.join()).containsExactly("cart.late");

@@ -55,8 +55,9 @@ final class KafkaTopics implements TopicBroker {
         return attempt(platform -> {
             var name = names.topic(wanted.subscriptionId());
             if (!wanted.isOurs() && hasRecords(platform.admin(), name)) {
-                return new Answer.Refused("there is a topic " + name + " already, with records that this mesh did not write;"
-                        + " delete it, or subscribe under another id");
+                return new Answer.Refused(
+                        "there is a topic " + name + " already, with records that this mesh did not write;"
+                                + " delete it, or subscribe under another id");
             }
             var report = apply(platform, wanted.subscriptionId(), wanted.retention());
             if (!report.successful()) {
@@ -72,10 +73,7 @@ final class KafkaTopics implements TopicBroker {
     @Override
     public Answer delete(String subscriptionId) {
         return attempt(platform -> {
-            var name = names.topic(subscriptionId);
-            if (partitions(platform.admin(), name) > 0) {
-                await(platform.admin().deleteTopics(List.of(name)).all());
-            }
+            deleteTopic(platform.admin(), names.topic(subscriptionId));
             deleteSubject(platform.registry(), names.subject(subscriptionId));
             return new ReadRights(platform.admin(), names).revoke(subscriptionId);
         });
@@ -143,6 +141,16 @@ final class KafkaTopics implements TopicBroker {
                 return 0;
             }
             throw e;
+        }
+    }
+
+    private static void deleteTopic(Admin admin, String topic) throws ExecutionException {
+        try {
+            await(admin.deleteTopics(List.of(topic)).all());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
         }
     }
 

@@ -96,8 +96,8 @@ class OwnTopicDelivery implements JobHandler {
     private boolean isWanted(String subscriptionId) {
         return subscriptions
                 .find(subscriptionId)
-                .filter(stored -> stored.subscription().active()
-                        && stored.subscription().topic() != null)
+                .filter(stored ->
+                        stored.subscription().active() && stored.subscription().topic() != null)
                 .isPresent();
     }
 

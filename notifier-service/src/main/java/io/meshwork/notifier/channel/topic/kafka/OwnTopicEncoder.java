@@ -40,6 +40,7 @@ class OwnTopicEncoder {
         headers.put(Headers.TIME, origin.time().toString());
         headers.put(
                 Headers.DATA_SCHEMA, "/subjects/" + names.subject(notification.subscriptionId()) + "/versions/latest");
-        return new EncodedRecord(id, names.topic(notification.subscriptionId()), encoded.key(), encoded.value(), headers);
+        return new EncodedRecord(
+                id, names.topic(notification.subscriptionId()), encoded.key(), encoded.value(), headers);
     }
 }

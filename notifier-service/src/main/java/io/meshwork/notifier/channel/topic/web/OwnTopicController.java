@@ -40,13 +40,16 @@ class OwnTopicController {
     }
 
     @GetMapping
-    @Operation(summary = "The topic of a subscription: its name, whether it is there, who may read it, until when it is kept")
+    @Operation(
+            summary =
+                    "The topic of a subscription: its name, whether it is there, who may read it, until when it is kept")
     @ApiResponse(responseCode = "404", description = "There is no such subscription, or it has no topic of its own")
     OwnTopicView topic(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
         var subscription = subscriptions
                 .find(id)
                 .map(Stored::subscription)
-                .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "subscription.unknown", "there is no such subscription"));
+                .orElseThrow(
+                        () -> problem(HttpStatus.NOT_FOUND, "subscription.unknown", "there is no such subscription"));
         authorize(caller, subscription);
         return OwnTopicView.of(subscription, topics.find(id).orElse(null), names)
                 .orElseThrow(() -> problem(

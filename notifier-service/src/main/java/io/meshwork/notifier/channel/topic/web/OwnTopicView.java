@@ -17,23 +17,27 @@ record OwnTopicView(
         @Schema(description = "How the consumer groups of its reader begin")
         String groupPrefix,
 
-        @Schema(description = "Hours that its records are kept") long retentionHours,
+        @Schema(description = "Hours that its records are kept")
+        long retentionHours,
 
         @Schema(description = "The user of the broker who may read it") @Nullable
         String reader,
 
-        @Schema(description = "waiting (it is not made yet), ready, or ending") String state,
+        @Schema(description = "waiting (it is not made yet), ready, or ending")
+        String state,
 
         @Schema(
-                description = "granted; nobody: no reader is named; no_authorizer: whoever reaches the broker may read it;"
-                        + " withheld: see trouble")
+                description =
+                        "granted; nobody: no reader is named; no_authorizer: whoever reaches the broker may read it;"
+                                + " withheld: see trouble")
         @Nullable
         String rights,
 
         @Schema(description = "Why it is not as it should be, and what helps") @Nullable
         String trouble,
 
-        @Schema(description = "When it is deleted") @Nullable Instant deletedAt) {
+        @Schema(description = "When it is deleted") @Nullable
+        Instant deletedAt) {
 
     /** Empty when there is none and none is wanted. */
     static Optional<OwnTopicView> of(Subscription subscription, @Nullable TopicState state, TopicNames names) {
@@ -51,7 +55,9 @@ record OwnTopicView(
                 retention.toHours(),
                 wanted == null ? null : wanted.reader(),
                 state(state, wanted != null),
-                state == null ? null : Optional.ofNullable(state.rights()).map(Rights::word).orElse(null),
+                state == null
+                        ? null
+                        : Optional.ofNullable(state.rights()).map(Rights::word).orElse(null),
                 state == null ? null : state.trouble(),
                 state == null ? null : state.deleteAt()));
     }

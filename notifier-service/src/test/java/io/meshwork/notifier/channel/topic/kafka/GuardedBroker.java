@@ -46,8 +46,7 @@ public final class GuardedBroker implements AutoCloseable {
     /** Users are sales-app and rival, with their names as passwords. */
     public static GuardedBroker start() {
         try {
-            return new GuardedBroker(
-                    Files.createTempDirectory("guarded-broker"), freePort(), freePort(), freePort());
+            return new GuardedBroker(Files.createTempDirectory("guarded-broker"), freePort(), freePort(), freePort());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

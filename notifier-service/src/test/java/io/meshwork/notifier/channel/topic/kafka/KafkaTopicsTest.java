@@ -1,6 +1,7 @@
 package io.meshwork.notifier.channel.topic.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.notifier.channel.topic.Rights;
@@ -74,7 +75,8 @@ class KafkaTopicsTest {
         assertThat(topics.delete("short")).isInstanceOf(Answer.Done.class);
 
         assertThat(PLATFORM.registry().getAllSubjects()).doesNotContain(names.subject("short"));
-        assertThat(PLATFORM.admin().listTopics().names().get()).doesNotContain(names.topic("short"));
+        await().atMost(TestPlatform.PATIENCE)
+                .until(() -> !PLATFORM.admin().listTopics().names().get().contains(names.topic("short")));
     }
 
     @Test
