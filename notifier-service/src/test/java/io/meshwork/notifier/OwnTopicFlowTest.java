@@ -139,8 +139,9 @@ class OwnTopicFlowTest {
         products.forEach(product -> platform.send("product.listing", product, listing(product, 2, "blocked")));
         platform.send("product.listing", "start.c", null);
         await().atMost(SOON)
-                .until(() -> query("select product_id || ' ' || gone from current_product where product_id like 'start.%'"
-                                + " order by product_id")
+                .until(() -> query(
+                                "select product_id || ' ' || gone from current_product where product_id like 'start.%'"
+                                        + " order by product_id")
                         .equals(List.of("start.a false", "start.b false", "start.c true")));
 
         subscribe("start", "start.*", "{}", "current");

@@ -83,7 +83,13 @@ class SubscriptionCommandTest {
         service.answers("/api/v1/subscriptions", 201, DECISION);
 
         service.run(
-                "subscription", "create", "orders", "--team=sales", "--retention=30d", "--reader=sales-app", "--from-current");
+                "subscription",
+                "create",
+                "orders",
+                "--team=sales",
+                "--retention=30d",
+                "--reader=sales-app",
+                "--from-current");
         service.run("subscription", "create", "orders", "--team=sales", "--own-topic");
 
         assertThat(service.asked().getFirst()).endsWith("""

@@ -76,7 +76,7 @@ class SubscriptionSubmittedListener extends TopicListener<SubscriptionSubmitted>
         var result = switch (decision) {
             case Changed(var stored) -> {
                 SubscriptionRecords.emitChanged(batch, request.cause(), stored);
-                if (request.order() instanceof SubscriptionOrder.Put(var form, _) && form.startsFromCurrent()) {
+                if (request.order() instanceof SubscriptionOrder.Put(var form, var _) && form.startsFromCurrent()) {
                     enqueueStart(batch, request.cause(), stored);
                 }
                 yield new Result.Changed(stored.revision());

@@ -43,11 +43,7 @@ class OwnTopicJob implements JobHandler {
     private final Clock clock;
 
     OwnTopicJob(
-            Subscriptions subscriptions,
-            OwnTopics topics,
-            TopicBroker broker,
-            OwnTopicSettings settings,
-            Clock clock) {
+            Subscriptions subscriptions, OwnTopics topics, TopicBroker broker, OwnTopicSettings settings, Clock clock) {
         this.subscriptions = subscriptions;
         this.topics = topics;
         this.broker = broker;
@@ -108,8 +104,7 @@ class OwnTopicJob implements JobHandler {
         return broker.make(new Wanted(wanted.id(), topic.retention(), topic.reader(), isOurs));
     }
 
-    private static TopicState state(
-            Subscription wanted, OwnTopic topic, @Nullable TopicState before, Answer answer) {
+    private static TopicState state(Subscription wanted, OwnTopic topic, @Nullable TopicState before, Answer answer) {
         var unmade = before == null
                 ? new TopicState(wanted.id(), wanted.subscriber(), topic.retention(), false, null, null, null)
                 : before.until(null);
@@ -123,7 +118,7 @@ class OwnTopicJob implements JobHandler {
 
     private Duration pause(Answer answer) {
         return switch (answer) {
-            case Answer.Done(_, var note) -> note == null ? WHILE_ALL_IS_WELL : settings.retry();
+            case Answer.Done(var _, var note) -> note == null ? WHILE_ALL_IS_WELL : settings.retry();
             case Answer.Refused _ -> settings.retry();
             case Answer.Away _ -> WHILE_AWAY;
         };
