@@ -40,7 +40,7 @@ class CollectedOutcomes implements Outcomes {
     public final void emit(Cause cause, String topic, String key, @Nullable SpecificRecord value) {
         int ordinal = ordinals.merge(new Ordinal(cause.id(), topic, key), 1, Integer::sum);
         UUID id = scope.isEmpty()
-                ? Identity.of(cause.id(), topic, key, ordinal)
+                ? Identity.ofOutcome(cause.id(), topic, key, ordinal)
                 : Identity.of(cause.id(), scope, topic, key, ordinal);
         records.add(encoder.encode(id, cause, topic, key, value));
     }

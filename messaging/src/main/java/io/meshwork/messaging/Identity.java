@@ -28,6 +28,16 @@ public final class Identity {
         return new UUID(high, low);
     }
 
+    /**
+     * The {@code ce_id} of what a listener emits.
+     *
+     * @param topic short name from the manifest
+     * @param ordinal counts from 1 what follows from one cause on this topic with this key
+     */
+    public static UUID ofOutcome(UUID cause, String topic, String key, int ordinal) {
+        return of(cause, topic, key, ordinal);
+    }
+
     /** The first 64 bits of the SHA-256 of the bytes; tells a repeated record from another one under the same identity. */
     public static long payloadHash(byte[] payload) {
         return ByteBuffer.wrap(digest("SHA-256").digest(payload)).getLong();

@@ -78,6 +78,9 @@ final class CreateCommand extends NotifierCommand {
     @Mixin
     private final ScheduleOptions schedule = new ScheduleOptions();
 
+    @Mixin
+    private final OwnTopicOptions ownTopic = new OwnTopicOptions();
+
     @Option(names = "--replace", description = "Change the subscription when there is one of this id.")
     private boolean replace;
 
@@ -99,6 +102,7 @@ final class CreateCommand extends NotifierCommand {
         filter.put(body);
         body.put("changedFields", changed);
         body.put("channel", channel);
+        ownTopic.put(body);
         put(body, "contact", contact);
         put(body, "target", target);
         put(body, "until", until == null ? null : until.ahead().toString());

@@ -5,6 +5,7 @@ import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
+import java.util.ArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,7 +37,12 @@ final class ShowCommand extends NotifierCommand {
         if (!(answer instanceof ApiAnswer.Found(var found, var text))) {
             return tell(subscription, answer);
         }
-        output.write(out(), found, SubscriptionLines.card(found));
+        var lines = new ArrayList<>(SubscriptionLines.card(found));
+        if (found.path("topic").isObject()
+                && service.get(path(subscription) + "/topic") instanceof ApiAnswer.Found(var topic, var _)) {
+            lines.addAll(SubscriptionLines.topic(topic));
+        }
+        output.write(out(), found, lines);
         return ExitCode.OK;
     }
 }

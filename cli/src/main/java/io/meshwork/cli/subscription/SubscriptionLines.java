@@ -42,6 +42,28 @@ final class SubscriptionLines {
                 "revision   " + text(one, "revision") + ", " + text(one, "changedAt"));
     }
 
+    /** The topic of a subscription: what its reader has to know. */
+    static List<String> topic(JsonNode topic) {
+        return Stream.of(
+                        "topic      " + text(topic, "name") + ", " + text(topic, "state") + ", kept for "
+                                + text(topic, "retentionHours") + " h",
+                        "readers    " + readers(topic),
+                        "groups     " + text(topic, "groupPrefix") + "*",
+                        text(topic, "trouble").isEmpty() ? "" : "trouble    " + text(topic, "trouble"))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String readers(JsonNode topic) {
+        return switch (text(topic, "rights")) {
+            case "granted" -> text(topic, "reader");
+            case "nobody" -> "nobody is named; --reader names one";
+            case "no_authorizer" -> "whoever reaches the broker, which asks nobody";
+            case "withheld" -> "not granted";
+            default -> "none yet";
+        };
+    }
+
     private static String cell(String text) {
         return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
     }

@@ -79,6 +79,47 @@ class SubscriptionCommandTest {
     }
 
     @Test
+    void asksForATopicOfItsOwnThatBeginsWithHowEverythingStands() {
+        service.answers("/api/v1/subscriptions", 201, DECISION);
+
+        service.run(
+                "subscription",
+                "create",
+                "orders",
+                "--team=sales",
+                "--retention=30d",
+                "--reader=sales-app",
+                "--from-current");
+        service.run("subscription", "create", "orders", "--team=sales", "--own-topic");
+
+        assertThat(service.asked().getFirst()).endsWith("""
+                "channel":"feed","topic":{"retentionHours":720,"reader":"sales-app"},"start":"current"}""");
+        assertThat(service.asked().getLast()).endsWith("\"channel\":\"feed\",\"topic\":{}}");
+        for (var retention : List.of("30", "90m", "1w", "99999999999d", "")) {
+            assertThat(service.run("subscription", "create", "o", "--team=t", "--retention=" + retention)
+                            .err())
+                    .contains("is no retention; write 12h or 30d");
+        }
+    }
+
+    @Test
+    void showsWhatAReaderOfTheTopicHasToKnow() {
+        service.answers(
+                "/api/v1/subscriptions/orders",
+                200,
+                SUBSCRIPTION.replace("\"active\"", "\"topic\":{\"retentionHours\":720},\"active\""));
+        service.answers("/api/v1/subscriptions/orders/topic", 200, """
+                {"name":"mesh.product.updates.orders.v1","groupPrefix":"mesh.product.updates.orders.","retentionHours":720,
+                 "state":"ready","rights":"no_authorizer"}""");
+
+        assertThat(service.run("subscription", "show", "orders").out())
+                .contains(
+                        "topic      mesh.product.updates.orders.v1, ready, kept for 720 h",
+                        "readers    whoever reaches the broker, which asks nobody",
+                        "groups     mesh.product.updates.orders.*");
+    }
+
+    @Test
     void asksForADigestOfAnInterval() {
         service.answers("/api/v1/subscriptions", 201, DECISION);
 

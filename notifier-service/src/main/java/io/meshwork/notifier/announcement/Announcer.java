@@ -126,15 +126,30 @@ public final class Announcer {
         return all.values();
     }
 
-    /** Tells one subscriber, who asked for it. */
+    /** Tells one subscriber, who asked for it; on the public feed all others can read it. */
     public Notification tell(Occurrence occurrence, News news, Subscription subscription, Publications out) {
         var now = clock.instant();
-        var notification = addressing.decide(occurrence, news, subscription, now);
+        var notification = addressing.decide(occurrence, news, subscription);
         if (notifications.record(List.of(notification), now).contains(notification.id())) {
-            feed(List.of(new Decided(occurrence, List.of(notification))), now, out);
+            if (notification.delivery().state() == DeliveryState.SENT) {
+                feed(List.of(new Decided(occurrence, List.of(notification))), now, out);
+            }
             dispatch(notification, now, out);
         }
         return notification;
+    }
+
+    /** Tells one subscriber, where nobody else hears it, updates that they asked for. */
+    public void tellAlone(List<Occurrence> updates, Subscription subscription, Publications out) {
+        var now = clock.instant();
+        var told = updates.stream()
+                .flatMap(occurrence -> Stream.ofNullable(occurrence.update())
+                        .map(news -> addressing.decide(occurrence, news, subscription)))
+                .toList();
+        var fresh = notifications.record(told, now);
+        told.stream()
+                .filter(notification -> fresh.contains(notification.id()))
+                .forEach(notification -> dispatch(notification, now, out));
     }
 
     /** The topic and the log tell consumers the same. */

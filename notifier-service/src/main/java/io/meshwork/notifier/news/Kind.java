@@ -42,6 +42,8 @@ public enum Kind {
     INCIDENT_REMINDER,
     /** Somebody takes care of what is wrong. */
     INCIDENT_ACKNOWLEDGED,
+    /** How a product stands, for who begins to follow it. */
+    CURRENT,
     /** A subscriber asked for it, to see that messages arrive. */
     TEST;
 

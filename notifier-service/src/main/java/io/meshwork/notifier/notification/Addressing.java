@@ -28,10 +28,9 @@ public record Addressing(Routes routes, Duration sendWithin) {
                 .toList();
     }
 
-    /** For a subscriber who asked for it and waits for it, whatever they want to hear of otherwise, and when. */
-    public Notification decide(Occurrence occurrence, News news, Subscription subscription, Instant now) {
-        var delivery = isLate(occurrence, now) ? suppressedAsLate() : delivery(subscription);
-        return Notification.of(occurrence, news, subscription, delivery, null, null);
+    /** For a subscriber who asked for it and waits for it, whatever they want to hear of otherwise, and however long it is so. */
+    public Notification decide(Occurrence occurrence, News news, Subscription subscription) {
+        return Notification.of(occurrence, news, subscription, delivery(subscription), null, null);
     }
 
     public boolean isLate(Occurrence occurrence, Instant now) {
@@ -89,7 +88,7 @@ public record Addressing(Routes routes, Duration sendWithin) {
 
     private Delivery delivery(Subscription subscription) {
         return switch (subscription.channel()) {
-            case FEED -> Delivery.SENT;
+            case FEED -> subscription.topic() == null ? Delivery.SENT : Delivery.WAITING;
             case WEBHOOK -> Delivery.WAITING;
             case SLACK, EMAIL ->
                 routes.obstacle(subscription).map(Delivery::suppressed).orElse(Delivery.WAITING);

@@ -62,7 +62,7 @@ public record Notification(
                 news,
                 subscription.id(),
                 subscription.channel(),
-                subscription.target() == null ? "" : subscription.target(),
+                subscription.address(),
                 delivery,
                 delivery.state() == DeliveryState.SENT ? 1 : 0,
                 notBefore,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused true while nothing is sent, until somebody resumes it
  * @param until when it ends by itself, exclusive; null when it stays
  * @param schedule when it is told
+ * @param topic of its own, null when it has none; only on the feed
  */
 public record Subscription(
         String id,
@@ -25,10 +26,26 @@ public record Subscription(
         boolean active,
         boolean paused,
         @Nullable Instant until,
-        Schedule schedule) {
+        Schedule schedule,
+        @Nullable OwnTopic topic) {
 
     public Subscription {
         target = channel == Channel.EMAIL && target != null ? canonical(target) : target;
+    }
+
+    /** One without a topic of its own. */
+    public Subscription(
+            String id,
+            String subscriber,
+            @Nullable String contact,
+            Filter filter,
+            Channel channel,
+            @Nullable String target,
+            boolean active,
+            boolean paused,
+            @Nullable Instant until,
+            Schedule schedule) {
+        this(id, subscriber, contact, filter, channel, target, active, paused, until, schedule, null);
     }
 
     /** One that is told at once. */
@@ -57,6 +74,19 @@ public record Subscription(
         this(id, subscriber, contact, filter, channel, target, active, false, null);
     }
 
+    /** Whether it is told where nobody else hears it, and by programs. */
+    public boolean isToldAlone() {
+        return topic != null || channel == Channel.WEBHOOK;
+    }
+
+    /** Where what it is told waits to be sent; empty for the channel's only place. */
+    public String address() {
+        if (topic != null) {
+            return id;
+        }
+        return target == null ? "" : target;
+    }
+
     /** Whether it is told of anything; its end counts from the moment on, whenever that is recorded. */
     public boolean listensAt(Instant moment) {
         return active && !paused && (until == null || moment.isBefore(until));
@@ -71,11 +101,17 @@ public record Subscription(
         return with(false, paused);
     }
 
+    /** The same one if nobody had paused it. */
+    public Subscription withoutPause() {
+        return withPause(false);
+    }
+
     Subscription withPause(boolean paused) {
         return with(active, paused);
     }
 
     private Subscription with(boolean active, boolean paused) {
-        return new Subscription(id, subscriber, contact, filter, channel, target, active, paused, until, schedule);
+        return new Subscription(
+                id, subscriber, contact, filter, channel, target, active, paused, until, schedule, topic);
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A subscription in the words of its requester.
  *
  * @param until to the microsecond that records and tables keep
+ * @param topic asks for one of its own, null for none
+ * @param start now or current
  */
 public record SubscriptionForm(
         String id,
@@ -26,7 +28,9 @@ public record SubscriptionForm(
         @Nullable String target,
         @Nullable Instant until,
         ScheduleForm schedule,
-        boolean active) {
+        boolean active,
+        @Nullable OwnTopicForm topic,
+        String start) {
 
     private static final int WORDS = 200;
 
@@ -57,8 +61,21 @@ public record SubscriptionForm(
                 active,
                 false,
                 until,
-                schedule.read(faults));
+                schedule.read(faults),
+                topic == null ? null : topic.read(faults));
+        FilterForm.known("/start", start, Start.of(start), Start.words(), faults);
+        if (startsFromCurrent() && !subscription.isToldAlone()) {
+            faults.add(new SubscriptionFault(
+                    "/start",
+                    "the present state is told to programs, where nobody else hears it: ask for a topic of your own"
+                            + " (topic), or use a webhook; or leave it out"));
+        }
         faults.addAll(SubscriptionRules.faults(subscription));
         return faults.isEmpty() ? new Reading.Readable(subscription) : new Reading.Unreadable(faults);
+    }
+
+    /** Whether the present state of everything that it follows is told first. */
+    public boolean startsFromCurrent() {
+        return start.equals(Start.CURRENT.word());
     }
 }

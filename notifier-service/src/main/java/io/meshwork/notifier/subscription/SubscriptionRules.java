@@ -46,6 +46,10 @@ public final class SubscriptionRules {
                     "the feed tells at once and whoever reads it chooses when; leave the schedule out, or choose another"
                             + " channel"));
         }
+        if (wanted.topic() != null && wanted.channel() != Channel.FEED) {
+            faults.add(new SubscriptionFault(
+                    "/topic", "a topic of one's own is of the channel feed; leave it out, or choose that channel"));
+        }
         faults.addAll(faults(wanted.filter()));
         return faults;
     }

@@ -146,7 +146,7 @@ class AddressingTest {
 
         var told = addressing.decide(filed(NOW), List.of(OPS, hourly), NOW);
         var later = addressing.decide(filed(NOW), List.of(hourly), NOW.plusSeconds(3_599));
-        var asked = addressing.decide(blocked(NOW), ALERT, hourly, NOW);
+        var asked = addressing.decide(blocked(NOW), ALERT, hourly);
 
         assertThat(told).extracting(Notification::notBefore).containsExactly(null, NOW.plusSeconds(3_600));
         assertThat(later).extracting(Notification::notBefore).containsExactly(NOW.plusSeconds(3_600));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.notifier.subscription.SubscriptionForm.Reading.Readable;
 import io.meshwork.notifier.subscription.SubscriptionForm.Reading.Unreadable;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionFormTest {
@@ -59,6 +61,49 @@ class SubscriptionFormTest {
                 .isInstanceOf(Readable.class);
     }
 
+    @Test
+    void readsATopicOfItsOwn() {
+        var form = withTopic("feed", new OwnTopicForm(720, "CN=sales-app,O=Example"), "current");
+
+        assertThat(((Readable) form.read()).subscription().topic())
+                .isEqualTo(new OwnTopic(Duration.ofDays(30), "CN=sales-app,O=Example"));
+        assertThat(((Readable) withTopic("feed", new OwnTopicForm(null, null), "now")
+                                .read())
+                        .subscription()
+                        .topic())
+                .isEqualTo(new OwnTopic(Duration.ofDays(7), null));
+    }
+
+    @Test
+    void refusesATopicThatLetsInOthersOrIsKeptForever() {
+        for (var reader :
+                List.of("*", "User:sales", "ANONYMOUS", "anonymous", "", "a*", "\u0000", "x".repeat(201), "a\nb")) {
+            assertThat(faults(withTopic("feed", new OwnTopicForm(null, reader), "now")))
+                    .extracting(SubscriptionFault::pointer)
+                    .containsExactly("/topic/reader");
+        }
+        for (var hours : List.of(0, -1, 8761, Integer.MAX_VALUE)) {
+            assertThat(faults(withTopic("feed", new OwnTopicForm(hours, null), "now")))
+                    .extracting(SubscriptionFault::pointer)
+                    .containsExactly("/topic/retentionHours");
+        }
+        assertThat(faults(withTopic("slack", new OwnTopicForm(null, null), "now")))
+                .extracting(SubscriptionFault::pointer)
+                .containsExactly("/topic");
+    }
+
+    @Test
+    void tellsThePresentStateOnlyWhereNobodyElseHearsIt() {
+        assertThat(withTopic("feed", new OwnTopicForm(null, null), "current").read())
+                .isInstanceOf(Readable.class);
+        assertThat(faults(withTopic("feed", null, "current")))
+                .extracting(SubscriptionFault::pointer)
+                .containsExactly("/start");
+        assertThat(faults(withTopic("feed", null, "curent")))
+                .extracting(SubscriptionFault::message)
+                .containsExactly("'curent' is unknown. Did you mean `current`? Known are: now, current");
+    }
+
     private static List<SubscriptionFault> faults(SubscriptionForm form) {
         assertThat(form.read()).isInstanceOf(Unreadable.class);
         return ((Unreadable) form.read()).faults();
@@ -66,6 +111,21 @@ class SubscriptionFormTest {
 
     private static SubscriptionForm form(
             String id, String subscriber, List<String> products, List<String> types, String channel) {
+        return form(id, subscriber, products, types, channel, null, "now");
+    }
+
+    private static SubscriptionForm withTopic(String channel, @Nullable OwnTopicForm topic, String start) {
+        return form("ok", "t", List.of(), List.of(), channel, topic, start);
+    }
+
+    private static SubscriptionForm form(
+            String id,
+            String subscriber,
+            List<String> products,
+            List<String> types,
+            String channel,
+            @Nullable OwnTopicForm topic,
+            String start) {
         return new SubscriptionForm(
                 id,
                 subscriber,
@@ -80,6 +140,8 @@ class SubscriptionFormTest {
                 null,
                 null,
                 ScheduleForm.AT_ONCE,
-                true);
+                true,
+                topic,
+                start);
     }
 }

@@ -1,8 +1,8 @@
 package io.meshwork.notifier.announcement.kafka;
 
 import static io.meshwork.notifier.announcement.kafka.Origins.words;
+import static java.util.stream.Collectors.toSet;
 
-import io.meshwork.events.ListingReason;
 import io.meshwork.events.ProductListing;
 import io.meshwork.messaging.Batch;
 import io.meshwork.messaging.Event;
@@ -11,7 +11,7 @@ import io.meshwork.notifier.announcement.Reported;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.kafka.OutcomePublications;
 import io.meshwork.notifier.product.Aspect;
-import io.meshwork.notifier.product.Finding;
+import io.meshwork.notifier.product.CurrentProducts;
 import io.meshwork.notifier.product.Listed;
 import io.meshwork.notifier.product.ProductVersion;
 import java.util.List;
@@ -22,12 +22,14 @@ class ProductListingListener extends VersionFactListener<ProductListing> {
 
     private final ProductNews news;
     private final ContractNews contracts;
+    private final CurrentProducts products;
     private final Links links;
 
-    ProductListingListener(ProductNews news, ContractNews contracts, Links links) {
+    ProductListingListener(ProductNews news, ContractNews contracts, CurrentProducts products, Links links) {
         super("product.listing", ProductListing.class, Aspect.LISTING, news, links);
         this.news = news;
         this.contracts = contracts;
+        this.products = products;
         this.links = links;
     }
 
@@ -54,6 +56,9 @@ class ProductListingListener extends VersionFactListener<ProductListing> {
             if (gone) {
                 end(batch, events.subList(from, to));
             } else {
+                products.keep(events.subList(from, to).stream()
+                        .map(event -> CurrentRecords.product(event.require()))
+                        .toList());
                 tell(batch, events.subList(from, to));
             }
         }
@@ -65,7 +70,7 @@ class ProductListingListener extends VersionFactListener<ProductListing> {
                 new ProductVersion(value.getProductId(), value.getVersion()),
                 value.getRevision(),
                 words(value.getState()),
-                value.getReasons().stream().map(ProductListingListener::finding).toList(),
+                CurrentRecords.reasons(value),
                 value.getChangedAt());
     }
 
@@ -73,15 +78,12 @@ class ProductListingListener extends VersionFactListener<ProductListing> {
         var reports = events.stream()
                 .map(event -> new Reported<>(Origins.of(event), event.key()))
                 .toList();
+        products.forget(reports.stream().map(Reported::fact).collect(toSet()));
         news.gone(reports, new OutcomePublications(batch, links));
         contracts.gone(batch, events);
     }
 
     private static boolean isTombstone(Event<ProductListing> event) {
         return event.value() == null;
-    }
-
-    private static Finding finding(ListingReason reason) {
-        return new Finding(reason.getCode(), reason.getMessage(), reason.getRemediation());
     }
 }

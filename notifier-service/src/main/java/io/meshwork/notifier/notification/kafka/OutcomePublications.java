@@ -1,7 +1,6 @@
 package io.meshwork.notifier.notification.kafka;
 
 import io.meshwork.events.NotificationDelivery;
-import io.meshwork.events.ProductUpdate;
 import io.meshwork.messaging.Outcomes;
 import io.meshwork.notifier.incident.Change;
 import io.meshwork.notifier.incident.kafka.IncidentRecords;
@@ -34,17 +33,8 @@ public final class OutcomePublications implements Publications {
         if (productId == null || news == null) {
             throw new IllegalArgumentException("only news about a product goes to its consumers: " + occurrence);
         }
-        var record = ProductUpdate.newBuilder()
-                .setProductId(productId)
-                .setVersion(occurrence.about().version())
-                .setKind(news.kind().word())
-                .setSeverity(news.severity().word())
-                .setHeadline(news.headline())
-                .setDetails(news.details())
-                .setSubscriptions(feedSubscriptions)
-                .setLink(links.product(productId).toString())
-                .setOccurredAt(occurrence.decidedAt())
-                .build();
+        var record = UpdateRecords.toRecord(
+                productId, occurrence.about().version(), news, feedSubscriptions, links, occurrence.decidedAt());
         outcomes.emit(occurrence.origin().cause(), "product.updates", productId, record);
     }
 

@@ -55,14 +55,15 @@ class JdbcSubscriptions implements Subscriptions {
     public void save(Stored stored) {
         var subscription = stored.subscription();
         var filter = subscription.filter();
+        var topic = subscription.topic();
         jdbc.sql("""
                         insert into subscription (id, subscriber, contact, products, domains, tags, event_types,
                             minimum_severity, channel, target, active, paused, until, changed_fields, schedule, source, revision,
-                            principal, changed_at)
+                            principal, changed_at, topic_hours, topic_reader)
                         values (:id, :subscriber, :contact, :products::text[], :domains::text[], :tags::text[],
                             :eventTypes::text[], :minimumSeverity, :channel, :target, :active, :paused, :until,
                             :changedFields::text[], :schedule,
-                            :source, :revision, :principal, :changedAt)
+                            :source, :revision, :principal, :changedAt, :topicHours, :topicReader)
                         on conflict (id) do update set subscriber = excluded.subscriber, contact = excluded.contact,
                             products = excluded.products, domains = excluded.domains, tags = excluded.tags,
                             event_types = excluded.event_types, minimum_severity = excluded.minimum_severity,
@@ -70,7 +71,8 @@ class JdbcSubscriptions implements Subscriptions {
                             paused = excluded.paused, until = excluded.until, changed_fields = excluded.changed_fields,
                             schedule = excluded.schedule,
                             source = excluded.source, revision = excluded.revision, principal = excluded.principal,
-                            changed_at = excluded.changed_at""")
+                            changed_at = excluded.changed_at, topic_hours = excluded.topic_hours,
+                            topic_reader = excluded.topic_reader""")
                 .param("id", subscription.id())
                 .param("subscriber", subscription.subscriber())
                 .param("contact", subscription.contact())
@@ -90,6 +92,8 @@ class JdbcSubscriptions implements Subscriptions {
                 .param("revision", stored.revision())
                 .param("principal", stored.principal())
                 .param("changedAt", utc(stored.changedAt()))
+                .param("topicHours", topic == null ? null : topic.retention().toHours())
+                .param("topicReader", topic == null ? null : topic.reader())
                 .update();
     }
 

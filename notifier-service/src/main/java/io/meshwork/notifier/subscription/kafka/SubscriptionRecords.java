@@ -42,13 +42,16 @@ public final class SubscriptionRecords {
                 value.getTarget(),
                 value.getUntil(),
                 ScheduleRecords.fromSubmitted(value.getSchedule()),
-                value.getActive());
+                value.getActive(),
+                OwnTopicRecords.fromSubmitted(value.getTopic()),
+                value.getStart());
     }
 
-    /** Announces it, and sees to it that it ends in time. */
+    /** Announces it, and sees to it that it ends in time and that its topic is as it says. */
     public static void emitChanged(Outcomes outcomes, Cause cause, Stored stored) {
         outcomes.emit(cause, "subscription.changed", stored.subscription().id(), toChanged(stored));
         SubscriptionExpiry.enqueue(outcomes, cause, stored);
+        OwnTopicRecords.enqueue(outcomes, cause, stored);
     }
 
     private static SubscriptionChanged toChanged(Stored stored) {
@@ -70,6 +73,7 @@ public final class SubscriptionRecords {
                 .setChangedFields(sorted(filter.changedFields()))
                 .setUntil(subscription.until())
                 .setSchedule(ScheduleRecords.toChanged(subscription.schedule()))
+                .setTopic(OwnTopicRecords.toChanged(subscription.topic()))
                 .setSource(stored.source().name().toLowerCase(Locale.ROOT))
                 .setRevision(stored.revision())
                 .setPrincipal(stored.principal())

@@ -2,10 +2,14 @@ package io.meshwork.notifier.subscription.kafka;
 
 import io.meshwork.events.SubscriptionSubmitted;
 import io.meshwork.messaging.Batch;
+import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Event;
+import io.meshwork.messaging.Outcomes;
 import io.meshwork.messaging.TopicListener;
 import io.meshwork.messaging.security.Action;
 import io.meshwork.messaging.security.Authorizer;
+import io.meshwork.notifier.subscription.Start;
+import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscribing;
 import io.meshwork.notifier.subscription.SubscriptionDecision;
 import io.meshwork.notifier.subscription.SubscriptionDecision.Changed;
@@ -72,6 +76,9 @@ class SubscriptionSubmittedListener extends TopicListener<SubscriptionSubmitted>
         var result = switch (decision) {
             case Changed(var stored) -> {
                 SubscriptionRecords.emitChanged(batch, request.cause(), stored);
+                if (request.order() instanceof SubscriptionOrder.Put(var form, var _) && form.startsFromCurrent()) {
+                    enqueueStart(batch, request.cause(), stored);
+                }
                 yield new Result.Changed(stored.revision());
             }
             case Unchanged(var stored) -> new Result.Unchanged(stored.revision());
@@ -83,6 +90,12 @@ class SubscriptionSubmittedListener extends TopicListener<SubscriptionSubmitted>
             }
         };
         decisions.keep(new Kept(request.eventId(), request.id(), request.order().contentHash(), result));
+    }
+
+    /** Each revision that asks for it is told how everything stands. */
+    private static void enqueueStart(Outcomes outcomes, Cause cause, Stored stored) {
+        var revision = stored.subscription().id() + " " + stored.revision();
+        outcomes.enqueue(cause, Start.JOB, revision, "", stored.changedAt());
     }
 
     private Subscribing.Request request(Event<SubscriptionSubmitted> event, SubscriptionOrder order) {

@@ -57,7 +57,17 @@ record SubscriptionBody(
         String until,
 
         @Schema(description = "When it is told; left out: at once") @Nullable
-        ScheduleBody schedule) {
+        ScheduleBody schedule,
+
+        @Schema(description = "Asks for a topic of its own, even by {}; for the channel feed") @Nullable
+        OwnTopicBody topic,
+
+        @Schema(
+                description =
+                        "now (default), or current: it is told first how everything stands that it follows; with a"
+                                + " topic of its own or a webhook")
+        @Nullable
+        String start) {
 
     private static final String NOT_A_TIME = "write a day such as 2027-03-31, or a time such as 2027-03-31T12:00:00Z";
 
@@ -84,7 +94,9 @@ record SubscriptionBody(
                 target,
                 time(faults),
                 ScheduleBody.toForm(schedule, faults),
-                true);
+                true,
+                OwnTopicBody.toForm(topic),
+                Objects.requireNonNullElse(start, "now"));
         if (form.read() instanceof SubscriptionForm.Reading.Unreadable(var more)) {
             faults.addAll(more);
         }

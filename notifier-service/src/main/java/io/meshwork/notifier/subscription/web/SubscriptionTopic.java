@@ -1,9 +1,11 @@
 package io.meshwork.notifier.subscription.web;
 
+import io.meshwork.events.SubmittedOwnTopic;
 import io.meshwork.events.SubmittedSchedule;
 import io.meshwork.events.SubscriptionSubmitted;
 import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.notifier.subscription.OwnTopicForm;
 import io.meshwork.notifier.subscription.ScheduleForm;
 import io.meshwork.notifier.subscription.SubscriptionForm;
 import io.meshwork.notifier.subscription.SubscriptionOrder;
@@ -56,7 +58,18 @@ class SubscriptionTopic {
                 .setSchedule(toRecord(form.schedule()))
                 .setActive(form.active())
                 .setAction(action)
+                .setTopic(toRecord(form.topic()))
+                .setStart(form.start())
                 .build();
+    }
+
+    private static @Nullable SubmittedOwnTopic toRecord(@Nullable OwnTopicForm topic) {
+        return topic == null
+                ? null
+                : SubmittedOwnTopic.newBuilder()
+                        .setRetentionHours(topic.retentionHours())
+                        .setReader(topic.reader())
+                        .build();
     }
 
     /** Null says the same as words that say nothing. */

@@ -1,0 +1,5 @@
+/** Topics of subscriptions in PostgreSQL. */
+@NullMarked
+package io.meshwork.notifier.channel.topic.jdbc;
+
+import org.jspecify.annotations.NullMarked;
