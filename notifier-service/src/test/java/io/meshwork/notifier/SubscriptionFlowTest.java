@@ -165,6 +165,42 @@ class SubscriptionFlowTest {
     }
 
     @Test
+    void tellsOnlyWhatTheFilterIsTrueForAndInDoubtToo() {
+        post("", """
+                {"id":"picky","subscriber":"sales","domains":["picky"],"channel":"feed",
+                 "filter":"update.breaking || 'pii' in update.tags"}""", 201);
+        post("", """
+                {"id":"careless","subscriber":"sales","domains":["picky"],"channel":"feed","filter":"update.score < 0.5"}""", 201);
+        assertThat(changes("picky").getFirst().getFilter()).isEqualTo("update.breaking || 'pii' in update.tags");
+        assertThat(get("/careless").path("filter").stringValue()).isEqualTo("update.score < 0.5");
+
+        assertThat(told("picky.calm")).containsExactly("careless", "everything");
+        assertThat(query(
+                        "select details from notification where subscription_id = 'careless' and product_id = ?",
+                        "picky.calm"))
+                .singleElement()
+                .asString()
+                .contains("could not be decided: the update has no 'score'");
+        var product = ProductPublished.newBuilder(published("picky.broken"));
+        product.setChanges(List.of(PublishedChange.newBuilder()
+                .setKind("removed")
+                .setImpact("breaking")
+                .setPath("orders.email")
+                .setReason("gone")
+                .build()));
+        platform.send("product.published", "picky.broken", product.build());
+        assertThat(updates("picky.broken").getFirst().getSubscriptions())
+                .containsExactly("careless", "everything", "picky");
+
+        var problem = post("", """
+                {"id":"typo2","subscriber":"sales","channel":"feed","filter":"update.brekaing"}""", 422);
+        assertThat(problem.path("problems").get(0).path("pointer").stringValue())
+                .isEqualTo("/filter");
+        assertThat(problem.path("detail").stringValue())
+                .contains("line 1, column 8: there is no field 'brekaing'. Did you mean `breaking`?");
+    }
+
+    @Test
     void subscribesWhomAContractNamesAndLetsThemLeave() {
         var first = ProductPublished.newBuilder(published("deal.orders"));
         first.setContract("""

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription in the words of its requester.
  *
+ * @param filter in CEL, null when there is none
  * @param until to the microsecond that records and tables keep
  */
 public record SubscriptionForm(
@@ -22,6 +23,7 @@ public record SubscriptionForm(
         List<String> eventTypes,
         String minimumSeverity,
         List<String> changedFields,
+        @Nullable String filter,
         String channel,
         @Nullable String target,
         @Nullable Instant until,
@@ -46,12 +48,14 @@ public record SubscriptionForm(
     public Reading read() {
         var faults = new ArrayList<SubscriptionFault>();
         var through = FilterForm.known("/channel", channel, Channel.of(channel), Channel.words(), faults);
-        var filter = new FilterForm(products, domains, tags, eventTypes, minimumSeverity, changedFields).read(faults);
+        var wanted = new FilterForm(products, domains, tags, eventTypes, minimumSeverity, changedFields)
+                .read(faults)
+                .where(filter);
         var subscription = new Subscription(
                 id,
                 Text.line(subscriber, WORDS),
                 contact == null ? null : Text.line(contact, WORDS),
-                filter,
+                wanted,
                 through.orElse(Channel.FEED),
                 target,
                 active,

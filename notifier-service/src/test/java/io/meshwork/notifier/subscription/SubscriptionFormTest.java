@@ -7,6 +7,7 @@ import io.meshwork.notifier.subscription.SubscriptionForm.Reading.Unreadable;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionFormTest {
@@ -59,6 +60,21 @@ class SubscriptionFormTest {
                 .isInstanceOf(Readable.class);
     }
 
+    @Test
+    void readsAFilterAndSaysWhereItIsWrong() {
+        assertThat(form("ok", "update.breaking").read())
+                .isInstanceOfSatisfying(
+                        Readable.class,
+                        readable -> assertThat(readable.subscription().filter().expression())
+                                .isEqualTo("update.breaking"));
+        assertThat(faults(form("ok", "update.breaking &&\n update.scor < 0.9")))
+                .singleElement()
+                .isEqualTo(new SubscriptionFault(
+                        "/filter",
+                        "line 2, column 9: there is no field 'scor'. Did you mean `score`? The guide to notifications"
+                                + " lists what an update has"));
+    }
+
     private static List<SubscriptionFault> faults(SubscriptionForm form) {
         assertThat(form.read()).isInstanceOf(Unreadable.class);
         return ((Unreadable) form.read()).faults();
@@ -66,6 +82,20 @@ class SubscriptionFormTest {
 
     private static SubscriptionForm form(
             String id, String subscriber, List<String> products, List<String> types, String channel) {
+        return form(id, subscriber, products, types, channel, null);
+    }
+
+    private static SubscriptionForm form(String id, String filter) {
+        return form(id, "t", List.of(), List.of(), "feed", filter);
+    }
+
+    private static SubscriptionForm form(
+            String id,
+            String subscriber,
+            List<String> products,
+            List<String> types,
+            String channel,
+            @Nullable String filter) {
         return new SubscriptionForm(
                 id,
                 subscriber,
@@ -76,6 +106,7 @@ class SubscriptionFormTest {
                 types,
                 "info",
                 List.of(),
+                filter,
                 channel,
                 null,
                 null,

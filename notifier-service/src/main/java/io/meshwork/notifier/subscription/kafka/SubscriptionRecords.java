@@ -38,6 +38,7 @@ public final class SubscriptionRecords {
                 value.getEventTypes(),
                 value.getMinimumSeverity(),
                 value.getChangedFields(),
+                value.getFilter(),
                 value.getChannel(),
                 value.getTarget(),
                 value.getUntil(),
@@ -68,6 +69,7 @@ public final class SubscriptionRecords {
                 .setActive(subscription.active())
                 .setPaused(subscription.paused())
                 .setChangedFields(sorted(filter.changedFields()))
+                .setFilter(filter.expression())
                 .setUntil(subscription.until())
                 .setSchedule(ScheduleRecords.toChanged(subscription.schedule()))
                 .setSource(stored.source().name().toLowerCase(Locale.ROOT))
