@@ -95,9 +95,10 @@ class JdbcSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Set<String> byContract(Set<String> productIds) {
-        return new HashSet<>(jdbc.sql(
-                        "select id from subscription where active and source = 'contract' and products[1] = any(?::text[])")
+    public Set<String> byDefault(Set<String> productIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select id from subscription
+                        where active and source in ('contract', 'access') and products[1] = any(?::text[])""")
                 .param(productIds.toArray(String[]::new))
                 .query(String.class)
                 .list());
