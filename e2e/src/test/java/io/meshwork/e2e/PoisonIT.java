@@ -67,6 +67,7 @@ class PoisonIT {
             Map.entry("waiver.submitted", List.of("policy")),
             Map.entry("waiver.changed", List.of("notifier")),
             Map.entry("access.requested", List.of("policy")),
+            Map.entry("access.decided", List.of("notifier")),
             Map.entry("quality.scored", List.of("catalog", "policy", "notifier")),
             Map.entry("sli.reported", List.of("quality")),
             Map.entry("slo.status-changed", List.of("notifier")),
@@ -152,6 +153,7 @@ class PoisonIT {
                 "quality.scored",
                 "slo.status-changed",
                 "waiver.changed",
+                "access.decided",
                 "incident.submitted")) {
             for (int i = 0; i < POISON; i++) {
                 mesh.sendRaw(topic, "poison.p" + i, rubbish(i));

@@ -28,6 +28,7 @@ import io.meshwork.notifier.product.Standings;
 import io.meshwork.notifier.silence.Silences;
 import io.meshwork.notifier.silence.Silencing;
 import io.meshwork.notifier.subscription.Followers;
+import io.meshwork.notifier.subscription.Grants;
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscribing;
 import io.meshwork.notifier.subscription.Subscription;
@@ -152,7 +153,7 @@ class NotifierConfiguration {
     }
 
     @Bean
-    Subscribing subscribing(Subscriptions subscriptions, Clock clock) {
-        return new Subscribing(subscriptions, clock);
+    Subscribing subscribing(Subscriptions subscriptions, Grants grants, Clock clock) {
+        return new Subscribing(subscriptions, grants, clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.meshwork.notifier;
 
+import io.meshwork.events.AccessDecided;
 import io.meshwork.events.CheckResult;
 import io.meshwork.events.ListingReason;
 import io.meshwork.events.PolicyEvaluated;
@@ -193,6 +194,21 @@ public final class Events {
                 .setSequence(sequence)
                 .setChangedAt(NOW)
                 .build();
+    }
+
+    public static AccessDecided.Builder accessDecided(String id, String team, String decision) {
+        return AccessDecided.newBuilder()
+                .setRequestId(UUID.randomUUID())
+                .setProductId(id)
+                .setVersion("1.0.0")
+                .setPrincipal("ada")
+                .setPurpose("reporting")
+                .setAction("read")
+                .setDecision(decision)
+                .setReason("a rule says so")
+                .setPolicySetRevision(1)
+                .setTeam(team)
+                .setDecidedAt(NOW);
     }
 
     public static SubscriptionSubmitted.Builder subscription(String id) {

@@ -224,6 +224,7 @@ class FeedFlowTest {
                 "product.listing",
                 "policy.evaluated",
                 "quality.scored",
+                "access.decided",
                 "subscription.submitted");
 
         topics.forEach(
@@ -232,7 +233,7 @@ class FeedFlowTest {
 
         updates("cart.neighbour", 1);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(platform.readRaw("notifier.dlt", 6, SOON).stream()
+                .untilAsserted(() -> assertThat(platform.readRaw("notifier.dlt", 7, SOON).stream()
                                 .map(letter -> header(letter, "kafka_dlt-original-topic")))
                         .containsAll(topics.stream().map(platform::topic).toList()));
         var metrics = service.getBean(io.micrometer.core.instrument.MeterRegistry.class);

@@ -1,5 +1,6 @@
 package io.meshwork.notifier;
 
+import static io.meshwork.notifier.Events.accessDecided;
 import static io.meshwork.notifier.Events.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,9 +16,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,6 +168,42 @@ class SubscriptionFlowTest {
     }
 
     @Test
+    void tellsOnlyWhatTheFilterIsTrueForAndInDoubtToo() {
+        post("", """
+                {"id":"picky","subscriber":"sales","domains":["picky"],"channel":"feed",
+                 "filter":"update.breaking || 'pii' in update.tags"}""", 201);
+        post("", """
+                {"id":"careless","subscriber":"sales","domains":["picky"],"channel":"feed","filter":"update.score < 0.5"}""", 201);
+        assertThat(changes("picky").getFirst().getFilter()).isEqualTo("update.breaking || 'pii' in update.tags");
+        assertThat(get("/careless").path("filter").stringValue()).isEqualTo("update.score < 0.5");
+
+        assertThat(told("picky.calm")).containsExactly("careless", "everything");
+        assertThat(query(
+                        "select details from notification where subscription_id = 'careless' and product_id = ?",
+                        "picky.calm"))
+                .singleElement()
+                .asString()
+                .contains("could not be decided: the update has no 'score'");
+        var product = ProductPublished.newBuilder(published("picky.broken"));
+        product.setChanges(List.of(PublishedChange.newBuilder()
+                .setKind("removed")
+                .setImpact("breaking")
+                .setPath("orders.email")
+                .setReason("gone")
+                .build()));
+        platform.send("product.published", "picky.broken", product.build());
+        assertThat(updates("picky.broken").getFirst().getSubscriptions())
+                .containsExactly("careless", "everything", "picky");
+
+        var problem = post("", """
+                {"id":"typo2","subscriber":"sales","channel":"feed","filter":"update.brekaing"}""", 422);
+        assertThat(problem.path("problems").get(0).path("pointer").stringValue())
+                .isEqualTo("/filter");
+        assertThat(problem.path("detail").stringValue())
+                .contains("line 1, column 8: there is no field 'brekaing'. Did you mean `breaking`?");
+    }
+
+    @Test
     void subscribesWhomAContractNamesAndLetsThemLeave() {
         var first = ProductPublished.newBuilder(published("deal.orders"));
         first.setContract("""
@@ -187,6 +226,40 @@ class SubscriptionFlowTest {
                 .untilAsserted(() -> assertThat(byContract("deal.orders").stream()
                                 .map(one -> one.path("subscriber").stringValue()))
                         .containsExactlyInAnyOrder("team-deal", "legal"));
+    }
+
+    @Test
+    void subscribesTheTeamThatIsGivenAccessUntilItLosesIt() {
+        var granted = accessDecided("open.orders", "sales", "permitted");
+        var decidedAt = granted.getDecidedAt();
+        platform.send("access.decided", "open.orders", granted.build(), Map.of("ce_id", "granted"));
+        platform.send("access.decided", "open.orders", granted.build(), Map.of("ce_id", "granted"));
+        await().atMost(SOON).until(() -> bySource("open.orders", "access").size() == 1);
+        var id = bySource("open.orders", "access").getFirst().path("id").stringValue();
+        assertThat(get("/" + id).path("subscriber").stringValue()).isEqualTo("sales");
+        assertThat(told("open.orders")).contains(id, "everything");
+
+        var late = accessDecided("open.orders", "sales", "denied").setDecidedAt(decidedAt.minusSeconds(1));
+        platform.send("access.decided", "open.orders", late.build());
+        platform.sendRaw("access.decided", "open.orders", "junk".getBytes(StandardCharsets.UTF_8), Map.of());
+        var odd = accessDecided("open.orders", "sales", "perhaps");
+        platform.send("access.decided", "open.orders", odd.build());
+        var nobodys = accessDecided("open.orders", "sales", "permitted").setTeam(null);
+        platform.send("access.decided", "open.orders", nobodys.build());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(platform.readRaw("notifier.dlt", 2, SOON).stream()
+                                .filter(letter -> platform.topic("access.decided")
+                                        .equals(TestPlatform.header(letter, "kafka_dlt-original-topic")))
+                                .map(letter -> TestPlatform.header(letter, "mesh-dlt-reason")))
+                        .hasSize(2)
+                        .anyMatch(reason -> reason.contains("'perhaps' is neither permitted nor denied")));
+
+        var refused = accessDecided("open.orders", "sales", "denied").setDecidedAt(decidedAt.plusSeconds(1));
+        platform.send("access.decided", "open.orders", refused.build());
+        await().atMost(SOON).until(() -> changes(id).stream().anyMatch(change -> !change.getActive()));
+        assertThat(changes(id))
+                .extracting(change -> change.getSource() + " " + change.getRevision() + " " + change.getActive())
+                .containsExactly("access 1 true", "access 2 false");
     }
 
     /** All of them are decided at once. */
@@ -217,8 +290,12 @@ class SubscriptionFlowTest {
     }
 
     private static List<JsonNode> byContract(String product) {
+        return bySource(product, "contract");
+    }
+
+    private static List<JsonNode> bySource(String product, String source) {
         return get("?product=" + product).path("items").values().stream()
-                .filter(one -> one.path("source").stringValue().equals("contract"))
+                .filter(one -> one.path("source").stringValue().equals(source))
                 .toList();
     }
 

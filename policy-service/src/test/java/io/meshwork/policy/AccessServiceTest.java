@@ -70,6 +70,7 @@ class AccessServiceTest {
         assertThat(permitted.getRule()).isEqualTo("historians");
         assertThat(permitted.getPolicyRevision()).isEqualTo(1);
         assertThat(permitted.getVersion()).isEqualTo("1.0.0");
+        assertThat(permitted.getTeam()).isEqualTo("history");
         assertThat(answers("archive.letters", 3).get(1).getReason()).isEqualTo("no rule permits it");
         assertThat(answers("archive.letters", 3).get(2).getRule()).isEqualTo("not-for-sale");
         assertThat(answers("archive.unknown", 1).getFirst().getReason())
@@ -79,7 +80,7 @@ class AccessServiceTest {
     @Test
     void whatIsNoQuestionIsADeadLetterWithTheReason() {
         MESH.sendRaw("access.requested", "poisoned", new byte[] {9, 9, 9}, Map.of("ce_id", "poisoned"));
-        MESH.send("access.requested", "archive", new AccessRequested("archive", null, " ", "read", null));
+        MESH.send("access.requested", "archive", new AccessRequested("archive", null, " ", "read", null, null));
 
         assertThat(deadLetter("poisoned")).isNotBlank();
         assertThat(deadLetter("archive"))
@@ -139,7 +140,8 @@ class AccessServiceTest {
                         new AccessPrincipal(principal, List.of(group), List.of(), List.of()),
                         purpose,
                         "read",
-                        null),
+                        null,
+                        "history"),
                 Map.of("ce_id", id.toString(), "ce_source", "/access"));
     }
 

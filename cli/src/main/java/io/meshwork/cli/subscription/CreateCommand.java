@@ -53,6 +53,13 @@ final class CreateCommand extends NotifierCommand {
     private List<String> changed = List.of();
 
     @Option(
+            names = "--filter",
+            paramLabel = "EXPRESSION",
+            description =
+                    "Only what this condition in CEL is true for: update.status == 'failed' && update.score < 0.9.")
+    private @Nullable String expression;
+
+    @Option(
             names = "--channel",
             paramLabel = "feed|slack|webhook|email",
             defaultValue = "feed",
@@ -102,6 +109,7 @@ final class CreateCommand extends NotifierCommand {
         filter.put(body);
         body.put("changedFields", changed);
         body.put("channel", channel);
+        put(body, "filter", expression);
         ownTopic.put(body);
         put(body, "contact", contact);
         put(body, "target", target);

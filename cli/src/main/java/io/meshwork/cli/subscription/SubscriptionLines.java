@@ -69,8 +69,11 @@ final class SubscriptionLines {
     }
 
     private static String what(JsonNode one) {
-        var parts = Stream.of("products", "domains", "tags", "eventTypes", "changedFields")
-                .flatMap(field -> part(one, field))
+        var filter = text(one, "filter").replaceAll("\\s+", " ");
+        var parts = Stream.concat(
+                        Stream.of("products", "domains", "tags", "eventTypes", "changedFields")
+                                .flatMap(field -> part(one, field)),
+                        filter.isEmpty() ? Stream.empty() : Stream.of("filter " + filter))
                 .toList();
         return parts.isEmpty() ? "everything" : String.join("; ", parts);
     }

@@ -144,6 +144,19 @@ class SubscriptionCommandTest {
     }
 
     @Test
+    void choosesByAConditionAndShowsIt() {
+        service.answers("/api/v1/subscriptions", 201, DECISION);
+        service.answers("/api/v1/subscriptions/orders", 200, SUBSCRIPTION.replace("\"active\"", """
+                "filter":"update.status == 'failed'\\n && update.score < 0.9","active""" + '"'));
+
+        service.run("subscription", "create", "orders", "--team=sales", "--filter", "update.breaking");
+
+        assertThat(service.asked().getFirst()).contains("\"filter\":\"update.breaking\"");
+        assertThat(service.run("subscription", "show", "orders").out())
+                .contains("; filter update.status == 'failed' && update.score < 0.9");
+    }
+
+    @Test
     void changesOneOnlyWhenThatIsMeant() {
         service.answers("/api/v1/subscriptions/orders", 201, DECISION);
 

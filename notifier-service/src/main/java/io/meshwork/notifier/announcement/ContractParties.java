@@ -8,9 +8,9 @@ import io.meshwork.notifier.product.ProductVersion;
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscribing;
 import io.meshwork.notifier.subscription.Subscription;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Subscribes whom a contract names, as long as the version published last names them; runs inside the transaction of their batch. */
 public final class ContractParties {
@@ -49,8 +49,11 @@ public final class ContractParties {
                                 .toList());
     }
 
-    /** @return the subscriptions that ended with their products */
-    public List<Stored> gone(Set<String> productIds) {
-        return productIds.isEmpty() ? List.of() : subscribing.agreeWithContracts(productIds, List.of());
+    /**
+     * @param products since when each is gone
+     * @return the subscriptions that ended with them
+     */
+    public List<Stored> gone(Map<String, Instant> products) {
+        return products.isEmpty() ? List.of() : subscribing.gone(products);
     }
 }

@@ -6,6 +6,7 @@ import io.meshwork.notifier.alert.Alerts;
 import io.meshwork.notifier.alert.Signals;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.news.Particulars;
 import io.meshwork.notifier.notification.Publications;
 import io.meshwork.notifier.objective.ObjectiveChanged;
 import io.meshwork.notifier.objective.Told;
@@ -58,6 +59,8 @@ public final class ObjectiveNews {
                 ? About.unknown(fact.id().productId(), fact.version())
                 : About.product(product).at(fact.version());
         var news = Alerts.of(fact, before);
-        return new Occurrence(report.origin(), about, fact.changedAt(), news, news).signalling(Signals.of(fact));
+        return new Occurrence(report.origin(), about, fact.changedAt(), news, news)
+                .with(Particulars.cameTo(fact.status()))
+                .signalling(Signals.of(fact));
     }
 }

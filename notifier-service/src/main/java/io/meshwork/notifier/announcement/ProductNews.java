@@ -9,13 +9,17 @@ import io.meshwork.notifier.feed.VersionNews;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.news.Particulars;
 import io.meshwork.notifier.notification.Publications;
 import io.meshwork.notifier.product.Aspect;
+import io.meshwork.notifier.product.Judged;
 import io.meshwork.notifier.product.KnownProduct;
 import io.meshwork.notifier.product.KnownProducts;
+import io.meshwork.notifier.product.Listed;
 import io.meshwork.notifier.product.ProductVersion;
 import io.meshwork.notifier.product.Published;
 import io.meshwork.notifier.product.Rejected;
+import io.meshwork.notifier.product.Scored;
 import io.meshwork.notifier.product.Standing;
 import io.meshwork.notifier.product.Standings;
 import io.meshwork.notifier.product.VersionFact;
@@ -137,19 +141,23 @@ public final class ProductNews {
         return update == null && alert == null
                 ? List.of()
                 : List.of(new Occurrence(report.origin(), About.product(product), fact.decidedAt(), update, alert)
+                        .with(particulars(fact))
                         .signalling(Signals.of(fact, product)));
+    }
+
+    private static Particulars particulars(VersionFact fact) {
+        return switch (fact) {
+            case Judged judged -> Particulars.cameTo(judged.verdict());
+            case Scored scored -> Particulars.scored(scored.status(), scored.score());
+            case Listed listed -> Particulars.cameTo(listed.listing());
+        };
     }
 
     private static Occurrence occurrence(Reported<Published> report) {
         var fact = report.fact();
-        return new Occurrence(
-                report.origin(),
-                About.product(fact.product()),
-                fact.decidedAt(),
-                Updates.of(fact),
-                null,
-                fact.changedFields(),
-                Signals.published());
+        return Occurrence.update(report.origin(), About.product(fact.product()), fact.decidedAt(), Updates.of(fact))
+                .with(Particulars.changed(fact.changedFields(), !fact.breaking().isEmpty()))
+                .signalling(Signals.published());
     }
 
     private static Occurrence occurrence(Reported<Rejected> report, Map<String, KnownProduct> known) {
@@ -169,6 +177,7 @@ public final class ProductNews {
                 ? About.unknown(ref.productId(), ref.version())
                 : About.product(product).at(ref.version());
         return Occurrence.update(report.origin(), about, report.fact().decidedAt(), update)
+                .with(Particulars.cameTo(report.fact().change()))
                 .signalling(report.fact().isRetired() ? Signals.retired() : null);
     }
 

@@ -40,7 +40,7 @@ public record Filed(
                 occurrence.decidedAt(),
                 occurrence.update(),
                 alert,
-                occurrence.changedFields(),
+                occurrence.particulars(),
                 null);
         return new Filed(told, incident.number(), notBefore, audience);
     }

@@ -54,6 +54,11 @@ public enum Kind {
         return word;
     }
 
+    /** Whether it goes on with a story, and is for those who were told how that began. */
+    public boolean isFollowUp() {
+        return this == INCIDENT_RESOLVED || this == INCIDENT_REMINDER || this == INCIDENT_ACKNOWLEDGED;
+    }
+
     public static Optional<Kind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is told to people.
  *
  * @param headline what happened, one line of at most {@value #HEADLINE} characters
- * @param details why: at most {@value #DETAILS} lines and one that counts the rest
+ * @param details why: at most {@value #DETAILS} lines, one that counts the rest, and what one subscriber is to know
  * @param advice what to do, null when there is nothing to do
  */
 public record News(
@@ -45,6 +45,13 @@ public record News(
 
     public News advising(String what) {
         return new News(kind, severity, headline, details, what);
+    }
+
+    /** The same news with one more detail. */
+    public News noting(String detail) {
+        var lines = new ArrayList<>(details);
+        lines.add(Text.line(detail, DETAIL));
+        return new News(kind, severity, headline, lines, advice);
     }
 
     private static String line(Finding finding) {

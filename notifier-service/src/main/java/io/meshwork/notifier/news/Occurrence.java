@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when the underlying fact was decided
  * @param update news for consumers, null when there is none for them
  * @param alert news for ops, null when there is none for them
- * @param changedFields of the contract, by names such as {@code orders.address.city}
+ * @param particulars what it says beyond its words
  * @param signal what it says of a trouble, null when nothing
  */
 public record Occurrence(
@@ -21,20 +21,20 @@ public record Occurrence(
         Instant decidedAt,
         @Nullable News update,
         @Nullable News alert,
-        List<String> changedFields,
+        Particulars particulars,
         @Nullable Signal signal) {
 
-    public Occurrence {
-        changedFields = List.copyOf(changedFields);
-    }
-
-    /** One that says of no field that it has changed, and of no trouble. */
+    /** One that says nothing beyond its words, and of no trouble. */
     public Occurrence(Origin origin, About about, Instant decidedAt, @Nullable News update, @Nullable News alert) {
-        this(origin, about, decidedAt, update, alert, List.of(), null);
+        this(origin, about, decidedAt, update, alert, Particulars.NONE, null);
     }
 
     public Occurrence signalling(@Nullable Signal what) {
-        return new Occurrence(origin, about, decidedAt, update, alert, changedFields, what);
+        return new Occurrence(origin, about, decidedAt, update, alert, particulars, what);
+    }
+
+    public Occurrence with(Particulars more) {
+        return new Occurrence(origin, about, decidedAt, update, alert, more, signal);
     }
 
     public static Occurrence update(Origin origin, About about, Instant decidedAt, News update) {
@@ -43,6 +43,11 @@ public record Occurrence(
 
     public static Occurrence alert(Origin origin, About about, Instant decidedAt, News alert) {
         return new Occurrence(origin, about, decidedAt, null, alert);
+    }
+
+    /** Of the contract, by names such as {@code orders.address.city}. */
+    public List<String> changedFields() {
+        return particulars.changedFields();
     }
 
     /** Of its news. */

@@ -4,6 +4,7 @@ import io.meshwork.notifier.incident.Filed;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.notification.Notification.Delivery;
+import io.meshwork.notifier.subscription.Hearing;
 import io.meshwork.notifier.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +23,10 @@ public record Addressing(Routes routes, Duration sendWithin) {
 
     /** @param subscriptions that the event may concern */
     public List<Notification> decide(Filed filed, Collection<Subscription> subscriptions, Instant now) {
+        var hearing = new Hearing(filed.occurrence());
         return subscriptions.stream()
                 .filter(subscription -> subscription.listensAt(now))
-                .flatMap(subscription -> decide(filed, subscription, now).stream())
+                .flatMap(subscription -> decide(filed, hearing, subscription, now).stream())
                 .toList();
     }
 
@@ -38,36 +40,29 @@ public record Addressing(Routes routes, Duration sendWithin) {
     }
 
     /** An alert is the better story for people; programs get updates only. */
-    private Optional<Notification> decide(Filed filed, Subscription subscription, Instant now) {
-        var occurrence = filed.occurrence();
-        if (subscription.channel().isForPeople() && hears(filed, subscription)) {
-            return notification(filed, occurrence.alert(), subscription, now, filed.incident());
-        }
-        return wants(occurrence.update(), occurrence, subscription)
-                ? notification(filed, occurrence.update(), subscription, now, null)
-                : Optional.empty();
+    private Optional<Notification> decide(Filed filed, Hearing hearing, Subscription subscription, Instant now) {
+        var alert = subscription.channel().isForPeople() ? alert(filed, hearing, subscription) : null;
+        return alert == null
+                ? hearing.of(filed.occurrence().update(), subscription)
+                        .map(update -> notification(filed, update, subscription, now, null))
+                : Optional.of(notification(filed, alert, subscription, now, filed.incident()));
     }
 
-    private static boolean hears(Filed filed, Subscription subscription) {
-        var occurrence = filed.occurrence();
-        return filed.audience().contains(subscription.id()) || wants(occurrence.alert(), occurrence, subscription);
+    private static @Nullable News alert(Filed filed, Hearing hearing, Subscription subscription) {
+        var alert = filed.occurrence().alert();
+        return filed.audience().contains(subscription.id())
+                ? alert
+                : hearing.of(alert, subscription).orElse(null);
     }
 
-    private static boolean wants(@Nullable News news, Occurrence occurrence, Subscription subscription) {
-        return news != null && subscription.filter().wants(occurrence.about(), news, occurrence.changedFields());
-    }
-
-    private Optional<Notification> notification(
-            Filed filed, @Nullable News news, Subscription subscription, Instant now, @Nullable Long incident) {
-        if (news == null) {
-            return Optional.empty();
-        }
+    private Notification notification(
+            Filed filed, News news, Subscription subscription, Instant now, @Nullable Long incident) {
         // the story of an incident goes on, however late that is heard
         var late = incident == null && isLate(filed.occurrence(), now);
         var delivery = late ? suppressedAsLate() : delivery(subscription);
         var due = notBefore(news, subscription, now);
         var notBefore = incident == null ? due : later(due, filed.notBefore());
-        return Optional.of(Notification.of(filed.occurrence(), news, subscription, delivery, notBefore, incident));
+        return Notification.of(filed.occurrence(), news, subscription, delivery, notBefore, incident);
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags any of which the product must carry
  * @param eventTypes {@link io.meshwork.notifier.news.Kind kinds} of news, in lower case
  * @param changedFields fields with {@code *} as wildcard, any of which the news must say has changed
+ * @param expression in CEL, of what is left; {@link Hearing} asks it. Null when there is none
  */
 public record Filter(
         Set<String> products,
@@ -23,7 +24,8 @@ public record Filter(
         Set<String> tags,
         Set<String> eventTypes,
         Severity minimumSeverity,
-        Set<String> changedFields) {
+        Set<String> changedFields,
+        @Nullable String expression) {
 
     public static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Severity.INFO);
 
@@ -33,6 +35,17 @@ public record Filter(
         tags = Set.copyOf(tags);
         eventTypes = Set.copyOf(eventTypes);
         changedFields = Set.copyOf(changedFields);
+    }
+
+    /** Without an expression. */
+    public Filter(
+            Set<String> products,
+            Set<String> domains,
+            Set<String> tags,
+            Set<String> eventTypes,
+            Severity minimumSeverity,
+            Set<String> changedFields) {
+        this(products, domains, tags, eventTypes, minimumSeverity, changedFields, null);
     }
 
     /** Whatever fields have changed. */
@@ -45,12 +58,21 @@ public record Filter(
         this(products, domains, tags, eventTypes, minimumSeverity, Set.of());
     }
 
+    /** The same filter with this expression, or without one. */
+    public Filter where(@Nullable String wanted) {
+        return new Filter(products, domains, tags, eventTypes, minimumSeverity, changedFields, wanted);
+    }
+
     /** News that says of no field that it has changed. */
     public boolean wants(About about, News news) {
         return wants(about, news, List.of());
     }
 
-    /** @param changed fields of which the news says that they have changed */
+    /**
+     * All but the expression.
+     *
+     * @param changed fields of which the news says that they have changed
+     */
     public boolean wants(About about, News news, List<String> changed) {
         return news.severity().isAtLeast(minimumSeverity)
                 && (eventTypes.isEmpty() || eventTypes.contains(news.kind().word()))

@@ -16,6 +16,8 @@ public record Stored(Subscription subscription, Source source, long revision, St
         CONFIGURATION,
         /** Its subscriber is named in the contract of a product. */
         CONTRACT,
+        /** Its subscriber was given access to a product. */
+        ACCESS,
         REQUEST
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class Subscribing {
 
     private final Subscriptions subscriptions;
+    private final Grants grants;
     private final Clock clock;
 
-    public Subscribing(Subscriptions subscriptions, Clock clock) {
+    public Subscribing(Subscriptions subscriptions, Grants grants, Clock clock) {
         this.subscriptions = subscriptions;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -63,18 +66,56 @@ public final class Subscribing {
      * @return those that changed
      */
     public List<Stored> configure(List<Subscription> wanted) {
-        return agree(wanted, subscriptions.configured(), SubscriptionDecision::configure);
+        return agree(wanted, subscriptions.configured(), () -> SubscriptionDecision::configure);
     }
 
     /**
      * Makes the stored subscriptions agree with the contracts of these products, and ends those whose subscriber is named there no
-     * longer.
+     * longer and has no access.
      *
      * @param productIds whose contracts were read
      * @return those that changed
      */
     public List<Stored> agreeWithContracts(Set<String> productIds, Collection<Subscription> wanted) {
-        return agree(wanted, subscriptions.byContract(productIds), SubscriptionDecision::contract);
+        return agree(wanted, subscriptions.byDefault(productIds), () -> byContract(productIds));
+    }
+
+    /**
+     * Ends the subscriptions by default to products that are gone.
+     *
+     * @param products since when each is
+     * @return those that changed
+     */
+    public List<Stored> gone(Map<String, Instant> products) {
+        grants.end(products);
+        return agreeWithContracts(products.keySet(), List.of());
+    }
+
+    /**
+     * Subscribes teams to the products that they were given access to, for as long as they have any.
+     *
+     * @return those that changed
+     */
+    public List<Stored> agreeWithAccess(Collection<Grant> decided) {
+        if (decided.isEmpty()) {
+            return List.of();
+        }
+        grants.keep(decided, clock.instant());
+        var parties = decided.stream().map(Grant::party).collect(toSet());
+        var standing =
+                subscriptions.lock(parties.stream().map(Party::subscriptionId).collect(toSet()));
+        var access = grants.standing(parties.stream().map(Party::productId).collect(toSet()));
+        return parties.stream()
+                .flatMap(party -> decide(party, standing.get(party.subscriptionId()), access.contains(party)).stream())
+                .flatMap(decision -> saved(decision).stream())
+                .toList();
+    }
+
+    private Optional<SubscriptionDecision> decide(Party party, @Nullable Stored standing, boolean access) {
+        if (access) {
+            return Optional.of(SubscriptionDecision.access(party.subscription(null), standing, clock.instant()));
+        }
+        return Optional.ofNullable(standing).map(stored -> SubscriptionDecision.accessLost(stored, clock.instant()));
     }
 
     /** Ends it when its time has come, unless it was changed since. */
@@ -89,7 +130,15 @@ public final class Subscribing {
         SubscriptionDecision decide(Subscription wanted, @Nullable Stored standing, Instant now);
     }
 
-    private List<Stored> agree(Collection<Subscription> wanted, Set<String> before, Rule rule) {
+    private Rule byContract(Set<String> productIds) {
+        var access = grants.standing(productIds);
+        return (wanted, standing, now) -> standing != null && !wanted.active() && access.contains(Party.of(wanted))
+                ? SubscriptionDecision.contractLeft(standing, now)
+                : SubscriptionDecision.contract(wanted, standing, now);
+    }
+
+    /** @param rules made under the lock, so that they know what was decided before it was taken */
+    private List<Stored> agree(Collection<Subscription> wanted, Set<String> before, Supplier<Rule> rules) {
         var ended = new HashSet<>(before);
         ended.removeAll(wanted.stream().map(Subscription::id).collect(toSet()));
         var ids = Stream.concat(wanted.stream().map(Subscription::id), ended.stream())
@@ -98,6 +147,7 @@ public final class Subscribing {
             return List.of();
         }
         var standing = subscriptions.lock(ids);
+        var rule = rules.get();
         return Stream.concat(
                         wanted.stream(),
                         ended.stream()

@@ -131,14 +131,47 @@ public sealed interface SubscriptionDecision {
         if (standing == null) {
             return settle(wanted, null, Stored.Source.CONTRACT, "contract", now);
         }
-        return standing.source() == Stored.Source.CONTRACT
-                ? settle(
+        var source = wanted.active() ? Stored.Source.CONTRACT : standing.source();
+        return isByDefault(standing)
+                ? settle(wanted.withPause(standing.subscription().paused()), standing, source, "contract", now)
+                : new Unchanged(standing);
+    }
+
+    /** The contract does not name the team any more, which has access still. */
+    static SubscriptionDecision contractLeft(Stored standing, Instant now) {
+        return isByDefault(standing)
+                ? settle(standing.subscription(), standing, Stored.Source.ACCESS, "access", now)
+                : new Unchanged(standing);
+    }
+
+    /**
+     * For a team that was given access. Touches nothing that somebody has taken over, and leaves a pause.
+     *
+     * @param standing the subscription as stored, null when there is none
+     */
+    static SubscriptionDecision access(Subscription wanted, @Nullable Stored standing, Instant now) {
+        if (standing == null) {
+            return settle(wanted, null, Stored.Source.ACCESS, "access", now);
+        }
+        return standing.subscription().active() || !isByDefault(standing)
+                ? new Unchanged(standing)
+                : settle(
                         wanted.withPause(standing.subscription().paused()),
                         standing,
-                        Stored.Source.CONTRACT,
-                        "contract",
-                        now)
+                        Stored.Source.ACCESS,
+                        "access",
+                        now);
+    }
+
+    /** For a team that has no access any more; whom the contract names stays. */
+    static SubscriptionDecision accessLost(Stored standing, Instant now) {
+        return standing.source() == Stored.Source.ACCESS
+                ? settle(standing.subscription().ended(), standing, Stored.Source.ACCESS, "access", now)
                 : new Unchanged(standing);
+    }
+
+    private static boolean isByDefault(Stored standing) {
+        return standing.source() == Stored.Source.CONTRACT || standing.source() == Stored.Source.ACCESS;
     }
 
     /** Ends one whose time has come. */

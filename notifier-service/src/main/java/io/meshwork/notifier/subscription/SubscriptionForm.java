@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription in the words of its requester.
  *
+ * @param filter in CEL, null when there is none
  * @param until to the microsecond that records and tables keep
  * @param topic asks for one of its own, null for none
  * @param start now or current
@@ -24,6 +25,7 @@ public record SubscriptionForm(
         List<String> eventTypes,
         String minimumSeverity,
         List<String> changedFields,
+        @Nullable String filter,
         String channel,
         @Nullable String target,
         @Nullable Instant until,
@@ -50,12 +52,14 @@ public record SubscriptionForm(
     public Reading read() {
         var faults = new ArrayList<SubscriptionFault>();
         var through = FilterForm.known("/channel", channel, Channel.of(channel), Channel.words(), faults);
-        var filter = new FilterForm(products, domains, tags, eventTypes, minimumSeverity, changedFields).read(faults);
+        var wanted = new FilterForm(products, domains, tags, eventTypes, minimumSeverity, changedFields)
+                .read(faults)
+                .where(filter);
         var subscription = new Subscription(
                 id,
                 Text.line(subscriber, WORDS),
                 contact == null ? null : Text.line(contact, WORDS),
-                filter,
+                wanted,
                 through.orElse(Channel.FEED),
                 target,
                 active,

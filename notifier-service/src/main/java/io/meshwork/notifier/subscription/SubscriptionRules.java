@@ -62,6 +62,9 @@ public final class SubscriptionRules {
         checkSize("/tags", filter.tags(), faults);
         checkSize("/eventTypes", filter.eventTypes(), faults);
         checkSize("/changedFields", filter.changedFields(), faults);
+        if (filter.expression() != null) {
+            faults.addAll(FilterExpressions.faults(filter.expression()));
+        }
         filter.products().stream()
                 .filter(pattern -> !PRODUCTS.matcher(pattern).matches())
                 .sorted()

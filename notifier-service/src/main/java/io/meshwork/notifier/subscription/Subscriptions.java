@@ -15,8 +15,8 @@ public interface Subscriptions {
     /** Ids of active subscriptions that the configuration wrote. */
     Set<String> configured();
 
-    /** Ids of active subscriptions that the contracts of these products wrote. */
-    Set<String> byContract(Set<String> productIds);
+    /** Ids of active subscriptions that follow from contracts of these products, or from access to them. */
+    Set<String> byDefault(Set<String> productIds);
 
     void save(Stored stored);
 

@@ -8,9 +8,11 @@ import io.meshwork.notifier.Given;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.News;
+import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Filter;
+import io.meshwork.notifier.subscription.Hearing;
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscription;
 import java.util.Collection;
@@ -31,6 +33,11 @@ class SubscriptionIndexTest {
             List.of("*", "**", "cart.*", "*.orders", "cart.orders", "c*t.o*s", "car*", "media.films", "cart.orders*");
     private static final List<String> DOMAINS = List.of("cart", "car", "media");
     private static final List<String> TAGS = List.of("gold", "pii", "silver");
+    private static final List<String> EXPRESSIONS = List.of(
+            "update.severity == 'critical'",
+            "'gold' in update.tags || update.kind.startsWith('quality')",
+            "update.domain == 'cart'",
+            "update.productId.endsWith('s') && update.score < 0.5");
     private static final List<String> PRODUCTS = List.of("cart.orders", "cart.carts", "media.films", "car.s", "odd");
 
     @ParameterizedTest
@@ -47,13 +54,11 @@ class SubscriptionIndexTest {
             if (revision % 20 == 0) {
                 var about = about(random);
                 var news = news(random);
-                assertThat(wanted(index.candidates(about, List.of(news.kind().word())), about, news))
-                        .isEqualTo(wanted(
-                                standing.values().stream()
-                                        .filter(Subscription::active)
-                                        .toList(),
-                                about,
-                                news));
+                var active =
+                        standing.values().stream().filter(Subscription::active).toList();
+                var found = index.candidates(about, List.of(news.kind().word()));
+                assertThat(wanted(found, about, news)).isEqualTo(wanted(active, about, news));
+                assertThat(heard(found, about, news)).isEqualTo(heard(active, about, news));
             }
         }
     }
@@ -93,7 +98,20 @@ class SubscriptionIndexTest {
         return ids;
     }
 
+    /** With what the expressions say, or cannot say, of it. */
+    private static Map<String, News> heard(Collection<Subscription> subscriptions, About about, News news) {
+        var hearing = new Hearing(Occurrence.update(Given.origin("news"), about, NOW, news));
+        Map<String, News> heard = new HashMap<>();
+        subscriptions.forEach(
+                subscription -> hearing.of(news, subscription).ifPresent(told -> heard.put(subscription.id(), told)));
+        return heard;
+    }
+
     private static Filter filter(Random random) {
+        return plain(random).where(random.nextBoolean() ? null : EXPRESSIONS.get(random.nextInt(EXPRESSIONS.size())));
+    }
+
+    private static Filter plain(Random random) {
         return new Filter(
                 some(random, PATTERNS),
                 some(random, DOMAINS),

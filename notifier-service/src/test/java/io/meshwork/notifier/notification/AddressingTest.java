@@ -133,6 +133,20 @@ class AddressingTest {
     }
 
     @Test
+    void asksAConditionOfTheAlertOfTheUpdateAndNotOfTheEndOfAStory() {
+        var blocked = subscription("b", Channel.SLACK, Filter.ALL.where("update.kind == 'product_blocked'"));
+        var changed = subscription("c", Channel.SLACK, Filter.ALL.where("update.kind == 'listing_changed'"));
+        var neither = subscription("n", Channel.SLACK, Filter.ALL.where("update.kind == 'published'"));
+        var follower = subscription("f", Channel.SLACK, Filter.ALL.where("update.kind == 'published'"));
+        var filed = new Filed(blocked(NOW), 7L, NOW, Set.of("f"));
+
+        var told = addressing.decide(filed, List.of(blocked, changed, neither, follower), NOW);
+
+        assertThat(told).extracting(Notification::subscriptionId).containsExactly("b", "c", "f");
+        assertThat(told).extracting(Notification::news).containsExactly(ALERT, UPDATE, ALERT);
+    }
+
+    @Test
     void mailIsForPeople() {
         var told = addressing.decide(filed(NOW), List.of(subscription("m", Channel.EMAIL, Filter.ALL)), NOW);
 

@@ -156,6 +156,22 @@ class SubscriptionDecisionTest {
     }
 
     @Test
+    void keepsAPauseWhetherByContractOrByAccess() {
+        var byAccess = changed(SubscriptionDecision.access(WANTED, null, NOW));
+        var paused = changed(turn(Turn.PAUSE, byAccess));
+        assertThat(paused.source()).isEqualTo(Stored.Source.ACCESS);
+
+        var named = changed(SubscriptionDecision.contract(WANTED, paused, NOW));
+        assertThat(named.source()).isEqualTo(Stored.Source.CONTRACT);
+        assertThat(named.subscription().paused()).isTrue();
+        var left = changed(SubscriptionDecision.contractLeft(named, NOW));
+        assertThat(left.source()).isEqualTo(Stored.Source.ACCESS);
+        assertThat(left.subscription().paused()).isTrue();
+        var ended = changed(turn(Turn.END, left));
+        assertThat(SubscriptionDecision.access(WANTED, ended, NOW)).isEqualTo(new Unchanged(ended));
+    }
+
+    @Test
     void subscribesOwnerAndConsumersOfAContractOnceEach() {
         var subscriptions = ContractSubscriptions.of(
                 "cart.orders",

@@ -104,6 +104,21 @@ class SubscriptionFormTest {
                 .containsExactly("'curent' is unknown. Did you mean `current`? Known are: now, current");
     }
 
+    @Test
+    void readsAFilterAndSaysWhereItIsWrong() {
+        assertThat(form("ok", "update.breaking").read())
+                .isInstanceOfSatisfying(
+                        Readable.class,
+                        readable -> assertThat(readable.subscription().filter().expression())
+                                .isEqualTo("update.breaking"));
+        assertThat(faults(form("ok", "update.breaking &&\n update.scor < 0.9")))
+                .singleElement()
+                .isEqualTo(new SubscriptionFault(
+                        "/filter",
+                        "line 2, column 9: there is no field 'scor'. Did you mean `score`? The guide to notifications"
+                                + " lists what an update has"));
+    }
+
     private static List<SubscriptionFault> faults(SubscriptionForm form) {
         assertThat(form.read()).isInstanceOf(Unreadable.class);
         return ((Unreadable) form.read()).faults();
@@ -111,11 +126,15 @@ class SubscriptionFormTest {
 
     private static SubscriptionForm form(
             String id, String subscriber, List<String> products, List<String> types, String channel) {
-        return form(id, subscriber, products, types, channel, null, "now");
+        return form(id, subscriber, products, types, channel, null, null, "now");
     }
 
     private static SubscriptionForm withTopic(String channel, @Nullable OwnTopicForm topic, String start) {
-        return form("ok", "t", List.of(), List.of(), channel, topic, start);
+        return form("ok", "t", List.of(), List.of(), channel, null, topic, start);
+    }
+
+    private static SubscriptionForm form(String id, String filter) {
+        return form(id, "t", List.of(), List.of(), "feed", filter, null, "now");
     }
 
     private static SubscriptionForm form(
@@ -124,6 +143,7 @@ class SubscriptionFormTest {
             List<String> products,
             List<String> types,
             String channel,
+            @Nullable String filter,
             @Nullable OwnTopicForm topic,
             String start) {
         return new SubscriptionForm(
@@ -136,6 +156,7 @@ class SubscriptionFormTest {
                 types,
                 "info",
                 List.of(),
+                filter,
                 channel,
                 null,
                 null,

@@ -33,13 +33,15 @@ public final class AccessForm {
      *
      * @param principal null for whoever asks
      * @param action null for {@link AccessRequest#READ}
+     * @param team that is going to use the data; null for the domain that the principal acts for
      */
     public record Asked(
             String productId,
             @Nullable Principal principal,
             String purpose,
             @Nullable String action,
-            @Nullable String port) {}
+            @Nullable String port,
+            @Nullable String team) {}
 
     /** @param pointer to what is wrong, as of RFC 6901 */
     public record Fault(String pointer, String message) {}
@@ -65,14 +67,32 @@ public final class AccessForm {
         if (!faults.isEmpty()) {
             return new Reading.Invalid(faults);
         }
-        String action = asked.action() == null ? AccessRequest.READ : asked.action();
         return switch (principal(caller, asked)) {
-            case Whose.Known(var principal) ->
-                new Reading.Valid(new AccessQuestion(
-                        asked.productId(),
-                        new AccessRequest(principal, asked.purpose().strip(), action.strip(), asked.port())));
+            case Whose.Known(var principal) -> question(caller, asked, principal);
             case Whose.Unproven(var reason) -> new Reading.Denied(reason);
         };
+    }
+
+    /** A team is told of the product, so it is named by those only who may subscribe it, or ask for others. */
+    private Reading question(Caller caller, Asked asked, Principal principal) {
+        String named = asked.team() == null ? null : asked.team().strip();
+        if (named != null
+                && authorizer.decide(caller, Action.SUBSCRIBE, named) instanceof Denied(var reason)
+                && authorizer.decide(caller, Action.ASK_FOR_ACCESS, Scope.domainOf(asked.productId()))
+                        instanceof Denied) {
+            return new Reading.Denied("team: " + reason);
+        }
+        String action = asked.action() == null ? AccessRequest.READ : asked.action();
+        return new Reading.Valid(new AccessQuestion(
+                asked.productId(),
+                new AccessRequest(principal, asked.purpose().strip(), action.strip(), asked.port()),
+                named == null ? team(principal) : named));
+    }
+
+    private static @Nullable String team(Principal principal) {
+        return principal.domains().size() == 1 && !principal.domains().contains("*")
+                ? principal.domains().iterator().next()
+                : null;
     }
 
     private sealed interface Whose {
@@ -113,6 +133,7 @@ public final class AccessForm {
         }
         optional(asked.action(), "/action").ifPresent(faults::add);
         optional(asked.port(), "/port").ifPresent(faults::add);
+        optional(asked.team(), "/team").ifPresent(faults::add);
         return faults;
     }
 

@@ -30,14 +30,15 @@ public sealed interface Condition {
             try {
                 return Boolean.TRUE.equals(expression.eval(situation)) ? Decided.YES : Decided.NO;
             } catch (CelEvaluationException e) {
-                return new Undecided(Reasons.of(e));
+                return new Undecided(Reasons.of(e, situation.subject()));
             } catch (Situation.VariableUndecided e) {
                 return new Undecided(String.valueOf(e.getMessage()));
             } catch (StackOverflowError e) {
                 return new Undecided(Reasons.TOO_DEEP);
             } catch (RuntimeException e) {
                 // a value of another type than the model says; it must cost this rule its answer, not the whole batch
-                return new Undecided("the contract holds a value of an unexpected type: " + e.getMessage());
+                return new Undecided("the " + situation.subject().text() + " holds a value of an unexpected type: "
+                        + e.getMessage());
             }
         }
 

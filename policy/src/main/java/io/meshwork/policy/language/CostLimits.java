@@ -19,7 +19,7 @@ final class CostLimits {
     /** Nesting of an expression. */
     static final int DEPTH = 50;
 
-    /** Rounds of all comprehensions of one evaluation; the largest possible contract has some 5,000 fields. */
+    /** Rounds of all comprehensions of one evaluation about a product; the largest possible contract has some 5,000 fields. */
     static final int ITERATIONS = 20_000;
 
     /** Parts of what is done in each round. */
@@ -34,13 +34,7 @@ final class CostLimits {
     /** Values that one comparison may touch. */
     static final int COMPARISON = 50_000;
 
-    static final CelOptions OPTIONS = CelOptions.current()
-            .maxExpressionCodePointSize(EXPRESSION)
-            .maxParseRecursionDepth(DEPTH)
-            .comprehensionMaxIterations(ITERATIONS)
-            .maxRegexProgramSize(REGEX)
-            .enableHeterogeneousNumericComparisons(true)
-            .build();
+    static final CelOptions OPTIONS = options(ITERATIONS);
 
     /** To call a function, whatever it does, with its share of the round of a loop. */
     private static final int CALL_STEPS = 3_000;
@@ -58,6 +52,16 @@ final class CostLimits {
     private static final int SPLIT_STEPS = 200;
 
     private CostLimits() {}
+
+    static CelOptions options(int iterations) {
+        return CelOptions.current()
+                .maxExpressionCodePointSize(EXPRESSION)
+                .maxParseRecursionDepth(DEPTH)
+                .comprehensionMaxIterations(iterations)
+                .maxRegexProgramSize(REGEX)
+                .enableHeterogeneousNumericComparisons(true)
+                .build();
+    }
 
     /**
      * Before a function runs. What it throws is of CEL's own kind, because CEL would write out the arguments of a function that

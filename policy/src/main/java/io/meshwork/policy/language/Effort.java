@@ -7,16 +7,10 @@ import dev.cel.runtime.CelEvaluationException;
  */
 final class Effort {
 
-    /** Of one evaluation; a step takes at most about a nanosecond. */
-    static final long MOST_STEPS = 250_000_000;
-
-    /** Of all evaluations of one policy for one product. */
-    static final long MOST_STEPS_OF_A_POLICY = 5 * MOST_STEPS;
-
     private static final ThreadLocal<Effort> CURRENT = ThreadLocal.withInitial(Effort::new);
 
     private long steps;
-    private long most = MOST_STEPS;
+    private long most = Subject.PRODUCT.limits().steps();
 
     private Effort() {}
 
@@ -31,11 +25,12 @@ final class Effort {
         long outerSteps = effort.steps;
         long outerMost = effort.most;
         effort.steps = 0;
-        effort.most = Math.min(MOST_STEPS, MOST_STEPS_OF_A_POLICY - situation.steps());
+        effort.most = situation.budget();
         try {
             return evaluation.run();
         } catch (Spent e) {
-            throw new CelEvaluationException("it takes more work than one product is worth");
+            throw new CelEvaluationException(
+                    "it takes more work than one " + situation.subject().text() + " is worth");
         } finally {
             situation.addSteps(effort.steps);
             effort.steps = outerSteps;

@@ -137,6 +137,24 @@ final class FactTypes implements CelTypeProvider {
                             "before", STRING,
                             "after", STRING,
                             "reason", STRING)),
+            Map.entry(
+                    "Update",
+                    Map.ofEntries(
+                            Map.entry("kind", STRING),
+                            Map.entry("severity", STRING),
+                            Map.entry("productId", STRING),
+                            Map.entry("domain", STRING),
+                            Map.entry("version", STRING),
+                            Map.entry("title", STRING),
+                            Map.entry("owner", StructTypeReference.create("Owner")),
+                            Map.entry("tags", TEXTS),
+                            Map.entry("status", STRING),
+                            Map.entry("score", DOUBLE),
+                            Map.entry("breaking", BOOL),
+                            Map.entry("changedFields", TEXTS),
+                            Map.entry("headline", STRING),
+                            Map.entry("details", TEXTS),
+                            Map.entry("occurredAt", SimpleType.TIMESTAMP))),
             Map.entry("Principal", Map.of("id", STRING, "groups", TEXTS, "domains", TEXTS, "roles", TEXTS)),
             Map.entry("Request", Map.of("purpose", STRING, "action", STRING, "port", STRING)),
             Map.entry("Consumer", Map.of("team", STRING, "contact", STRING, "purpose", STRING)),
@@ -182,6 +200,11 @@ final class FactTypes implements CelTypeProvider {
     static final Map<String, CelType> OF_REQUESTS =
             Map.of(PRINCIPAL, StructTypeReference.create("Principal"), REQUEST, StructTypeReference.create("Request"));
 
+    /** The name in the filters of subscriptions. */
+    static final String UPDATE = "update";
+
+    static final Map<String, CelType> OF_UPDATES = Map.of(UPDATE, StructTypeReference.create("Update"));
+
     static final CelType PRODUCT = StructTypeReference.create("Product");
 
     static CelType of(Fact fact) {
@@ -208,9 +231,16 @@ final class FactTypes implements CelTypeProvider {
     }
 
     /** Every name a policy may write after a dot. */
-    static Set<String> fieldNames() {
+    static Set<String> fieldsOfProducts() {
         Set<String> names = new TreeSet<>();
-        FIELDS.values().forEach(fields -> names.addAll(fields.keySet()));
+        FIELDS.forEach((type, fields) -> names.addAll(type.equals("Update") ? Set.of() : fields.keySet()));
+        return names;
+    }
+
+    /** Every name a filter may write after a dot. */
+    static Set<String> fieldsOfUpdates() {
+        Set<String> names = new TreeSet<>(fields("Update").keySet());
+        names.addAll(fields("Owner").keySet());
         return names;
     }
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that expressions see of one version of a product. Immutable. */
+/** Everything that expressions see of one version of a product, or of one update. Immutable. */
 public final class Facts {
 
     private static final String PRODUCT = Fact.PRODUCT.text();
@@ -23,13 +23,15 @@ public final class Facts {
             Fact.UPSTREAMS.text(), Optional.of(List.of()),
             Fact.NOW.text(), Optional.of(Instant.EPOCH));
 
+    private final Subject subject;
     private final Map<?, ?> product;
     /** Ready for the language, which asks for one of them with nearly every step. */
     private final Optional<Object> found;
 
     private final Map<String, Optional<Object>> others;
 
-    private Facts(Map<?, ?> product, Map<String, Optional<Object>> others) {
+    private Facts(Subject subject, Map<?, ?> product, Map<String, Optional<Object>> others) {
+        this.subject = subject;
         this.product = product;
         this.found = Optional.of(product);
         this.others = others;
@@ -47,17 +49,22 @@ public final class Facts {
 
     /** @param product a contract as plain maps and lists, without nulls */
     public static Facts of(Map<String, Object> product) {
-        return new Facts(product, NOTHING_MORE);
+        return new Facts(Subject.PRODUCT, product, NOTHING_MORE);
+    }
+
+    /** @param update a piece of news as plain maps, lists and {@link Instant}s, without nulls */
+    public static Facts ofUpdate(Map<String, Object> update) {
+        return new Facts(Subject.UPDATE, Map.of(), Map.of(FactTypes.UPDATE, Optional.of(update)));
     }
 
     /** @param value a map, a list of maps, or an {@link Instant}, as the fact's type says; without nulls */
     public Facts with(Fact fact, Object value) {
         if (fact == Fact.PRODUCT) {
-            return new Facts((Map<?, ?>) value, others);
+            return new Facts(subject, (Map<?, ?>) value, others);
         }
         Map<String, Optional<Object>> more = new HashMap<>(others);
         more.put(fact.text(), Optional.of(value));
-        return new Facts(product, more);
+        return new Facts(subject, product, more);
     }
 
     /** @param json an object, or a list of objects, as the fact's type says */
@@ -70,7 +77,11 @@ public final class Facts {
         Map<String, Optional<Object>> more = new HashMap<>(others);
         more.put(FactTypes.PRINCIPAL, Optional.of(principal));
         more.put(FactTypes.REQUEST, Optional.of(request));
-        return new Facts(product, more);
+        return new Facts(subject, product, more);
+    }
+
+    Subject subject() {
+        return subject;
     }
 
     /** The contract, as plain maps and lists. */

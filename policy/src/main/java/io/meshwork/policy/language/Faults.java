@@ -5,8 +5,6 @@ import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import io.meshwork.contract.read.value.Suggestions;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,17 +20,12 @@ final class Faults {
 
     private static final Pattern DOTTED = Pattern.compile("[\\w.]+");
 
-    private static final List<String> NAMES = names();
-
-    private static final String GUIDE =
-            "The guide lists what a product has; what it keeps of an author's own is under `product.custom`.";
-
     private Faults() {}
 
     /** @param declared names beside the facts and functions, such as {@code parameters.minimum} */
-    static List<Fault> of(String expression, CelValidationResult result, Collection<String> declared) {
+    static List<Fault> of(String expression, CelValidationResult result, Subject subject, Collection<String> declared) {
         return result.getErrors().stream()
-                .map(issue -> of(expression, issue, declared))
+                .map(issue -> of(expression, issue, subject, declared))
                 .toList();
     }
 
@@ -40,16 +33,16 @@ final class Faults {
         return new Fault(0, "the expression is a " + actual.name() + ", it must be a " + expected.name(), advice);
     }
 
-    private static Fault of(String expression, CelIssue issue, Collection<String> declared) {
+    private static Fault of(String expression, CelIssue issue, Subject subject, Collection<String> declared) {
         int offset = offset(expression, issue.getSourceLocation());
         String message = issue.getMessage();
         Matcher field = UNKNOWN_FIELD.matcher(message);
         if (field.matches()) {
-            return unknown(expression, offset, "field", field.group(1), FactTypes.fieldNames());
+            return unknown(expression, offset, "field", field.group(1), subject);
         }
         Matcher name = UNKNOWN_NAME.matcher(message);
         if (name.matches()) {
-            return unknownName(expression, offset, name.group(1), declared);
+            return unknownName(expression, offset, name.group(1), subject, declared);
         }
         Matcher overload = NO_OVERLOAD.matcher(message);
         if (overload.matches()) {
@@ -58,17 +51,20 @@ final class Faults {
         return new Fault(offset, message, "Mend the expression; it is written in CEL.");
     }
 
-    private static Fault unknown(String expression, int offset, String kind, String name, Collection<String> known) {
+    private static Fault unknown(String expression, int offset, String kind, String name, Subject subject) {
         int found = expression.indexOf(name, offset);
-        String advice = Suggestions.didYouMean(name, known) + GUIDE;
+        Collection<String> known = kind.equals("field") ? subject.fields() : subject.names();
+        String advice = Suggestions.didYouMean(name, known) + subject.guide();
         return new Fault(found < 0 ? offset : found, "there is no " + kind + " '" + name + "'", advice);
     }
 
     /** CEL reports the word before the dot of {@code parameters.minimun}. */
-    private static Fault unknownName(String expression, int offset, String name, Collection<String> declared) {
+    private static Fault unknownName(
+            String expression, int offset, String name, Subject subject, Collection<String> declared) {
         String prefix = name + ".";
-        if (!prefix.equals(Situation.PARAMETERS) && !prefix.equals(Situation.VARIABLES)) {
-            return unknown(expression, offset, "name", name, NAMES);
+        boolean declarable = prefix.equals(Situation.PARAMETERS) || prefix.equals(Situation.VARIABLES);
+        if (subject == Subject.UPDATE || !declarable) {
+            return unknown(expression, offset, "name", name, subject);
         }
         int start = Math.max(expression.indexOf(prefix, Math.max(offset - prefix.length(), 0)), 0);
         Matcher whole = DOTTED.matcher(expression).region(start, expression.length());
@@ -101,13 +97,5 @@ final class Faults {
         }
         int room = expression.codePointCount(start, expression.length());
         return expression.offsetByCodePoints(start, Math.clamp(location.getColumn(), 0, room));
-    }
-
-    private static List<String> names() {
-        List<String> names = new ArrayList<>(ProductFunctions.NAMES);
-        Arrays.stream(Fact.values()).map(Fact::text).forEach(names::add);
-        names.addAll(List.of("has", "size", "all", "exists", "exists_one", "filter", "map"));
-        names.addAll(List.of("matches", "startsWith", "endsWith", "contains", "trim", "join", "split", "lowerAscii"));
-        return names;
     }
 }

@@ -27,20 +27,32 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks and compiles the expressions of policies. Immutable; safe for use by many threads. */
+/** Checks and compiles the expressions of policies, and the filters of subscriptions. Immutable; safe for use by many threads. */
 public final class PolicyLanguage {
 
+    private final Subject subject;
     private final Cel cel;
     private final CelValidator validator;
     private final Map<String, CelType> declared;
     /** The facts that reading a variable reads. */
     private final Map<String, Set<Fact>> behind;
 
+    /** Of policies: it speaks of products. */
     public PolicyLanguage() {
-        this(cel(), Map.of(), Map.of());
+        this(Subject.PRODUCT);
     }
 
-    private PolicyLanguage(Cel cel, Map<String, CelType> declared, Map<String, Set<Fact>> behind) {
+    private PolicyLanguage(Subject subject) {
+        this(subject, cel(subject), Map.of(), Map.of());
+    }
+
+    /** Of filters: {@code update} is known, and nothing of products but what an update says; less work is allowed. */
+    public static PolicyLanguage ofUpdates() {
+        return new PolicyLanguage(Subject.UPDATE);
+    }
+
+    private PolicyLanguage(Subject subject, Cel cel, Map<String, CelType> declared, Map<String, Set<Fact>> behind) {
+        this.subject = subject;
         this.cel = cel;
         this.validator = CelValidatorFactory.standardCelValidatorBuilder(cel)
                 .addAstValidators(new KnownTypes(), new Loops(), new RegexLiterals())
@@ -74,7 +86,7 @@ public final class PolicyLanguage {
         types.forEach(builder::addVar);
         Map<String, CelType> all = new TreeMap<>(declared);
         all.putAll(types);
-        return new PolicyLanguage(builder.build(), all, facts);
+        return new PolicyLanguage(subject, builder.build(), all, facts);
     }
 
     private static CelType type(Object value) {
@@ -89,11 +101,7 @@ public final class PolicyLanguage {
 
     /** An expression that must be a {@code bool}. */
     public Compilation<Condition> condition(String expression) {
-        return compile(
-                expression,
-                SimpleType.BOOL,
-                "Make it a comparison or a test that is true for a compliant product.",
-                compiled -> new Condition.Checked(compiled));
+        return compile(expression, SimpleType.BOOL, subject.yes(), compiled -> new Condition.Checked(compiled));
     }
 
     /**
@@ -122,7 +130,7 @@ public final class PolicyLanguage {
                 result = validator.validate(result.getAst());
             }
             if (result.hasError()) {
-                return new Faulty<>(Faults.of(expression, result, declared.keySet()));
+                return new Faulty<>(Faults.of(expression, result, subject, declared.keySet()));
             }
             CelAbstractSyntaxTree tree = result.getAst();
             if (expected != null && !tree.getResultType().equals(expected)) {
@@ -147,11 +155,11 @@ public final class PolicyLanguage {
         return facts;
     }
 
-    private static Cel cel() {
+    private static Cel cel(Subject subject) {
         ProductFunctions product = new ProductFunctions();
         TextFunctions text = new TextFunctions();
         CelBuilder builder = CelFactory.standardCelBuilder()
-                .setOptions(CostLimits.OPTIONS)
+                .setOptions(CostLimits.options(subject.limits().iterations()))
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setTypeProvider(new FactTypes())
                 .addCompilerLibraries(product, text)
@@ -159,9 +167,7 @@ public final class PolicyLanguage {
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder().build())
                 .setStandardFunctions(ChargedFunctions.NONE)
                 .addRuntimeLibraries(new ChargedFunctions(product, text));
-        for (Fact fact : Fact.values()) {
-            builder.addVar(fact.text(), FactTypes.of(fact));
-        }
+        subject.variables().forEach(builder::addVar);
         return builder.build();
     }
 }

@@ -15,21 +15,23 @@ final class Reasons {
 
     private Reasons() {}
 
-    static String of(CelEvaluationException failure) {
+    /** @param subject what the expression speaks of */
+    static String of(CelEvaluationException failure, Subject subject) {
         return switch (failure.getErrorCode()) {
-            case ATTRIBUTE_NOT_FOUND -> absent(failure);
-            case ITERATION_BUDGET_EXCEEDED -> "it needs more than " + CostLimits.ITERATIONS + " steps for this product";
+            case ATTRIBUTE_NOT_FOUND -> absent(failure, subject);
+            case ITERATION_BUDGET_EXCEEDED ->
+                "it needs more than " + subject.limits().iterations() + " steps for this " + subject.text();
             case DIVIDE_BY_ZERO -> "it divides by zero";
             case INDEX_OUT_OF_BOUNDS -> "it reads past the end of a list";
             default -> own(failure);
         };
     }
 
-    private static String absent(CelEvaluationException failure) {
+    private static String absent(CelEvaluationException failure, Subject subject) {
         Matcher absent = ABSENT.matcher(text(failure));
         return absent.find()
-                ? "the product has no '" + absent.group(1) + "'; the rule should ask has(….'" + absent.group(1)
-                        + "') before it reads it"
+                ? "the " + subject.text() + " has no '" + absent.group(1) + "'; the " + subject.expression()
+                        + " should ask has(….'" + absent.group(1) + "') before it reads it"
                 : own(failure);
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * One version of a product in the eyes of one policy: the facts, the policy's parameters, and its variables, each of which is
- * computed when it is first asked for. For one judgement; not for use by several threads.
+ * computed when it is first asked for; or one update in the eyes of the filters of one team. For one judgement; not for use by
+ * several threads.
  */
 public final class Situation implements CelVariableResolver {
 
@@ -31,14 +32,19 @@ public final class Situation implements CelVariableResolver {
         this.variables = variables;
     }
 
-    /** For a policy without parameters and variables. */
+    /** Without parameters and variables. */
     public Situation(Facts facts) {
         this(facts, Map.of(), List.of());
     }
 
-    /** What all evaluations have cost so far. */
-    long steps() {
-        return steps;
+    Subject subject() {
+        return facts.subject();
+    }
+
+    /** Steps that are left for the next evaluation. */
+    long budget() {
+        Subject.Limits limits = subject().limits();
+        return Math.min(limits.steps(), limits.allSteps() - steps);
     }
 
     void addSteps(long more) {
@@ -81,7 +87,7 @@ public final class Situation implements CelVariableResolver {
         try {
             return variable.expression().eval(this);
         } catch (CelEvaluationException e) {
-            return new VariableUndecided("the variable '" + variable.name() + "': " + Reasons.of(e));
+            return new VariableUndecided("the variable '" + variable.name() + "': " + Reasons.of(e, subject()));
         } catch (VariableUndecided e) {
             return e;
         } catch (StackOverflowError e) {

@@ -37,7 +37,7 @@ public sealed interface Wording {
             try {
                 return shorten(String.valueOf(expression.eval(situation)));
             } catch (CelEvaluationException e) {
-                return otherwise + " (the message could not be computed: " + Reasons.of(e) + ")";
+                return otherwise + " (the message could not be computed: " + Reasons.of(e, situation.subject()) + ")";
             } catch (StackOverflowError e) {
                 return otherwise + " (the message could not be computed: " + Reasons.TOO_DEEP + ")";
             } catch (RuntimeException e) {

@@ -1,5 +1,8 @@
 package io.meshwork.messaging.testkit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -46,6 +49,9 @@ public final class MeshRules {
         "org.duckdb..",
         "org.apache.lucene.."
     };
+
+    /** Of modules that have their name from a service, but that other services may use as well. */
+    private static final String[] LIBRARIES = {"io.meshwork.policy.language"};
 
     private static final String VAGUE = "(Impl|Utils?|Helpers?|Managers?|Dto|DTO|Mapper)";
 
@@ -161,8 +167,9 @@ public final class MeshRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(Stream.of(others).map(other -> other + "..").toArray(String[]::new))
+                .dependOnClassesThat(resideInAnyPackage(
+                                Stream.of(others).map(other -> other + "..").toArray(String[]::new))
+                        .and(resideOutsideOfPackages(LIBRARIES)))
                 .because("services share nothing but topics, or they could not be changed apart");
     }
 

@@ -11,13 +11,14 @@ import io.meshwork.notifier.announcement.ContractParties;
 import io.meshwork.notifier.announcement.ContractParties.Named;
 import io.meshwork.notifier.product.ProductVersion;
 import io.meshwork.notifier.subscription.ContractSubscriptions;
+import io.meshwork.notifier.subscription.Party;
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscription;
 import io.meshwork.notifier.subscription.kafka.SubscriptionRecords;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,14 +53,18 @@ class ContractNews {
 
     void gone(Batch<?> batch, List<? extends Event<?>> tombstones) {
         Map<String, Event<?>> causes = new HashMap<>();
-        tombstones.forEach(event -> causes.put(event.key(), event));
-        announce(batch, causes, parties.gone(Set.copyOf(causes.keySet())));
+        Map<String, Instant> products = new HashMap<>();
+        tombstones.forEach(event -> {
+            causes.put(event.key(), event);
+            products.put(event.key(), event.time());
+        });
+        announce(batch, causes, parties.gone(products));
     }
 
     /** Each belongs to one product, by which its cause is found. */
     private static void announce(Batch<?> batch, Map<String, ? extends Event<?>> causes, List<Stored> changed) {
         for (var stored : changed) {
-            var product = stored.subscription().filter().products().iterator().next();
+            var product = Party.of(stored.subscription()).productId();
             var cause = causes.get(product);
             if (cause == null) {
                 throw new IllegalStateException("no contract of " + product + " was read");

@@ -58,18 +58,18 @@ class JdbcSubscriptions implements Subscriptions {
         var topic = subscription.topic();
         jdbc.sql("""
                         insert into subscription (id, subscriber, contact, products, domains, tags, event_types,
-                            minimum_severity, channel, target, active, paused, until, changed_fields, schedule, source, revision,
-                            principal, changed_at, topic_hours, topic_reader)
+                            minimum_severity, channel, target, active, paused, until, changed_fields, schedule, filter, source,
+                            revision, principal, changed_at, topic_hours, topic_reader)
                         values (:id, :subscriber, :contact, :products::text[], :domains::text[], :tags::text[],
                             :eventTypes::text[], :minimumSeverity, :channel, :target, :active, :paused, :until,
-                            :changedFields::text[], :schedule,
+                            :changedFields::text[], :schedule, :filter,
                             :source, :revision, :principal, :changedAt, :topicHours, :topicReader)
                         on conflict (id) do update set subscriber = excluded.subscriber, contact = excluded.contact,
                             products = excluded.products, domains = excluded.domains, tags = excluded.tags,
                             event_types = excluded.event_types, minimum_severity = excluded.minimum_severity,
                             channel = excluded.channel, target = excluded.target, active = excluded.active,
                             paused = excluded.paused, until = excluded.until, changed_fields = excluded.changed_fields,
-                            schedule = excluded.schedule,
+                            schedule = excluded.schedule, filter = excluded.filter,
                             source = excluded.source, revision = excluded.revision, principal = excluded.principal,
                             changed_at = excluded.changed_at, topic_hours = excluded.topic_hours,
                             topic_reader = excluded.topic_reader""")
@@ -88,6 +88,7 @@ class JdbcSubscriptions implements Subscriptions {
                 .param("until", utc(subscription.until()))
                 .param("changedFields", array(filter.changedFields()))
                 .param("schedule", ScheduleColumn.write(subscription.schedule()))
+                .param("filter", filter.expression())
                 .param("source", stored.source().name().toLowerCase(Locale.ROOT))
                 .param("revision", stored.revision())
                 .param("principal", stored.principal())
@@ -98,9 +99,10 @@ class JdbcSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Set<String> byContract(Set<String> productIds) {
-        return new HashSet<>(jdbc.sql(
-                        "select id from subscription where active and source = 'contract' and products[1] = any(?::text[])")
+    public Set<String> byDefault(Set<String> productIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select id from subscription
+                        where active and source in ('contract', 'access') and products[1] = any(?::text[])""")
                 .param(productIds.toArray(String[]::new))
                 .query(String.class)
                 .list());

@@ -38,6 +38,7 @@ public final class SubscriptionRecords {
                 value.getEventTypes(),
                 value.getMinimumSeverity(),
                 value.getChangedFields(),
+                value.getFilter(),
                 value.getChannel(),
                 value.getTarget(),
                 value.getUntil(),
@@ -71,6 +72,7 @@ public final class SubscriptionRecords {
                 .setActive(subscription.active())
                 .setPaused(subscription.paused())
                 .setChangedFields(sorted(filter.changedFields()))
+                .setFilter(filter.expression())
                 .setUntil(subscription.until())
                 .setSchedule(ScheduleRecords.toChanged(subscription.schedule()))
                 .setTopic(OwnTopicRecords.toChanged(subscription.topic()))

@@ -41,6 +41,7 @@ record SubscriptionSettings(@DefaultValue List<@Valid Configured> subscriptions)
      * @param eventTypes kinds of news; default all
      * @param minimumSeverity info, warning or critical; default info
      * @param changedFields fields with {@code *} as wildcard, any of which must have changed; default all news
+     * @param filter in CEL over the update; may be absent
      * @param channel feed, slack, webhook or email
      * @param target for slack a name under {@code mesh.slack.webhooks}, absent for {@code mesh.slack.webhook-url}; for a webhook
      *     the id of an endpoint of the subscriber; for email the address
@@ -56,17 +57,18 @@ record SubscriptionSettings(@DefaultValue List<@Valid Configured> subscriptions)
             @DefaultValue Set<Kind> eventTypes,
             @DefaultValue("info") Severity minimumSeverity,
             @DefaultValue Set<String> changedFields,
+            @Nullable String filter,
             @NotNull Channel channel,
             @Nullable String target,
             @Nullable @Valid When schedule) {
 
         private Subscription toSubscription() {
             var types = eventTypes.stream().map(Kind::word).collect(Collectors.toUnmodifiableSet());
-            var filter = new Filter(products, domains, tags, types, minimumSeverity, changedFields);
+            var wanted = new Filter(products, domains, tags, types, minimumSeverity, changedFields, filter);
             var faults = new ArrayList<SubscriptionFault>();
             var told = schedule == null ? Schedule.AT_ONCE : schedule.toForm().read(faults);
             refuse(id, faults);
-            return new Subscription(id, subscriber, contact, filter, channel, target, true, false, null, told);
+            return new Subscription(id, subscriber, contact, wanted, channel, target, true, false, null, told);
         }
     }
 

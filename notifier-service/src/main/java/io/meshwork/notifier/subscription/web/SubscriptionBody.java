@@ -42,6 +42,12 @@ record SubscriptionBody(
         @Nullable
         List<@Nullable String> changedFields,
 
+        @Schema(
+                description =
+                        "A condition in CEL over the update, such as update.status == 'failed' && update.score < 0.9")
+        @Nullable
+        String filter,
+
         @Schema(description = "How: feed, slack, webhook or email", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String channel,
@@ -90,6 +96,7 @@ record SubscriptionBody(
                 words("/eventTypes", eventTypes, faults),
                 Objects.requireNonNullElse(minimumSeverity, "info"),
                 words("/changedFields", changedFields, faults),
+                filter,
                 Objects.requireNonNullElse(channel, "feed"),
                 target,
                 time(faults),

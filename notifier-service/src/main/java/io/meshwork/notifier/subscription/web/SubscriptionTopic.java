@@ -52,6 +52,7 @@ class SubscriptionTopic {
                 .setEventTypes(form.eventTypes())
                 .setMinimumSeverity(form.minimumSeverity())
                 .setChangedFields(form.changedFields())
+                .setFilter(form.filter())
                 .setChannel(form.channel())
                 .setTarget(form.target())
                 .setUntil(form.until())

@@ -11,6 +11,7 @@ import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.Kind;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.notifier.news.Particulars;
 import io.meshwork.notifier.news.Severity;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,6 +59,7 @@ class UpdateTest {
     }
 
     private static Occurrence occurrence(List<String> changedFields) {
-        return new Occurrence(origin("e"), About.product(Given.orders()), NOW, NEWS, null, changedFields, null);
+        return Occurrence.update(origin("e"), About.product(Given.orders()), NOW, NEWS)
+                .with(Particulars.changed(changedFields, false));
     }
 }

@@ -137,7 +137,7 @@ class JdbcNotificationsTest {
         }
         record(ofIncident("still to be told", 2L));
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        var keep = new NotifierSettings(Duration.ofDays(1), true, Duration.ofDays(30));
+        var keep = new NotifierSettings(Duration.ofDays(1), true, true, Duration.ofDays(30));
 
         new Retention(jdbc, transaction, keep, Clock.fixed(NOW.plus(Duration.ofDays(31)), ZoneOffset.UTC)).trim();
 

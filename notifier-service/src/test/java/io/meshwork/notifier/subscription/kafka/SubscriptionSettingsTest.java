@@ -61,6 +61,15 @@ class SubscriptionSettingsTest {
                 .hasMessageContaining("in YAML with quotes");
     }
 
+    @Test
+    void saysWhereAConfiguredFilterIsWrong() {
+        assertThatThrownBy(() -> read("""
+                mesh.subscriptions:
+                  - { id: bad, subscriber: ops, channel: slack, filter: "update.kindd == 'published'" }
+                """).toSubscriptions())
+                .hasMessageContaining("mesh.subscriptions: subscription 'bad': /filter: line 1, column 8: there is no");
+    }
+
     private static SubscriptionSettings read(String yaml) throws Exception {
         var environment = new StandardEnvironment();
         List.copyOf(new YamlPropertySourceLoader().load("test", new ByteArrayResource(yaml.getBytes())))

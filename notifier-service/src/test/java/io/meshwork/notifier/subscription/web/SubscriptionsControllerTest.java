@@ -68,7 +68,7 @@ class SubscriptionsControllerTest {
         }
 
         @Override
-        public Set<String> byContract(Set<String> productIds) {
+        public Set<String> byDefault(Set<String> productIds) {
             throw new UnsupportedOperationException();
         }
 

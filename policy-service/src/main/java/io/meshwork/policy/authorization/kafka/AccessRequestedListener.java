@@ -69,7 +69,8 @@ class AccessRequestedListener extends TopicListener<AccessRequested> {
                 principal(value.getPrincipal()),
                 value.getPurpose(),
                 value.getAction(),
-                value.getPort());
+                value.getPort(),
+                value.getTeam());
     }
 
     private static @Nullable Principal principal(@Nullable AccessPrincipal given) {

@@ -29,6 +29,7 @@ final class DecisionRecords {
                 .setPurpose(request.purpose())
                 .setAction(request.action())
                 .setPort(request.port())
+                .setTeam(answer.question().team())
                 .setDecision(answer.text())
                 .setPolicyId(decider == null ? null : decider.policyId())
                 .setPolicyRevision(decider == null ? null : decider.policyRevision())

@@ -50,7 +50,7 @@ record AccessBody(
 
     Asked toAsked() {
         return new Asked(
-                text(productId), principal == null ? null : principal.toPrincipal(), text(purpose), action, port);
+                text(productId), principal == null ? null : principal.toPrincipal(), text(purpose), action, port, null);
     }
 
     private static String text(@Nullable String given) {
