@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Subscriptions that have not ended, by what news must have to concern them. Not for use by several threads at once. */
-public final class SubscriptionIndex {
+final class SubscriptionIndex {
 
     private record Entry(Subscription subscription, long revision) {}
 
@@ -24,7 +24,7 @@ public final class SubscriptionIndex {
     private final Map<Key, Map<String, Subscription>> byKey = new HashMap<>();
 
     /** Takes the place of an earlier revision; a later one stays. */
-    public void put(Stored stored) {
+    void put(Stored stored) {
         var subscription = stored.subscription();
         var before = entries.get(subscription.id());
         if (before != null && before.revision() >= stored.revision()) {
@@ -46,7 +46,7 @@ public final class SubscriptionIndex {
      *
      * @param kinds of the news
      */
-    public Collection<Subscription> candidates(About about, Collection<String> kinds) {
+    Collection<Subscription> candidates(About about, Collection<String> kinds) {
         var found = new TreeMap<String, Subscription>();
         for (var place : places(about)) {
             for (var severity : Severity.values()) {
@@ -66,7 +66,7 @@ public final class SubscriptionIndex {
                 .toList();
     }
 
-    public int size() {
+    int size() {
         return entries.size();
     }
 
