@@ -11,18 +11,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Follows the tables as long as the service runs, in a thread of its own; nothing waits for it. */
+/**
+ * Follows the tables as long as the service runs, in a thread of its own; nothing waits for it. In a storm of changes it rests nine times
+ * as long as it worked, and takes what changed several times meanwhile once; search is then a little later.
+ */
 @Component
 class Following implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Following.class);
     private static final long STOP_SECONDS = 10;
+    private static final int REST = 9;
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Follower follower;
     private final ProductIndex index;
     private final FollowSettings settings;
     private @Nullable ScheduledExecutorService thread;
     private boolean failing;
+    private long restsUntil = System.nanoTime();
 
     Following(Follower follower, ProductIndex index, FollowSettings settings) {
         this.follower = follower;
@@ -35,8 +41,18 @@ class Following implements SmartLifecycle {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("search-follower").factory());
         long millis = settings.interval().toMillis();
-        started.scheduleWithFixedDelay(() -> catchUp(started), 0, millis, TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(() -> follow(started), 0, millis, TimeUnit.MILLISECONDS);
         thread = started;
+    }
+
+    private void follow(ScheduledExecutorService running) {
+        long start = System.nanoTime();
+        if (start - restsUntil < 0) {
+            return;
+        }
+        catchUp(running);
+        long end = System.nanoTime();
+        restsUntil = end + Math.min(REST * (end - start), LONGEST_REST_NANOS);
     }
 
     /**
