@@ -175,6 +175,7 @@ class RestTest {
                         "/api/v1/subscriptions/{id}/pause",
                         "/api/v1/subscriptions/{id}/resume",
                         "/api/v1/subscriptions/{id}/test",
+                        "/api/v1/subscriptions/{id}/topic",
                         "/api/v1/subscriptions/requests/{requestId}",
                         "/api/v1/updates",
                         "/api/v1/updates/stream",

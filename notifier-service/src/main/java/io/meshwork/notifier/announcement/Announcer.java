@@ -15,6 +15,7 @@ import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.Publications;
 import io.meshwork.notifier.subscription.Channel;
+import io.meshwork.notifier.subscription.Patience;
 import io.meshwork.notifier.subscription.Subscription;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,8 +102,10 @@ public final class Announcer {
 
     private void tell(List<Filed> filed, Instant now, Publications out) {
         var inForce = subscriptions.now();
+        var patience = new Patience();
         var decisions = filed.stream()
-                .map(one -> new Decided(one.occurrence(), addressing.decide(one, candidates(one, inForce), now)))
+                .map(one ->
+                        new Decided(one.occurrence(), addressing.decide(one, candidates(one, inForce), patience, now)))
                 .toList();
         var fresh = notifications.record(
                 decisions.stream().flatMap(decided -> decided.told().stream()).toList(), now);

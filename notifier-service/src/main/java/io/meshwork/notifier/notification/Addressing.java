@@ -5,6 +5,7 @@ import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
 import io.meshwork.notifier.notification.Notification.Delivery;
 import io.meshwork.notifier.subscription.Hearing;
+import io.meshwork.notifier.subscription.Patience;
 import io.meshwork.notifier.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Addressing(Routes routes, Duration sendWithin) {
 
-    /** @param subscriptions that the event may concern */
-    public List<Notification> decide(Filed filed, Collection<Subscription> subscriptions, Instant now) {
-        var hearing = new Hearing(filed.occurrence());
+    /**
+     * @param subscriptions that the event may concern
+     * @param patience with their filters, for all that is decided together
+     */
+    public List<Notification> decide(
+            Filed filed, Collection<Subscription> subscriptions, Patience patience, Instant now) {
+        var hearing = new Hearing(filed.occurrence(), patience);
         return subscriptions.stream()
                 .filter(subscription -> subscription.listensAt(now))
                 .flatMap(subscription -> decide(filed, hearing, subscription, now).stream())

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.meshwork.notifier.news.Text;
-import io.meshwork.policy.language.Compilation;
+import io.meshwork.policy.language.Allowance;
 import io.meshwork.policy.language.Compilation.Compiled;
 import io.meshwork.policy.language.Compilation.Faulty;
 import io.meshwork.policy.language.Condition;
@@ -46,7 +46,7 @@ final class FilterExpressions {
         if (!expression.codePoints().allMatch(FilterExpressions::isVisible)) {
             return List.of(fault("it holds a character that nobody sees; write it as an escape, such as \\u200b"));
         }
-        return switch (compile(expression)) {
+        return switch (LANGUAGE.condition(expression)) {
             case Compiled<Condition> _ -> List.of();
             case Faulty<Condition>(var faults) ->
                 faults.stream()
@@ -56,23 +56,22 @@ final class FilterExpressions {
     }
 
     /** One that cannot be understood, because a newer version of the notifier took it, can never be decided. */
-    static Condition compiled(String expression) {
+    static Condition compiled(String expression, Allowance allowance) {
         var known = COMPILED.getIfPresent(expression);
-        return known != null
-                ? known
-                : switch (compile(expression)) {
-                    case Compiled<Condition>(var condition) -> condition;
-                    case Faulty<Condition>(var faults) ->
-                        Condition.never(faults.stream().map(Fault::message).collect(joining("; ")));
-                };
-    }
-
-    private static Compilation<Condition> compile(String expression) {
-        var compilation = LANGUAGE.condition(expression);
-        if (compilation instanceof Compiled<Condition>(var condition)) {
-            COMPILED.put(expression, condition);
+        if (known != null) {
+            return known;
         }
-        return compilation;
+        if (!allowance.paysFor(expression)) {
+            return Condition.never("the filters of its team take more work than there is time for");
+        }
+        return switch (LANGUAGE.condition(expression)) {
+            case Compiled<Condition>(var condition) -> {
+                COMPILED.put(expression, condition);
+                yield condition;
+            }
+            case Faulty<Condition>(var faults) ->
+                Condition.never(faults.stream().map(Fault::message).collect(joining("; ")));
+        };
     }
 
     /** Without the full stop, which is for whoever shows it. */

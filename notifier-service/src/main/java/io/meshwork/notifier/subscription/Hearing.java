@@ -3,6 +3,7 @@ package io.meshwork.notifier.subscription;
 import io.meshwork.notifier.news.About;
 import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Occurrence;
+import io.meshwork.policy.language.Allowance;
 import io.meshwork.policy.language.Answer;
 import io.meshwork.policy.language.Facts;
 import io.meshwork.policy.language.Situation;
@@ -13,16 +14,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What subscriptions want to hear of one occurrence. Nobody misses news because a filter could not be decided. The filters of one
- * team may take so much work for each piece of news, so that no team keeps the others waiting. For one thread.
+ * What subscriptions want to hear of one occurrence. Nobody misses news because a filter could not be decided, or is more work than
+ * there is patience for. For one thread.
  */
 public final class Hearing {
 
     private final Occurrence occurrence;
+    private final Patience patience;
     private final Map<Eyes, Situation> situations = new HashMap<>();
 
-    public Hearing(Occurrence occurrence) {
+    public Hearing(Occurrence occurrence, Patience patience) {
         this.occurrence = occurrence;
+        this.patience = patience;
     }
 
     private record Eyes(News news, String team) {}
@@ -40,8 +43,10 @@ public final class Hearing {
         if (news.kind().isFollowUp()) {
             return Optional.empty();
         }
-        var situation = situations.computeIfAbsent(new Eyes(news, subscription.subscriber()), _ -> situation(news));
-        return switch (FilterExpressions.compiled(expression).ask(situation)) {
+        var team = subscription.subscriber();
+        var allowance = patience.with(team);
+        var situation = situations.computeIfAbsent(new Eyes(news, team), _ -> situation(news, allowance));
+        return switch (FilterExpressions.compiled(expression, allowance).ask(situation)) {
             case Answer.Decided.YES -> Optional.of(news);
             case Answer.Decided.NO -> Optional.empty();
             case Answer.Undecided(var reason) ->
@@ -49,7 +54,7 @@ public final class Hearing {
         };
     }
 
-    private Situation situation(News news) {
+    private Situation situation(News news, Allowance allowance) {
         var about = occurrence.about();
         var particulars = occurrence.particulars();
         var update = new HashMap<String, Object>(Map.of(
@@ -68,7 +73,7 @@ public final class Hearing {
         put(update, "title", about.title());
         put(update, "status", particulars.status());
         put(update, "score", particulars.score());
-        return new Situation(Facts.ofUpdate(update));
+        return new Situation(Facts.ofUpdate(update), allowance);
     }
 
     private static Map<String, Object> owner(About about) {

@@ -13,6 +13,7 @@ import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Filter;
 import io.meshwork.notifier.subscription.Hearing;
+import io.meshwork.notifier.subscription.Patience;
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscription;
 import java.util.Collection;
@@ -100,7 +101,7 @@ class SubscriptionIndexTest {
 
     /** With what the expressions say, or cannot say, of it. */
     private static Map<String, News> heard(Collection<Subscription> subscriptions, About about, News news) {
-        var hearing = new Hearing(Occurrence.update(Given.origin("news"), about, NOW, news));
+        var hearing = new Hearing(Occurrence.update(Given.origin("news"), about, NOW, news), new Patience());
         Map<String, News> heard = new HashMap<>();
         subscriptions.forEach(
                 subscription -> hearing.of(news, subscription).ifPresent(told -> heard.put(subscription.id(), told)));

@@ -17,6 +17,7 @@ import io.meshwork.notifier.schedule.Rhythm;
 import io.meshwork.notifier.schedule.Schedule;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Filter;
+import io.meshwork.notifier.subscription.Patience;
 import io.meshwork.notifier.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +40,8 @@ class AddressingTest {
 
     @Test
     void decidesOnceForEachEventAndSubscription() {
-        var told = addressing.decide(filed(NOW), List.of(FEED, OPS), NOW);
-        var again = addressing.decide(filed(NOW), List.of(FEED, OPS), NOW);
+        var told = addressing.decide(filed(NOW), List.of(FEED, OPS), new Patience(), NOW);
+        var again = addressing.decide(filed(NOW), List.of(FEED, OPS), new Patience(), NOW);
 
         assertThat(told).extracting(Notification::subscriptionId).containsExactly("everything", "ops");
         assertThat(told).extracting(Notification::id).doesNotHaveDuplicates();
@@ -49,7 +50,7 @@ class AddressingTest {
 
     @Test
     void deliversToTheFeedWithTheDecisionAndToSlackLater() {
-        var told = addressing.decide(filed(NOW), List.of(FEED, OPS), NOW);
+        var told = addressing.decide(filed(NOW), List.of(FEED, OPS), new Patience(), NOW);
 
         assertThat(told)
                 .extracting(notification -> notification.delivery().state())
@@ -58,7 +59,7 @@ class AddressingTest {
 
     @Test
     void tellsPeopleTheAlertAndConsumersTheUpdate() {
-        var told = addressing.decide(filed(NOW), List.of(FEED, OPS), NOW);
+        var told = addressing.decide(filed(NOW), List.of(FEED, OPS), new Patience(), NOW);
 
         assertThat(told).extracting(Notification::news).containsExactly(UPDATE, ALERT);
     }
@@ -67,7 +68,7 @@ class AddressingTest {
     void tellsNoAlertToTheFeed() {
         var occurrence = Occurrence.alert(origin("e"), About.PLATFORM, NOW, ALERT);
 
-        assertThat(addressing.decide(Filed.unfiled(occurrence), List.of(FEED), NOW))
+        assertThat(addressing.decide(Filed.unfiled(occurrence), List.of(FEED), new Patience(), NOW))
                 .isEmpty();
     }
 
@@ -75,14 +76,15 @@ class AddressingTest {
     void tellsPeopleTheUpdateWhenTheyDoNotWantTheAlert() {
         var updates = new Filter(Set.of(), Set.of(), Set.of(), Set.of("listing_changed"), Severity.INFO);
 
-        var told = addressing.decide(filed(NOW), List.of(subscription("x", Channel.SLACK, updates)), NOW);
+        var told =
+                addressing.decide(filed(NOW), List.of(subscription("x", Channel.SLACK, updates)), new Patience(), NOW);
 
         assertThat(told).extracting(Notification::news).containsExactly(UPDATE);
     }
 
     @Test
     void recordsButDoesNotSendWhatItFirstSeesAfterADay() {
-        var told = addressing.decide(filed(NOW.minus(DAY).minusMillis(1)), List.of(FEED, OPS), NOW);
+        var told = addressing.decide(filed(NOW.minus(DAY).minusMillis(1)), List.of(FEED, OPS), new Patience(), NOW);
 
         assertThat(told).extracting(Notification::delivery).allSatisfy(delivery -> {
             assertThat(delivery.state()).isEqualTo(DeliveryState.SUPPRESSED);
@@ -95,14 +97,14 @@ class AddressingTest {
         var paused = new Subscription("p", "t", null, Filter.ALL, Channel.FEED, null, true, true, null);
         var over = new Subscription("o", "t", null, Filter.ALL, Channel.FEED, null, true, false, NOW);
         var lasting = new Subscription("l", "t", null, Filter.ALL, Channel.FEED, null, true, false, NOW.plusMillis(1));
-        assertThat(addressing.decide(filed(NOW), List.of(paused, over, lasting), NOW))
+        assertThat(addressing.decide(filed(NOW), List.of(paused, over, lasting), new Patience(), NOW))
                 .extracting(Notification::subscriptionId)
                 .containsExactly("l");
     }
 
     @Test
     void sendsWhatIsExactlyADayOld() {
-        var told = addressing.decide(filed(NOW.minus(DAY)), List.of(FEED), NOW);
+        var told = addressing.decide(filed(NOW.minus(DAY)), List.of(FEED), new Patience(), NOW);
 
         assertThat(told)
                 .extracting(notification -> notification.delivery().state())
@@ -113,7 +115,7 @@ class AddressingTest {
     void suppressesWhatHasNowhereToGoAndSaysWhatIsMissing() {
         var nowhere = new Addressing(_ -> Optional.of("set mesh.slack.webhook-url"), DAY);
 
-        var told = nowhere.decide(filed(NOW), List.of(OPS), NOW);
+        var told = nowhere.decide(filed(NOW), List.of(OPS), new Patience(), NOW);
 
         assertThat(told.getFirst().delivery())
                 .isEqualTo(new Notification.Delivery(DeliveryState.SUPPRESSED, "set mesh.slack.webhook-url"));
@@ -125,7 +127,7 @@ class AddressingTest {
         var follower = subscription("follower", Channel.SLACK, nothing);
         var filed = new Filed(blocked(NOW), 7L, NOW.plusSeconds(3), Set.of("follower"));
 
-        var told = addressing.decide(filed, List.of(FEED, follower), NOW);
+        var told = addressing.decide(filed, List.of(FEED, follower), new Patience(), NOW);
 
         assertThat(told).extracting(Notification::news).containsExactly(UPDATE, ALERT);
         assertThat(told).extracting(Notification::incident).containsExactly(null, 7L);
@@ -140,7 +142,7 @@ class AddressingTest {
         var follower = subscription("f", Channel.SLACK, Filter.ALL.where("update.kind == 'published'"));
         var filed = new Filed(blocked(NOW), 7L, NOW, Set.of("f"));
 
-        var told = addressing.decide(filed, List.of(blocked, changed, neither, follower), NOW);
+        var told = addressing.decide(filed, List.of(blocked, changed, neither, follower), new Patience(), NOW);
 
         assertThat(told).extracting(Notification::subscriptionId).containsExactly("b", "c", "f");
         assertThat(told).extracting(Notification::news).containsExactly(ALERT, UPDATE, ALERT);
@@ -148,7 +150,8 @@ class AddressingTest {
 
     @Test
     void mailIsForPeople() {
-        var told = addressing.decide(filed(NOW), List.of(subscription("m", Channel.EMAIL, Filter.ALL)), NOW);
+        var told = addressing.decide(
+                filed(NOW), List.of(subscription("m", Channel.EMAIL, Filter.ALL)), new Patience(), NOW);
 
         assertThat(told).extracting(Notification::news).containsExactly(ALERT);
         assertThat(told.getFirst().delivery().state()).isEqualTo(DeliveryState.WAITING);
@@ -158,8 +161,8 @@ class AddressingTest {
     void whatComesWithADigestIsDueTogetherAndATestIsNot() {
         var hourly = scheduled(new Schedule(new Rhythm.Every(Duration.ofHours(1)), null));
 
-        var told = addressing.decide(filed(NOW), List.of(OPS, hourly), NOW);
-        var later = addressing.decide(filed(NOW), List.of(hourly), NOW.plusSeconds(3_599));
+        var told = addressing.decide(filed(NOW), List.of(OPS, hourly), new Patience(), NOW);
+        var later = addressing.decide(filed(NOW), List.of(hourly), new Patience(), NOW.plusSeconds(3_599));
         var asked = addressing.decide(blocked(NOW), ALERT, hourly);
 
         assertThat(told).extracting(Notification::notBefore).containsExactly(null, NOW.plusSeconds(3_600));
@@ -176,10 +179,13 @@ class AddressingTest {
         var warning = News.of(Kind.QUALITY_FAILED, Severity.WARNING, "failed");
         var failed = Occurrence.alert(origin("failed"), About.PLATFORM, NOW, warning);
 
-        assertThat(addressing.decide(filed(NOW), List.of(calm), NOW).getFirst().notBefore())
+        assertThat(addressing
+                        .decide(filed(NOW), List.of(calm), new Patience(), NOW)
+                        .getFirst()
+                        .notBefore())
                 .isNull();
         assertThat(addressing
-                        .decide(Filed.unfiled(failed), List.of(calm), NOW)
+                        .decide(Filed.unfiled(failed), List.of(calm), new Patience(), NOW)
                         .getFirst()
                         .notBefore())
                 .isEqualTo(NOW.plusSeconds(7_200));

@@ -48,8 +48,9 @@ class HearingTest {
                 "update.kind != 'published' ||\n update.breaking",
             })
     void passesWhatTheExpressionIsTrueFor(String expression) {
-        assertThat(new Hearing(SCORED).of(FAILED, wanting(expression))).contains(FAILED);
-        assertThat(new Hearing(SCORED).of(FAILED, wanting("!(" + expression + ")")))
+        assertThat(new Hearing(SCORED, new Patience()).of(FAILED, wanting(expression)))
+                .contains(FAILED);
+        assertThat(new Hearing(SCORED, new Patience()).of(FAILED, wanting("!(" + expression + ")")))
                 .isEmpty();
     }
 
@@ -57,31 +58,33 @@ class HearingTest {
     void knowsWhatChangedAndWhetherThatBreaksConsumers() {
         var news = PUBLISHED.update();
 
-        assertThat(new Hearing(PUBLISHED).of(news, wanting("update.breaking"))).contains(news);
-        assertThat(new Hearing(PUBLISHED)
+        assertThat(new Hearing(PUBLISHED, new Patience()).of(news, wanting("update.breaking")))
+                .contains(news);
+        assertThat(new Hearing(PUBLISHED, new Patience())
                         .of(news, wanting("update.changedFields.exists(f, f.startsWith('orders.customer.'))")))
                 .contains(news);
-        assertThat(new Hearing(PUBLISHED).of(news, wanting("'orders.phone' in update.changedFields")))
+        assertThat(new Hearing(PUBLISHED, new Patience()).of(news, wanting("'orders.phone' in update.changedFields")))
                 .isEmpty();
     }
 
     @Test
     void tellsInDoubtAndSaysWhy() {
-        assertThat(new Hearing(PUBLISHED).of(PUBLISHED.update(), wanting("update.score < 0.9")))
+        assertThat(new Hearing(PUBLISHED, new Patience()).of(PUBLISHED.update(), wanting("update.score < 0.9")))
                 .hasValueSatisfying(told -> {
                     assertThat(told.headline()).isEqualTo("Orders were published");
                     assertThat(told.details())
                             .containsExactly("The filter of s could not be decided: the update has no 'score'; the"
                                     + " filter should ask has(….'score') before it reads it");
                 });
-        assertThat(new Hearing(PUBLISHED).of(PUBLISHED.update(), wanting("has(update.score) && update.score < 0.9")))
+        assertThat(new Hearing(PUBLISHED, new Patience())
+                        .of(PUBLISHED.update(), wanting("has(update.score) && update.score < 0.9")))
                 .isEmpty();
     }
 
     /** By a newer version of the notifier, for instance. */
     @Test
     void tellsInDoubtWhenTheExpressionCannotBeUnderstood() {
-        assertThat(new Hearing(SCORED).of(FAILED, wanting("update.weather == 'fine'")))
+        assertThat(new Hearing(SCORED, new Patience()).of(FAILED, wanting("update.weather == 'fine'")))
                 .hasValueSatisfying(
                         told -> assertThat(told.details().getLast()).endsWith("there is no field 'weather'"));
     }
@@ -91,7 +94,7 @@ class HearingTest {
         var filter =
                 new Filter(Set.of("media.*"), Set.of(), Set.of(), Set.of(), Severity.INFO).where("update.nonsense");
 
-        assertThat(new Hearing(SCORED).of(FAILED, Given.subscription("s", Channel.FEED, filter)))
+        assertThat(new Hearing(SCORED, new Patience()).of(FAILED, Given.subscription("s", Channel.FEED, filter)))
                 .isEmpty();
     }
 
@@ -100,7 +103,7 @@ class HearingTest {
         var over = News.of(Kind.INCIDENT_RESOLVED, Severity.WARNING, "It is over");
         var occurrence = Occurrence.alert(origin("over"), About.product(Given.orders()), NOW, over);
 
-        assertThat(new Hearing(occurrence).of(over, wanting("update.score < 0.9")))
+        assertThat(new Hearing(occurrence, new Patience()).of(over, wanting("update.score < 0.9")))
                 .isEmpty();
     }
 
@@ -109,11 +112,11 @@ class HearingTest {
     void noTeamKeepsTheOthersWaiting() {
         var digits = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]";
         var slow = "%1$s.all(a, %1$s.all(b, update.headline != string(a)))".formatted(digits);
-        var hearing = new Hearing(SCORED);
+        var hearing = new Hearing(SCORED, new Patience());
 
         var told = assertTimeout(
                 Duration.ofSeconds(10),
-                () -> IntStream.range(0, 1_000)
+                () -> IntStream.range(0, 3_000)
                         .mapToObj(_ -> hearing.of(FAILED, wanting(slow)).orElseThrow())
                         .toList());
 
@@ -131,9 +134,10 @@ class HearingTest {
         var occurrence = Occurrence.update(origin("large"), About.product(Given.orders()), NOW, FAILED)
                 .with(Particulars.changed(fields, false));
 
-        assertThat(new Hearing(occurrence).of(FAILED, wanting("'orders.f19999' in update.changedFields")))
+        assertThat(new Hearing(occurrence, new Patience())
+                        .of(FAILED, wanting("'orders.f19999' in update.changedFields")))
                 .contains(FAILED);
-        assertThat(new Hearing(occurrence)
+        assertThat(new Hearing(occurrence, new Patience())
                         .of(FAILED, wanting("update.changedFields.exists(f, f.matches('^nothing$'))")))
                 .hasValueSatisfying(told -> assertThat(told.details().getLast()).contains("could not be decided"));
     }

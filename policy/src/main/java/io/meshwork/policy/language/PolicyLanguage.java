@@ -124,8 +124,15 @@ public final class PolicyLanguage {
 
     private <E> Compilation<E> compile(
             String expression, @Nullable CelType expected, String advice, Function<Expression, E> finish) {
-        CelValidationResult result = cel.compile(expression);
+        CelValidationResult result = cel.parse(expression);
         try {
+            if (!result.hasError()) {
+                List<Fault> keys = MapKeys.faults(expression, result.getAst());
+                if (!keys.isEmpty()) {
+                    return new Faulty<>(keys);
+                }
+                result = cel.check(result.getAst());
+            }
             if (!result.hasError()) {
                 result = validator.validate(result.getAst());
             }

@@ -23,18 +23,28 @@ public final class Situation implements CelVariableResolver {
     /** Values by name, and the failures of those that have none, so that none is computed twice. */
     private final Map<String, Object> computed = new HashMap<>(0);
 
-    private long steps;
+    private final Allowance allowance;
 
-    /** @param parameters values by name */
-    public Situation(Facts facts, Map<String, Object> parameters, List<Variable> variables) {
+    private Situation(Facts facts, Map<String, Object> parameters, List<Variable> variables, Allowance allowance) {
         this.facts = facts;
         this.parameters = parameters;
         this.variables = variables;
+        this.allowance = allowance;
+    }
+
+    /** @param parameters values by name */
+    public Situation(Facts facts, Map<String, Object> parameters, List<Variable> variables) {
+        this(facts, parameters, variables, Allowance.of(facts.subject()));
     }
 
     /** Without parameters and variables. */
     public Situation(Facts facts) {
         this(facts, Map.of(), List.of());
+    }
+
+    /** @param allowance of this and other situations */
+    public Situation(Facts facts, Allowance allowance) {
+        this(facts, Map.of(), List.of(), allowance);
     }
 
     Subject subject() {
@@ -43,12 +53,11 @@ public final class Situation implements CelVariableResolver {
 
     /** Steps that are left for the next evaluation. */
     long budget() {
-        Subject.Limits limits = subject().limits();
-        return Math.min(limits.steps(), limits.allSteps() - steps);
+        return Math.min(subject().limits().steps(), allowance.left());
     }
 
     void addSteps(long more) {
-        steps += more;
+        allowance.take(more);
     }
 
     List<Variable> variables() {

@@ -21,12 +21,12 @@ enum Subject {
             "filter",
             "Make it a comparison or a test that is true for what you want to hear of.",
             "The guide to notifications lists what an update has.",
-            new Limits(1_000, 2_000_000, 100_000_000));
+            new Limits(1_000, 2_000_000, 1_000_000_000));
 
     /**
      * @param iterations rounds of all loops of one evaluation
      * @param steps of one evaluation; a step takes at most about a nanosecond
-     * @param allSteps of all evaluations of one situation
+     * @param allSteps of all evaluations that draw on one {@link Allowance}
      */
     record Limits(int iterations, long steps, long allSteps) {}
 

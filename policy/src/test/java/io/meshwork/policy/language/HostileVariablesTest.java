@@ -3,6 +3,7 @@ package io.meshwork.policy.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.meshwork.policy.language.Answer.Decided;
 import io.meshwork.policy.language.Answer.Undecided;
 import io.meshwork.policy.language.Compilation.Compiled;
 import io.meshwork.policy.language.Compilation.Faulty;
@@ -86,6 +87,26 @@ class HostileVariablesTest {
                 "string(dyn(variables.v39)) == ''")) {
             assertThat(ask(expression)).as(expression).isNotNull();
         }
+    }
+
+    /** CEL would look for a type of 2^40 parts before any other check could see it. */
+    @Test
+    void mapOfItselfIsRefusedBeforeItsTypeIsSought() {
+        var expression = "[1]" + ".map(a, {a: a})".repeat(40) + ".size() == 1";
+
+        for (var any : List.of(language, language.forRequests(), PolicyLanguage.ofUpdates())) {
+            var compilation = assertTimeoutPreemptively(SOON, () -> any.condition(expression));
+            assertThat(((Faulty<Condition>) compilation).faults().getFirst())
+                    .isEqualTo(new Fault(
+                            12,
+                            "the key of a map must be a fixed value or a conversion",
+                            "Write string(…) or int(…) around it."));
+        }
+        assertThat(assertTimeoutPreemptively(
+                        SOON, () -> language.condition("[1]" + ".map(a, {string(a): a})".repeat(20) + ".size() == 1")))
+                .isNotNull();
+        assertThat(ask("{'a': 1, string(product.name): 2}[string(product.name)] == 2"))
+                .isEqualTo(Decided.YES);
     }
 
     @Test

@@ -63,13 +63,24 @@ class UpdateLanguageTest {
                         + ".map(a,[a,a]).map(a,[a,a]).map(a,[a,a]).map(a,[a,a]).map(a,[a,a]).all(z, z == z)",
             })
     void mayMakeLittleWorkOnly(String expression) {
-        if (language.condition(expression) instanceof Compiled<Condition>(var condition)) {
-            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-                for (int i = 0; i < 100; i++) {
-                    assertThat(condition.ask(new Situation(UPDATE))).isNotNull();
-                }
-            });
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int i = 0; i < 100; i++) {
+                assertThat(ask(expression)).isNotNull();
+            }
+        });
+    }
+
+    @Test
+    void drawsOnAnAllowanceThatOthersDrawOnToo() {
+        var allowance = Allowance.ofUpdates();
+        var condition = ((Compiled<Condition>) language.condition("update.headline != 'b'")).expression();
+        while (allowance.left() > 0) {
+            allowance.take(1_000_000);
         }
+
+        assertThat(condition.ask(new Situation(UPDATE, allowance))).isInstanceOf(Undecided.class);
+        assertThat(allowance.paysFor("true")).isFalse();
+        assertThat(condition.ask(new Situation(UPDATE))).isEqualTo(Decided.YES);
     }
 
     @Test
