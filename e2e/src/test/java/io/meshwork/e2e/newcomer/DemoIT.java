@@ -1,8 +1,11 @@
 package io.meshwork.e2e.newcomer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.meshwork.local.PlatformOptions;
 import io.meshwork.local.state.MeshHome;
@@ -21,9 +24,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mesh demo} of the built distribution, as the script starts it, with its state in a folder with a space in its name. */
+@Timeout(value = 6, unit = MINUTES, threadMode = SEPARATE_THREAD)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoIT {
 
@@ -156,6 +161,8 @@ class DemoIT {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
                 "-Dmesh.home=" + home.folder(),
                 "-Dlogback.configurationFile=io/meshwork/local/logback.xml",
                 "io.meshwork.local.Main"));
@@ -165,6 +172,6 @@ class DemoIT {
         builder.environment()
                 .put("CLASSPATH", PlatformOptions.in(home.folder()).programs().classPath());
         demo = builder.start();
-        return demo.inputReader();
+        return demo.inputReader(UTF_8);
     }
 }

@@ -1,6 +1,8 @@
 package io.meshwork.e2e.newcomer;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * DemoIT runs what it starts.
  */
 class MeshScriptTest {
+
+    private static final int PATIENCE_SECONDS = 60;
 
     /** All that the script needs of a machine; a PATH of these has neither Java nor Maven. */
     private static final List<String> TOOLS = List.of(
@@ -211,8 +215,13 @@ class MeshScriptTest {
                 .redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        int exitCode = builder.start().waitFor();
-        return new Run(exitCode, Files.readString(out), Files.readString(err));
+        Process script = builder.start();
+        if (!script.waitFor(PATIENCE_SECONDS, SECONDS)) {
+            script.descendants().forEach(ProcessHandle::destroyForcibly);
+            script.destroyForcibly();
+            fail("%s did not end; it said:%n%s%s", List.of(arguments), Files.readString(out), Files.readString(err));
+        }
+        return new Run(script.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     /** A JDK whose Java tells its home and its arguments, a line each. */
