@@ -54,6 +54,16 @@ public record News(
         return new News(kind, severity, headline, lines, advice);
     }
 
+    /** What this adds to what the other says; empty when it is not the same news. */
+    public List<String> notesTo(News other) {
+        int said = other.details.size();
+        return headline.equals(other.headline)
+                        && details.size() > said
+                        && details.subList(0, said).equals(other.details)
+                ? details.subList(said, details.size())
+                : List.of();
+    }
+
     private static String line(Finding finding) {
         var speaker = finding.code().isEmpty() ? "" : finding.code() + ": ";
         var remedy = finding.remedy();

@@ -66,13 +66,24 @@ public record Agenda(Channel channel, String target, List<Item> items, List<Held
     public record Story(
             Incident incident, Step step, @Nullable Told told, List<Notification> notifications) implements Item {
 
+        private static final int NOTES = 5;
+
         /** The last thing that happened; how it began, when that was not told. */
         @Override
         public News news() {
             return switch (step) {
-                case OPENED, REOPENED, UPDATED, RAISED -> incident.news();
+                case OPENED, REOPENED, UPDATED, RAISED -> noted(incident.news());
                 case REMINDED, ACKNOWLEDGED, RESOLVED -> notifications.getLast().news();
             };
+        }
+
+        /** With what only single subscribers are to know of the same news. */
+        private News noted(News news) {
+            return notifications.stream()
+                    .flatMap(notification -> notification.news().notesTo(news).stream())
+                    .distinct()
+                    .limit(NOTES)
+                    .reduce(news, News::noting, (_, last) -> last);
         }
     }
 }
