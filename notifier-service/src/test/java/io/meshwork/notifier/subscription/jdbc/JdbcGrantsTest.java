@@ -1,7 +1,10 @@
 package io.meshwork.notifier.subscription.jdbc;
 
 import static io.meshwork.notifier.Given.NOW;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.meshwork.contract.model.Consumer;
 import io.meshwork.contract.model.Owner;
@@ -13,17 +16,23 @@ import io.meshwork.notifier.subscription.Party;
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscribing;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What access to a product makes of the subscription to it, in whatever order that is heard. */
 class JdbcGrantsTest {
@@ -33,6 +42,7 @@ class JdbcGrantsTest {
     private final DriverManagerDataSource database =
             new DriverManagerDataSource(TestPlatform.shared().jdbcUrl("notifier_grants"), "postgres", "");
     private final JdbcClient jdbc = JdbcClient.create(database);
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final JdbcSubscriptions subscriptions = new JdbcSubscriptions(jdbc);
     private final JdbcGrants grants = new JdbcGrants(jdbc);
     private final Subscribing subscribing = new Subscribing(subscriptions, grants, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -44,7 +54,7 @@ class JdbcGrantsTest {
                 .locations("classpath:db/messaging", "classpath:db/notifier")
                 .load()
                 .migrate();
-        jdbc.sql("truncate subscription, access_grant").update();
+        jdbc.sql("truncate subscription, access_grant, gone_product").update();
     }
 
     @Test
@@ -91,6 +101,83 @@ class JdbcGrantsTest {
     }
 
     @Test
+    void neverSubscribesToAProductThatIsGoneByWhatIsHeardOnlyLater() {
+        subscribing.gone(Map.of("cart.orders", NOW.plusSeconds(5)));
+        subscribing.gone(Map.of("cart.orders", NOW.plusSeconds(3)));
+
+        assertThat(decided(permitted("reporting", 4), permitted("planning", 5))).isEmpty();
+        assertThat(decided(permitted("reporting", 6))).containsExactly("access 1");
+    }
+
+    @Test
+    void ofTheSameMomentBelievesTheLastDecision() {
+        assertThat(decided(denied("reporting", 1), permitted("reporting", 1))).containsExactly("access 1");
+        assertThat(decided(denied("reporting", 1))).containsExactly("access 2 ended");
+        assertThat(decided(permitted("reporting", 2), denied("reporting", 2))).isEmpty();
+    }
+
+    @Test
+    void waitsForWhoeverJustHearsThatTheProductIsGone() throws Exception {
+        try (var others = Executors.newSingleThreadExecutor()) {
+            var heard = transaction.execute(_ -> {
+                grants.end(Map.of("cart.orders", NOW.plusSeconds(5)));
+                var late = others.submit(() -> keep(permitted("reporting", 4)));
+                await().until(this::somebodyWaits);
+                return late;
+            });
+            heard.get();
+        }
+
+        assertThat(grants.standing(Set.of("cart.orders"))).isEmpty();
+    }
+
+    @Test
+    void keepsAndEndsAtTheSameTimeWithoutADeadlock() throws Exception {
+        var parties = IntStream.range(0, 40)
+                .mapToObj(i -> new Party("cart.p" + i % 4, "team-" + i))
+                .toList();
+        var products = parties.stream().map(Party::productId).collect(toSet());
+        try (var others = Executors.newFixedThreadPool(3)) {
+            var rounds = IntStream.range(1, 120)
+                    .mapToObj(round -> others.submit(() -> {
+                        if (round % 3 == 0) {
+                            transaction.executeWithoutResult(_ -> grants.end(
+                                    products.stream().collect(toMap(id -> id, _ -> NOW.plusSeconds(round)))));
+                        } else {
+                            keep(parties.stream()
+                                    .map(party ->
+                                            new Grant(Identity.of(party.team()), party, false, NOW.plusSeconds(round)))
+                                    .toArray(Grant[]::new));
+                        }
+                    }))
+                    .toList();
+            for (var round : rounds) {
+                round.get();
+            }
+        }
+    }
+
+    @Test
+    void forgetsWhatHeldLongAgoAndWaitsForNobodyMeanwhile() throws Exception {
+        decided(denied("reporting", 1), denied("planning", 1), permitted("auditing", 1));
+        try (var others = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(_ -> {
+                jdbc.sql("select 1 from access_grant where question = ? for update")
+                        .param(Identity.of("planning"))
+                        .query(Integer.class)
+                        .list();
+                var forgetting = others.submit(() -> grants.keep(List.of(), NOW.plus(Duration.ofDays(31))));
+                await().until(forgetting::isDone);
+            });
+        }
+
+        assertThat(jdbc.sql("select question from access_grant")
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrder(Identity.of("planning"), Identity.of("auditing"));
+    }
+
+    @Test
     void leavesToATeamWhatItMadeOfIt() {
         decided(permitted("reporting", 1));
         var stored = subscriptions.find(id()).orElseThrow();
@@ -108,6 +195,16 @@ class JdbcGrantsTest {
 
         assertThat(grants.standing(Set.of("cart.orders", "cart.others"))).containsExactly(SALES);
         assertThat(grants.standing(Set.of("cart.others"))).isEmpty();
+    }
+
+    private void keep(Grant... decided) {
+        transaction.executeWithoutResult(_ -> grants.keep(Arrays.asList(decided), NOW));
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> decided(Grant... decided) {
