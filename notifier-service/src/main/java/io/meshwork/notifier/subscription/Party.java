@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Party(String productId, String team) {
 
+    /** How the ids of subscriptions by default begin; nobody else may make such a one. */
+    static final String ID_PREFIX = "contract-";
+
     private static final int LONGEST_WORDS = 40;
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
 
@@ -37,6 +40,6 @@ public record Party(String productId, String team) {
         var words =
                 OTHER.matcher((productId + "-" + team).toLowerCase(Locale.ROOT)).replaceAll("-");
         var unique = Identity.of("contract", productId, team).toString().substring(24);
-        return "contract-" + words.substring(0, Math.min(words.length(), LONGEST_WORDS)) + "-" + unique;
+        return ID_PREFIX + words.substring(0, Math.min(words.length(), LONGEST_WORDS)) + "-" + unique;
     }
 }

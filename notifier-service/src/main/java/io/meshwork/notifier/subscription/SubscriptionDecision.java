@@ -73,6 +73,10 @@ public sealed interface SubscriptionDecision {
         if (refused != null) {
             return refused;
         }
+        var fault = reserved(wanted, standing);
+        if (fault != null) {
+            return Refused.invalid(wanted.id(), List.of(fault));
+        }
         if (standing == null) {
             return settle(wanted, null, Stored.Source.REQUEST, requester.principal(), now);
         }
@@ -180,6 +184,26 @@ public sealed interface SubscriptionDecision {
         return until == null || until.isAfter(now)
                 ? new Unchanged(standing)
                 : settle(standing.subscription().ended(), standing, standing.source(), "until", now);
+    }
+
+    /** The id of a team's subscription by default follows from the product and the team: nobody may take it from them. */
+    private static @Nullable SubscriptionFault reserved(Subscription wanted, @Nullable Stored standing) {
+        if (!wanted.id().startsWith(Party.ID_PREFIX)) {
+            return null;
+        }
+        if (standing == null) {
+            return new SubscriptionFault(
+                    "/id",
+                    "ids that begin with '" + Party.ID_PREFIX + "' are kept for the subscriptions that follow from"
+                            + " contracts and from access; choose another one");
+        }
+        return standing.subscription().subscriber().equals(wanted.subscriber())
+                ? null
+                : new SubscriptionFault(
+                        "/subscriber",
+                        "the subscription that follows from a contract or from access stays with the team '"
+                                + standing.subscription().subscriber()
+                                + "'; choose another id for that of another team");
     }
 
     private static @Nullable Refused refusal(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class SubscriptionDecisionTest {
 
     private static final Subscription WANTED = Given.subscription("marketing", Channel.FEED, Filter.ALL);
+    private static final Subscription ORDERS = new Party("cart.orders", "cart-team").subscription(null);
     private static final Requester ALICE = new Requester("alice", _ -> null);
     private static final Requester BOB = new Requester("bob", team -> "not yours: " + team);
 
@@ -185,6 +186,37 @@ class SubscriptionDecisionTest {
             assertThat(one.filter().products()).containsExactly("cart.orders");
             assertThat(SubscriptionRules.faults(one)).isEmpty();
         });
+    }
+
+    @Test
+    void keepsTheIdsOfSubscriptionsByDefaultForTheirTeams() {
+        var mine = new Subscription(ORDERS.id(), "t", null, Filter.ALL, Channel.FEED, null, true);
+        assertThat(put(mine, null))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.pointer()).isEqualTo("/id");
+                            assertThat(fault.message()).contains("'contract-'", "choose another");
+                        }));
+
+        var byContract = changed(SubscriptionDecision.contract(ORDERS, null, NOW));
+        assertThat(put(mine, byContract))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(SubscriptionFault::pointer)
+                                .containsExactly("/subscriber"));
+    }
+
+    @Test
+    void letsATeamDoWhatItLikesWithItsOwnSubscriptionByDefault() {
+        var byContract = changed(SubscriptionDecision.contract(ORDERS, null, NOW));
+        var onSlack = new Subscription(ORDERS.id(), "cart-team", null, Filter.ALL, Channel.SLACK, null, true);
+
+        var taken = changed(put(onSlack, byContract));
+        assertThat(taken.source()).isEqualTo(Stored.Source.REQUEST);
+        var ended = changed(turn(Turn.END, taken));
+        assertThat(changed(put(onSlack, ended)).subscription().active()).isTrue();
     }
 
     private static Subscription until(Instant until) {
