@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
         name = "followers",
         mixinStandardHelpOptions = true,
         defaultValueProvider = LocalDefaults.class,
-        description = "Shows who follows a product, by name or by pattern, domain or tag; for its owner.",
+        description =
+                "Shows who follows a product, by name or by pattern, domain or tag; for its owner. Filter and target"
+                        + " are shown only of teams that you may subscribe for.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:listed", "1:not allowed", "2:wrong options", "5:the notifier does not answer"})
 final class FollowersCommand extends NotifierCommand {

@@ -206,6 +206,19 @@ class SubscriptionCommandTest {
     }
 
     @Test
+    void showsNothingWhereFilterAndTargetOfAnotherTeamAreLeftOut() {
+        service.answers("/api/v1/subscriptions", 200, """
+                {"items":[%s],"next":null}""".formatted(
+                        SUBSCRIPTION.replace("\"target\":\"sales\"", "\"target\":null,\"filter\":null")));
+
+        var shown = service.run("subscription", "followers", "cart.orders").out();
+
+        assertThat(shown)
+                .containsPattern("tag gold.* warning +slack +at once +paused")
+                .doesNotContain("filter", "null");
+    }
+
+    @Test
     void pausesResumesAndEnds() {
         service.answers("/api/v1/subscriptions/orders", 201, DECISION);
 

@@ -1,10 +1,12 @@
 package io.meshwork.notifier.subscription.web;
 
 import io.meshwork.notifier.subscription.Stored;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,17 @@ record SubscriptionPage(List<Item> items, @Nullable String next) {
             List<String> eventTypes,
             String minimumSeverity,
             List<String> changedFields,
-            @Nullable String filter,
+
+            @Schema(description = "A condition in CEL; shown to whoever may subscribe for the team, and to ops")
+            @Nullable
+            String filter,
+
             String channel,
-            @Nullable String target,
+
+            @Schema(description = "Address in the channel; shown to whoever may subscribe for the team, and to ops")
+            @Nullable
+            String target,
+
             @Nullable Instant until,
             @Nullable ScheduleBody schedule,
             @Nullable OwnTopicBody topic,
@@ -31,13 +41,45 @@ record SubscriptionPage(List<Item> items, @Nullable String next) {
             boolean paused,
             String source,
             long revision,
-            Instant changedAt) {}
+            Instant changedAt) {
 
-    /** @param found one subscription more than the page holds when there is a next page */
-    static SubscriptionPage of(List<Stored> found, int limit, UnaryOperator<String> next) {
+        /** For those who may know that the team follows, and not what it makes of it. */
+        Item toOthers() {
+            return new Item(
+                    id,
+                    subscriber,
+                    contact,
+                    products,
+                    domains,
+                    tags,
+                    eventTypes,
+                    minimumSeverity,
+                    changedFields,
+                    null,
+                    channel,
+                    null,
+                    until,
+                    schedule,
+                    topic,
+                    active,
+                    paused,
+                    source,
+                    revision,
+                    changedAt);
+        }
+    }
+
+    /**
+     * @param found one subscription more than the page holds when there is a next page
+     * @param own whether the reader may see all of what is this team's
+     */
+    static SubscriptionPage of(List<Stored> found, int limit, Predicate<String> own, UnaryOperator<String> next) {
         var shown = found.stream().limit(limit).toList();
         return new SubscriptionPage(
-                shown.stream().map(SubscriptionPage::item).toList(),
+                shown.stream()
+                        .map(SubscriptionPage::item)
+                        .map(item -> own.test(item.subscriber()) ? item : item.toOthers())
+                        .toList(),
                 found.size() > limit ? next.apply(shown.getLast().subscription().id()) : null);
     }
 

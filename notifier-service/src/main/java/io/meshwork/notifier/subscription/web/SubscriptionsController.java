@@ -2,6 +2,7 @@ package io.meshwork.notifier.subscription.web;
 
 import io.meshwork.messaging.security.Action;
 import io.meshwork.messaging.security.Authorizer;
+import io.meshwork.messaging.security.Authorizer.Decision.Allowed;
 import io.meshwork.messaging.security.Authorizer.Decision.Denied;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.notifier.subscription.Followers;
@@ -42,7 +43,9 @@ class SubscriptionsController {
     }
 
     @GetMapping
-    @Operation(summary = "Subscriptions as they stand, by id; those that ended, too, unless a product is named")
+    @Operation(
+            summary = "Subscriptions as they stand, by id; those that ended, too, unless a product is named",
+            description = "Of the followers of a product its owner is not told filter and target of other teams.")
     @ApiResponse(responseCode = "403", description = "Not the caller's own, nor of the caller's product")
     SubscriptionPage list(
             @Parameter(hidden = true) Caller caller,
@@ -61,6 +64,7 @@ class SubscriptionsController {
         return SubscriptionPage.of(
                 found,
                 limit,
+                team -> isOwn(caller, team),
                 last -> UriComponentsBuilder.fromPath(PATH)
                         .queryParamIfPresent("product", Optional.ofNullable(product))
                         .queryParamIfPresent("subscriber", Optional.ofNullable(subscriber))
@@ -92,13 +96,18 @@ class SubscriptionsController {
                 .toList();
     }
 
+    private boolean isOwn(Caller caller, String team) {
+        return authorizer.decide(caller, Action.SUBSCRIBE, team) instanceof Allowed
+                || authorizer.decide(caller, Action.OPERATE, "*") instanceof Allowed;
+    }
+
     private void authorize(Caller caller, @Nullable String product, @Nullable String subscriber) {
         if (!(authorizer.decide(caller, Action.OPERATE, "*") instanceof Denied(var notOps))) {
             return;
         }
         var own = subscriber == null ? null : authorizer.decide(caller, Action.SUBSCRIBE, subscriber);
         var owned = product == null ? null : authorizer.decide(caller, Action.PUBLISH_PRODUCT, domainOf(product));
-        if (own instanceof Authorizer.Decision.Allowed || owned instanceof Authorizer.Decision.Allowed) {
+        if (own instanceof Allowed || owned instanceof Allowed) {
             return;
         }
         if (owned instanceof Denied(var reason)) {

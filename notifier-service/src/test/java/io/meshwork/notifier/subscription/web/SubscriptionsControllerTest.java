@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.security.DomainAuthorizer;
 import io.meshwork.messaging.web.ProblemException;
-import io.meshwork.notifier.Given;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Filter;
 import io.meshwork.notifier.subscription.Stored;
+import io.meshwork.notifier.subscription.Subscription;
 import io.meshwork.notifier.subscription.Subscriptions;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class SubscriptionsControllerTest {
 
-    private static final Stored SALES = stored("sales");
+    private static final Stored SALES = stored();
+    private static final SubscriptionPage.Item FULL = SubscriptionPage.item(SALES);
     private static final Caller CART = new Caller.Verified("carl", Set.of("cart"), Set.of());
     private static final Caller SALES_TEAM = new Caller.Verified("sam", Set.of("sales-team"), Set.of());
     private static final Caller OPS = new Caller.Verified("olga", Set.of(), Set.of("ops"));
@@ -39,6 +40,23 @@ class SubscriptionsControllerTest {
     }
 
     @Test
+    void keepsFilterAndTargetOfATeamFromTheOwnersOfWhatItFollows() {
+        assertThat(controller.list(CART, "cart.orders", null, null, 50).items())
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.subscriber()).isEqualTo("sales-team");
+                    assertThat(item.filter()).isNull();
+                    assertThat(item.target()).isNull();
+                });
+        assertThat(controller.list(OPS, "cart.orders", null, null, 50).items()).containsExactly(FULL);
+        assertThat(controller
+                        .list(SALES_TEAM, "cart.orders", "sales-team", null, 50)
+                        .items())
+                .containsExactly(FULL);
+        assertThat(controller.subscription(SALES_TEAM, "sales")).isEqualTo(FULL);
+    }
+
+    @Test
     void showsATeamItsOwnSubscriptionsAndOpsAll() {
         assertThat(controller.list(SALES_TEAM, null, "sales-team", null, 50).items())
                 .hasSize(1);
@@ -51,8 +69,16 @@ class SubscriptionsControllerTest {
                 .hasMessageContaining("?subscriber=");
     }
 
-    private static Stored stored(String id) {
-        return new Stored(Given.subscription(id, Channel.FEED, Filter.ALL), Stored.Source.REQUEST, 1, "alice", NOW);
+    private static Stored stored() {
+        var subscription = new Subscription(
+                "sales",
+                "sales-team",
+                null,
+                Filter.ALL.where("update.breaking"),
+                Channel.EMAIL,
+                "sales@example.com",
+                true);
+        return new Stored(subscription, Stored.Source.REQUEST, 1, "alice", NOW);
     }
 
     private static final class OfSales implements Subscriptions {
