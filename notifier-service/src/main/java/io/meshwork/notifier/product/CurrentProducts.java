@@ -3,6 +3,7 @@ package io.meshwork.notifier.product;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The products as they are listed; used inside a transaction. Whoever keeps or forgets some must do so before it looks for
@@ -18,17 +19,13 @@ public interface CurrentProducts {
     void forget(Set<String> productIds);
 
     /**
-     * Those that may be wanted, by id.
+     * The next ones by id. Nothing is searched for, so that listings wait no longer for whoever follows few products.
      *
      * @param after id to go on after, empty for the first page
+     * @param limit of what is looked at
      */
-    List<CurrentProduct> page(Wanted wanted, String after, int limit);
+    Page page(String after, int limit);
 
-    /**
-     * All that a product must be; what is empty is open.
-     *
-     * @param products ids with {@code *} as wildcard
-     * @param tags any of which it must carry
-     */
-    record Wanted(Set<String> products, Set<String> domains, Set<String> tags) {}
+    /** @param last id to go on after, null when there is nothing behind it; a page can be empty and not the last */
+    record Page(List<CurrentProduct> products, @Nullable String last) {}
 }

@@ -15,7 +15,6 @@ import io.meshwork.notifier.news.Origin;
 import io.meshwork.notifier.notification.kafka.OutcomePublications;
 import io.meshwork.notifier.product.CurrentProduct;
 import io.meshwork.notifier.product.CurrentProducts;
-import io.meshwork.notifier.product.CurrentProducts.Wanted;
 import io.meshwork.notifier.subscription.Start;
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscription;
@@ -35,7 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CurrentStateJob implements JobHandler {
 
-    private static final int PAGE = 200;
+    /** Of the whole catalog, of which the filter then takes some. */
+    private static final int PAGE = 500;
 
     private final Subscriptions subscriptions;
     private final CurrentProducts products;
@@ -84,10 +84,10 @@ class CurrentStateJob implements JobHandler {
         if (found.isEmpty()) {
             return null;
         }
-        var filter = found.get().filter();
-        var page = products.page(new Wanted(filter.products(), filter.domains(), filter.tags()), job.payload(), PAGE);
-        announcer.tellAlone(occurrences(page, found.get(), job), found.get(), new OutcomePublications(outcomes, links));
-        return page.size() < PAGE ? null : page.getLast().ref().productId();
+        var page = products.page(job.payload(), PAGE);
+        announcer.tellAlone(
+                occurrences(page.products(), found.get(), job), found.get(), new OutcomePublications(outcomes, links));
+        return page.last();
     }
 
     private boolean isInForce(Subscription subscription) {

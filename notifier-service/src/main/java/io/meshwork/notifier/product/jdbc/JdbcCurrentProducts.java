@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -82,46 +84,28 @@ class JdbcCurrentProducts implements CurrentProducts {
                         where product_id = any(?::text[])""").param(productIds.stream().sorted().toArray(String[]::new)).update();
     }
 
+    /** What is gone counts among what is looked at, so that it does not make a page long. */
     @Override
-    public List<CurrentProduct> page(Wanted wanted, String after, int limit) {
+    public Page page(String after, int limit) {
         jdbc.sql("select count(pg_advisory_xact_lock(hashtext('current_product'), 0))")
                 .query(Long.class)
                 .single();
-        return jdbc.sql("""
-                        select * from current_product
-                        where product_id > :after and not gone
-                            and (:everyProduct or product_id like any(:products::text[]))
-                            and (:everyDomain or split_part(product_id, '.', 1) = any(:domains::text[]))
-                            and (:everyTag or string_to_array(tags, E'\\n') && :tags::text[])
-                        order by product_id limit :limit""")
-                .param("after", after)
-                .param("everyProduct", wanted.products().isEmpty())
-                .param(
-                        "products",
-                        wanted.products().stream()
-                                .map(JdbcCurrentProducts::like)
-                                .toArray(String[]::new))
-                .param("everyDomain", wanted.domains().isEmpty())
-                .param("domains", wanted.domains().toArray(String[]::new))
-                .param("everyTag", wanted.tags().isEmpty())
-                .param("tags", wanted.tags().toArray(String[]::new))
-                .param("limit", limit)
-                .query((row, _) -> product(row))
+        var rows = jdbc.sql("select * from current_product where product_id > ? order by product_id limit ?")
+                .params(after, limit)
+                .query((row, _) -> new Row(row.getString("product_id"), row.getBoolean("gone") ? null : product(row)))
                 .list();
+        return new Page(
+                rows.stream().flatMap(row -> Stream.ofNullable(row.product())).toList(),
+                rows.size() < limit ? null : rows.getLast().id());
     }
+
+    private record Row(String id, @Nullable CurrentProduct product) {}
 
     /** Changes do not wait for each other, but for a page, and a page for all of them. */
     private void beginChange() {
         jdbc.sql("select count(pg_advisory_xact_lock_shared(hashtext('current_product'), 0))")
                 .query(Long.class)
                 .single();
-    }
-
-    private static String like(String pattern) {
-        return pattern.replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_")
-                .replace("*", "%");
     }
 
     private static CurrentProduct product(ResultSet row) throws SQLException {

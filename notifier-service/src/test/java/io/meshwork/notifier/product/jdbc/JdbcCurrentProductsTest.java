@@ -3,11 +3,12 @@ package io.meshwork.notifier.product.jdbc;
 import static io.meshwork.notifier.Given.NOW;
 import static io.meshwork.notifier.Given.findings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.meshwork.contract.model.Owner;
 import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.notifier.product.CurrentProduct;
-import io.meshwork.notifier.product.CurrentProducts.Wanted;
+import io.meshwork.notifier.product.CurrentProducts.Page;
 import io.meshwork.notifier.product.ProductVersion;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class JdbcCurrentProductsTest {
-
-    private static final Wanted ALL = new Wanted(Set.of(), Set.of(), Set.of());
 
     private final DriverManagerDataSource database =
             new DriverManagerDataSource(TestPlatform.shared().jdbcUrl("notifier_store"), "postgres", "");
@@ -46,52 +45,70 @@ class JdbcCurrentProductsTest {
         products.keep(List.of(product("cart.orders", 2, "blocked"), product("cart.orders", 1, "pending")));
         products.keep(List.of(product("cart.orders", 1, "listed")));
 
-        assertThat(products.page(ALL, "", 10)).containsExactly(product("cart.orders", 2, "blocked"));
+        assertThat(products.page("", 10).products()).containsExactly(product("cart.orders", 2, "blocked"));
     }
 
     @Test
     void bringsBackWhatIsGoneOnlyWithAYoungerState() {
         products.keep(List.of(product("cart.orders", 7, "listed")));
         products.forget(Set.of("cart.orders", "cart.nothing"));
-        assertThat(products.page(ALL, "", 10)).isEmpty();
+        assertThat(products.page("", 10).products()).isEmpty();
 
         products.keep(List.of(product("cart.orders", 7, "listed")));
-        assertThat(products.page(ALL, "", 10)).isEmpty();
+        assertThat(products.page("", 10).products()).isEmpty();
         var again = product("cart.orders", 1, "pending", NOW.plusSeconds(1));
         products.keep(List.of(again));
-        assertThat(products.page(ALL, "", 10)).containsExactly(again);
+        assertThat(products.page("", 10).products()).containsExactly(again);
     }
 
     @Test
-    void findsWhatAFilterAsksForPageByPage() {
-        products.keep(List.of(
-                product("cart.a", 1, "listed"), product("cart.b", 1, "listed"), product("checkout.a", 1, "listed")));
+    void goesThroughAllPageByPageWithBoundedReads() {
+        var a = product("cart.a", 1, "listed");
+        var c = product("cart.c", 1, "listed");
+        products.keep(List.of(a, product("cart.b", 1, "listed"), c));
+        products.forget(Set.of("cart.b"));
 
-        assertThat(ids(ALL, "", 2)).containsExactly("cart.a", "cart.b");
-        assertThat(ids(ALL, "cart.b", 2)).containsExactly("checkout.a");
-        assertThat(ids(new Wanted(Set.of("*.a", "none"), Set.of(), Set.of()), "", 9))
-                .containsExactly("cart.a", "checkout.a");
-        assertThat(ids(new Wanted(Set.of("*.a"), Set.of("cart"), Set.of("gold")), "", 9))
-                .containsExactly("cart.a");
-        assertThat(ids(new Wanted(Set.of(), Set.of(), Set.of("silver")), "", 9)).isEmpty();
+        assertThat(products.page("", 1)).isEqualTo(new Page(List.of(a), "cart.a"));
+        assertThat(products.page("cart.a", 1)).isEqualTo(new Page(List.of(), "cart.b"));
+        assertThat(products.page("cart.b", 2)).isEqualTo(new Page(List.of(c), null));
+        assertThat(products.page("cart.c", 1)).isEqualTo(new Page(List.of(), null));
     }
 
     /** Whoever takes a listing looks for subscriptions afterwards; so one that was made meanwhile hears of it from the page. */
     @Test
     void aPageWaitsForListingsThatAreBeingTaken() {
+        var late = product("cart.late", 1, "listed");
         var page = transaction.execute(_ -> {
-            products.keep(List.of(product("cart.late", 1, "listed")));
-            return CompletableFuture.supplyAsync(() ->
-                    transaction.execute(_ -> ids(new Wanted(Set.of("cart.late"), Set.of(), Set.of()), "", 9)));
+            products.keep(List.of(late));
+            var reading = CompletableFuture.supplyAsync(() -> transaction.execute(_ -> products.page("", 9)));
+            awaitWhoWaits();
+            return reading;
         });
 
-        assertThat(page.join()).containsExactly("cart.late");
+        assertThat(page.join().products()).containsExactly(late);
     }
 
-    private List<String> ids(Wanted wanted, String after, int limit) {
-        return products.page(wanted, after, limit).stream()
-                .map(product -> product.ref().productId())
-                .toList();
+    @Test
+    void listingsWaitForAPageThatIsBeingRead() {
+        var late = product("cart.late", 1, "listed");
+        var keeping = transaction.execute(_ -> {
+            assertThat(products.page("", 9).products()).isEmpty();
+            var taken = CompletableFuture.runAsync(
+                    () -> transaction.executeWithoutResult(_ -> products.keep(List.of(late))));
+            awaitWhoWaits();
+            return taken;
+        });
+
+        keeping.join();
+        assertThat(products.page("", 9).products()).containsExactly(late);
+    }
+
+    /** Returns when somebody waits for the lock of another. */
+    private void awaitWhoWaits() {
+        await().atMost(TestPlatform.PATIENCE)
+                .until(() -> jdbc.sql("""
+                                select exists (select from pg_locks where locktype = 'advisory' and not granted
+                                    and database = (select oid from pg_database where datname = current_database()))""").query(Boolean.class).single());
     }
 
     private static CurrentProduct product(String id, long revision, String state) {
