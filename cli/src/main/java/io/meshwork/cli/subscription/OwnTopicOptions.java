@@ -33,7 +33,7 @@ final class OwnTopicOptions {
 
     @Option(
             names = "--from-current",
-            description = "Tell first how everything stands that it follows; with a topic of its own or a webhook.")
+            description = "Tell how everything stands that it follows; with a topic of its own or a webhook.")
     private boolean fromCurrent;
 
     /** As in a request. */

@@ -69,9 +69,8 @@ record SubscriptionBody(
         OwnTopicBody topic,
 
         @Schema(
-                description =
-                        "now (default), or current: it is told first how everything stands that it follows; with a"
-                                + " topic of its own or a webhook")
+                description = "now (default), or current: it is told how everything stands that it follows; with a"
+                        + " topic of its own or a webhook")
         @Nullable
         String start) {
 
