@@ -32,6 +32,11 @@ public interface TopicBroker {
     /** Makes topic, schema and rights as they are wanted, whatever of it is there. */
     Answer make(Wanted wanted);
 
-    /** Deletes topic, schema and rights, if they are there. */
-    Answer delete(String subscriptionId);
+    /**
+     * Deletes topic, schema and rights, if they are there; all are left alone when somebody else has written to the topic.
+     *
+     * @param isOurs whether it was made; then whatever is in it is deleted with it
+     * @param check runs right before each of the three goes; what it throws ends the work
+     */
+    Answer delete(String subscriptionId, boolean isOurs, Runnable check);
 }

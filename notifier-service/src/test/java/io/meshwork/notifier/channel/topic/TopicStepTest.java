@@ -3,10 +3,11 @@ package io.meshwork.notifier.channel.topic;
 import static io.meshwork.notifier.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwork.notifier.channel.topic.TopicStep.Begin;
 import io.meshwork.notifier.channel.topic.TopicStep.Delete;
-import io.meshwork.notifier.channel.topic.TopicStep.Forget;
 import io.meshwork.notifier.channel.topic.TopicStep.Keep;
 import io.meshwork.notifier.channel.topic.TopicStep.Make;
+import io.meshwork.notifier.channel.topic.TopicStep.Mark;
 import io.meshwork.notifier.channel.topic.TopicStep.Nothing;
 import io.meshwork.notifier.schedule.Schedule;
 import io.meshwork.notifier.subscription.Channel;
@@ -15,6 +16,7 @@ import io.meshwork.notifier.subscription.OwnTopic;
 import io.meshwork.notifier.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +29,10 @@ class TopicStepTest {
     void makesWhatASubscriptionWantsWhateverThereIs() {
         var wanted = subscription(TOPIC, true);
 
-        assertThat(TopicStep.of(wanted, null, NOW)).isEqualTo(new Make(wanted, TOPIC));
-        assertThat(TopicStep.of(wanted, state(true, null), NOW)).isEqualTo(new Make(wanted, TOPIC));
-        assertThat(TopicStep.of(wanted, state(true, NOW), NOW)).isEqualTo(new Make(wanted, TOPIC));
+        assertThat(TopicStep.of(wanted, null, NOW)).isEqualTo(new Begin(state(false, null)));
+        for (var state : List.of(state(false, null), state(true, null), state(true, NOW))) {
+            assertThat(TopicStep.of(wanted, state, NOW)).isEqualTo(new Make(wanted, TOPIC, state));
+        }
     }
 
     @Test
@@ -39,15 +42,23 @@ class TopicStepTest {
             assertThat(TopicStep.of(left, state, NOW)).isEqualTo(new Keep(state, END));
             var kept = state(true, END);
             assertThat(TopicStep.of(left, kept, END.minusMillis(1))).isEqualTo(new Keep(kept, END));
-            assertThat(TopicStep.of(left, kept, END)).isEqualTo(new Delete(kept));
+            assertThat(TopicStep.of(left, kept, END)).isEqualTo(new Mark(kept));
         }
     }
 
     @Test
-    void forgetsWhatWasNeverMade() {
+    void deletesWhatIsMarkedWhoeverWantsItMeanwhile() {
+        var going = state(true, END).going(END);
+
+        assertThat(TopicStep.of(subscription(TOPIC, true), going, NOW)).isEqualTo(new Delete(going));
+        assertThat(TopicStep.of(null, going, NOW)).isEqualTo(new Delete(going));
+    }
+
+    @Test
+    void keepsNothingThatWasNeverMade() {
         var state = state(false, null);
 
-        assertThat(TopicStep.of(subscription(TOPIC, false), state, NOW)).isEqualTo(new Forget(state));
+        assertThat(TopicStep.of(subscription(TOPIC, false), state, NOW)).isEqualTo(new Mark(state));
         assertThat(TopicStep.of(subscription(null, true), null, NOW)).isEqualTo(new Nothing());
     }
 
@@ -61,7 +72,7 @@ class TopicStepTest {
     }
 
     private static TopicState state(boolean made, @Nullable Instant deleteAt) {
-        return new TopicState("orders", "sales", Duration.ofDays(30), made, null, null, deleteAt);
+        return new TopicState("orders", "sales", Duration.ofDays(30), made, null, null, null, deleteAt);
     }
 
     private static Subscription subscription(@Nullable OwnTopic topic, boolean active) {

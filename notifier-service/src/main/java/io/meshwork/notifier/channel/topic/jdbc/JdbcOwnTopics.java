@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +33,7 @@ class JdbcOwnTopics implements OwnTopics {
 
     @Override
     public int others(String subscriber, String subscriptionId) {
-        return jdbc.sql("select count(*) from own_topic where subscriber = ? and subscription_id <> ?")
+        return jdbc.sql("select count(*) from own_topic where subscriber = ? and subscription_id <> ? and made")
                 .params(subscriber, subscriptionId)
                 .query(Integer.class)
                 .single();
@@ -58,6 +59,14 @@ class JdbcOwnTopics implements OwnTopics {
     }
 
     @Override
+    public void written(String subscriptionId, @Nullable String unwritten) {
+        jdbc.sql("update own_topic set unwritten = :unwritten where subscription_id = :id")
+                .param("unwritten", unwritten == null ? null : StorableText.of(unwritten))
+                .param("id", subscriptionId)
+                .update();
+    }
+
+    @Override
     public void remove(String subscriptionId) {
         jdbc.sql("delete from own_topic where subscription_id = ?")
                 .param(subscriptionId)
@@ -74,6 +83,7 @@ class JdbcOwnTopics implements OwnTopics {
                 row.getBoolean("made"),
                 rights == null ? null : Rights.of(rights).orElseThrow(),
                 row.getString("trouble"),
+                row.getString("unwritten"),
                 deleteAt == null ? null : deleteAt.toInstant());
     }
 }

@@ -2,6 +2,7 @@ package io.meshwork.notifier.channel.topic.kafka;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.meshwork.notifier.channel.topic.Rights;
 import io.meshwork.notifier.channel.topic.TopicBroker;
 import io.meshwork.notifier.channel.topic.TopicNames;
 import io.meshwork.schemas.topics.Platform;
@@ -71,10 +72,17 @@ final class KafkaTopics implements TopicBroker {
     }
 
     @Override
-    public Answer delete(String subscriptionId) {
+    public Answer delete(String subscriptionId, boolean isOurs, Runnable check) {
         return attempt(platform -> {
-            deleteTopic(platform.admin(), names.topic(subscriptionId));
+            var name = names.topic(subscriptionId);
+            if (!isOurs && hasRecords(platform.admin(), name)) {
+                return new Answer.Done(Rights.NOBODY, null);
+            }
+            check.run();
+            deleteTopic(platform.admin(), name);
+            check.run();
             deleteSubject(platform.registry(), names.subject(subscriptionId));
+            check.run();
             return new ReadRights(platform.admin(), names).revoke(subscriptionId);
         });
     }

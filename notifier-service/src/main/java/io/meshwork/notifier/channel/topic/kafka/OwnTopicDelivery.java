@@ -20,9 +20,11 @@ import io.meshwork.notifier.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +49,7 @@ class OwnTopicDelivery implements JobHandler {
     private final OwnTopicEncoder encoder;
     private final Publisher publisher;
     private final Links links;
+    private final OwnTopicSettings settings;
     private final Clock clock;
 
     OwnTopicDelivery(
@@ -57,6 +60,7 @@ class OwnTopicDelivery implements JobHandler {
             OwnTopicEncoder encoder,
             Publisher publisher,
             Links links,
+            OwnTopicSettings settings,
             Clock clock) {
         this.notifications = notifications;
         this.settlement = settlement;
@@ -65,6 +69,7 @@ class OwnTopicDelivery implements JobHandler {
         this.encoder = encoder;
         this.publisher = publisher;
         this.links = links;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -80,17 +85,30 @@ class OwnTopicDelivery implements JobHandler {
 
     @Override
     public Consumer<Outcomes> run(Job job) {
+        if (made(job).isEmpty()) {
+            requireUnwanted(job);
+        }
         var due = notifications.waiting(Channel.FEED, job.key(), clock.instant(), AT_ONCE);
         if (due.isEmpty()) {
             return _ -> {};
         }
-        if (topics.find(job.key()).filter(TopicState::made).isPresent()) {
-            return publish(job, due);
+        // looks again, since what was read may be for a subscription that was made anew, and whose topic goes first
+        var topic = made(job);
+        if (topic.isPresent()) {
+            return publish(job, due, topic.get());
         }
+        requireUnwanted(job);
+        return settle(job, due, Delivery.suppressed("the subscription has no topic of its own any more"));
+    }
+
+    private Optional<TopicState> made(Job job) {
+        return topics.find(job.key()).filter(TopicState::made);
+    }
+
+    private void requireUnwanted(Job job) {
         if (isWanted(job.key())) {
             throw new RetryJobLater(WITHOUT_TOPIC, "the topic of the subscription is not there yet");
         }
-        return settle(job, due, Delivery.suppressed("the subscription has no topic of its own any more"));
     }
 
     private boolean isWanted(String subscriptionId) {
@@ -101,17 +119,30 @@ class OwnTopicDelivery implements JobHandler {
                 .isPresent();
     }
 
-    private Consumer<Outcomes> publish(Job job, List<Notification> due) {
+    private Consumer<Outcomes> publish(Job job, List<Notification> due, TopicState topic) {
         try {
             publisher.publish(due.stream().map(encoder::encode).toList());
-            return settle(job, due, Delivery.SENT);
+            return outcomes -> {
+                if (topic.unwritten() != null) {
+                    topics.written(job.key(), null);
+                }
+                settle(job, due, Delivery.SENT).accept(outcomes);
+            };
         } catch (BrokenInfrastructure e) {
             log.atWarn()
                     .addKeyValue("subscriptionId", job.key())
                     .addKeyValue("reason", e.getMessage())
                     .log("The topic of a subscription cannot be written to; looking at it, and trying again");
+            var reason = "it cannot be written to, which is tried again every 5 seconds: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage();
             return outcomes -> {
-                outcomes.enqueue(job.cause(), OwnTopic.JOB, job.key(), "", clock.instant());
+                topics.written(job.key(), reason);
+                outcomes.enqueue(
+                        job.cause(),
+                        OwnTopic.JOB,
+                        job.key(),
+                        "",
+                        clock.instant().plus(settings.retry()));
                 goOn(job, outcomes, AFTER_FAILURE);
             };
         }

@@ -23,7 +23,7 @@ record OwnTopicView(
         @Schema(description = "The user of the broker who may read it") @Nullable
         String reader,
 
-        @Schema(description = "waiting (it is not made yet), ready, or ending")
+        @Schema(description = "waiting (it is not made yet, or deleted first), ready, or ending")
         String state,
 
         @Schema(
@@ -58,14 +58,14 @@ record OwnTopicView(
                 state == null
                         ? null
                         : Optional.ofNullable(state.rights()).map(Rights::word).orElse(null),
-                state == null ? null : state.trouble(),
+                state == null ? null : state.troubles(),
                 state == null ? null : state.deleteAt()));
     }
 
     private static String state(@Nullable TopicState state, boolean wanted) {
-        if (state == null || !state.made()) {
-            return "waiting";
+        if (!wanted) {
+            return "ending";
         }
-        return wanted ? "ready" : "ending";
+        return state != null && state.made() ? "ready" : "waiting";
     }
 }

@@ -65,14 +65,17 @@ class KafkaTopicsTest {
                         Answer.Refused.class,
                         refused -> assertThat(refused.reason()).contains("did not write", "another id"));
         assertThat(topics.make(wanted("others", Duration.ofDays(1), true))).isInstanceOf(Answer.Done.class);
+        topics.delete("others", false, () -> {
+            throw new AssertionError("nothing of it goes");
+        });
     }
 
     @Test
     void deletesWhatIsThereAndWhatIsNot() throws Exception {
         topics.make(wanted("short", Duration.ofDays(1), false));
 
-        assertThat(topics.delete("short")).isInstanceOf(Answer.Done.class);
-        assertThat(topics.delete("short")).isInstanceOf(Answer.Done.class);
+        assertThat(topics.delete("short", false, () -> {})).isInstanceOf(Answer.Done.class);
+        assertThat(topics.delete("short", true, () -> {})).isInstanceOf(Answer.Done.class);
 
         assertThat(PLATFORM.registry().getAllSubjects()).doesNotContain(names.subject("short"));
         await().atMost(TestPlatform.PATIENCE)
