@@ -23,6 +23,8 @@ public record News(
     static final int DETAILS = 5;
     static final int DETAIL = 400;
 
+    private static final String NOTE = "Note: ";
+
     public News {
         headline = Text.line(headline, HEADLINE);
         details = List.copyOf(details);
@@ -47,20 +49,28 @@ public record News(
         return new News(kind, severity, headline, details, what);
     }
 
-    /** The same news with one more detail. */
-    public News noting(String detail) {
+    /** The same news with a note for the subscriber who is told of it, its last detail. */
+    public News noting(String note) {
+        return with(List.of(NOTE + Text.line(note, DETAIL)));
+    }
+
+    /** The same news with notes of {@link #notesTo}. */
+    public News with(List<String> notes) {
         var lines = new ArrayList<>(details);
-        lines.add(Text.line(detail, DETAIL));
+        lines.addAll(notes);
         return new News(kind, severity, headline, lines, advice);
     }
 
-    /** What this adds to what the other says; empty when it is not the same news. */
+    /** Notes to the same news; what else this says may hold no more. */
     public List<String> notesTo(News other) {
         int said = other.details.size();
         return headline.equals(other.headline)
                         && details.size() > said
                         && details.subList(0, said).equals(other.details)
-                ? details.subList(said, details.size())
+                ? details.stream()
+                        .skip(said)
+                        .filter(line -> line.startsWith(NOTE))
+                        .toList()
                 : List.of();
     }
 

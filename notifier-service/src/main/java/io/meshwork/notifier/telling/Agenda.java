@@ -79,11 +79,11 @@ public record Agenda(Channel channel, String target, List<Item> items, List<Held
 
         /** With what only single subscribers are to know of the same news. */
         private News noted(News news) {
-            return notifications.stream()
+            return news.with(notifications.stream()
                     .flatMap(notification -> notification.news().notesTo(news).stream())
                     .distinct()
                     .limit(NOTES)
-                    .reduce(news, News::noting, (_, last) -> last);
+                    .toList());
         }
     }
 }

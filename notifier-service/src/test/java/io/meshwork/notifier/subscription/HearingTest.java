@@ -73,8 +73,9 @@ class HearingTest {
                 .hasValueSatisfying(told -> {
                     assertThat(told.headline()).isEqualTo("Orders were published");
                     assertThat(told.details())
-                            .containsExactly("The filter of s could not be decided: the update has no 'score'; the"
-                                    + " filter should ask has(….'score') before it reads it");
+                            .containsExactly(
+                                    "Note: The filter of s could not be decided: the update has no 'score'; the"
+                                            + " filter should ask has(….'score') before it reads it");
                 });
         assertThat(new Hearing(PUBLISHED, new Patience())
                         .of(PUBLISHED.update(), wanting("has(update.score) && update.score < 0.9")))

@@ -27,7 +27,8 @@ class AgendaTest {
     void aStorySaysWhyAFilterCouldNotBeDecidedToo() {
         var story = story(Step.OPENED, FAILED.noting("filter of a"), FAILED, FAILED.noting("filter of b"));
 
-        assertThat(story.news().details()).containsExactly("rows: rows is wrong", "filter of a", "filter of b");
+        assertThat(story.news().details())
+                .containsExactly("rows: rows is wrong", "Note: filter of a", "Note: filter of b");
         assertThat(Agenda.told(List.of(story)).getFirst().news()).isEqualTo(story.news());
     }
 
@@ -37,8 +38,10 @@ class AgendaTest {
                 .because(findings("rows-before"))
                 .noting("filter of a");
         var other = News.of(FAILED.kind(), FAILED.severity(), "other").because(findings("rows", "more"));
+        var mended =
+                News.of(FAILED.kind(), FAILED.severity(), FAILED.headline()).because(findings("rows", "mended"));
 
-        assertThat(story(Step.UPDATED, before, other, FAILED).news()).isEqualTo(FAILED);
+        assertThat(story(Step.UPDATED, before, other, mended, FAILED).news()).isEqualTo(FAILED);
     }
 
     @Test
@@ -47,7 +50,7 @@ class AgendaTest {
 
         assertThat(story(Step.OPENED, noted.toArray(News[]::new)).news().details())
                 .hasSize(1 + 5)
-                .endsWith("filter of 4");
+                .endsWith("Note: filter of 4");
     }
 
     private static Story story(Step step, News... told) {

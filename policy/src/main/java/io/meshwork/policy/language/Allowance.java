@@ -4,7 +4,7 @@ package io.meshwork.policy.language;
 public final class Allowance {
 
     /** For each character of an expression; measured, on a machine that has done little of it yet. */
-    private static final long COMPILE_STEPS = 50_000;
+    private static final long COMPILE_STEPS = 20_000;
 
     private long steps;
 

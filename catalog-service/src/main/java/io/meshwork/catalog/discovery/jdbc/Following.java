@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Follows the tables as long as the service runs, in a thread of its own; nothing waits for it. In a storm of changes it rests nine times
- * as long as it worked, and takes what changed several times meanwhile once; search is then a little later.
+ * as long as it worked, two seconds at most, and takes what changed several times meanwhile once; search is then a little later.
  */
 @Component
 class Following implements SmartLifecycle {

@@ -122,7 +122,7 @@ class JdbcGrantsTest {
             var heard = transaction.execute(_ -> {
                 grants.end(Map.of("cart.orders", NOW.plusSeconds(5)));
                 var late = others.submit(() -> keep(permitted("reporting", 4)));
-                await().until(this::somebodyWaits);
+                await().atMost(TestPlatform.PATIENCE).until(this::somebodyWaits);
                 return late;
             });
             heard.get();
@@ -167,7 +167,7 @@ class JdbcGrantsTest {
                         .query(Integer.class)
                         .list();
                 var forgetting = others.submit(() -> grants.keep(List.of(), NOW.plus(Duration.ofDays(31))));
-                await().until(forgetting::isDone);
+                await().atMost(TestPlatform.PATIENCE).until(forgetting::isDone);
             });
         }
 
