@@ -88,7 +88,10 @@ class JdbcGrants implements Grants {
                         where g.product_id = gone.product_id and g.decided_at <= gone.since""").params(rows, since).update();
     }
 
-    /** In the order of what is locked, so that no two replicas wait for each other. */
+    /**
+     * In the order of what is locked, so that two replicas do not wait for each other. Where one batch of listings ends products more
+     * than once they may; PostgreSQL then refuses one of them, and its batch is decided again.
+     */
     private void lock(Stream<String> productIds) {
         jdbc.sql("""
                         select count(pg_advisory_xact_lock(hashtext('access_grant'), hash))
