@@ -29,8 +29,12 @@ public interface TopicBroker {
         record Away(String reason) implements Answer {}
     }
 
-    /** Makes topic, schema and rights as they are wanted, whatever of it is there. */
-    Answer make(Wanted wanted);
+    /**
+     * Makes topic, schema and rights as they are wanted, whatever of it is there.
+     *
+     * @param check runs right before topic and schema, and before the rights, are made; what it throws ends the work
+     */
+    Answer make(Wanted wanted, Runnable check);
 
     /**
      * Deletes topic, schema and rights, if they are there; all are left alone when somebody else has written to the topic.

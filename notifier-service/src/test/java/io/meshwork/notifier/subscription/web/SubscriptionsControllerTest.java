@@ -9,14 +9,11 @@ import io.meshwork.messaging.security.DomainAuthorizer;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.notifier.subscription.Channel;
 import io.meshwork.notifier.subscription.Filter;
+import io.meshwork.notifier.subscription.OneSubscription;
 import io.meshwork.notifier.subscription.Stored;
 import io.meshwork.notifier.subscription.Subscription;
-import io.meshwork.notifier.subscription.Subscriptions;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionsControllerTest {
@@ -28,7 +25,7 @@ class SubscriptionsControllerTest {
     private static final Caller OPS = new Caller.Verified("olga", Set.of(), Set.of("ops"));
 
     private final SubscriptionsController controller =
-            new SubscriptionsController(new OfSales(), _ -> List.of("sales"), new DomainAuthorizer());
+            new SubscriptionsController(new OneSubscription(SALES), _ -> List.of("sales"), new DomainAuthorizer());
 
     @Test
     void showsTheFollowersOfAProductToItsOwnerAndNobodyElse() {
@@ -79,43 +76,5 @@ class SubscriptionsControllerTest {
                 "sales@example.com",
                 true);
         return new Stored(subscription, Stored.Source.REQUEST, 1, "alice", NOW);
-    }
-
-    private static final class OfSales implements Subscriptions {
-
-        @Override
-        public Map<String, Stored> lock(Set<String> ids) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Set<String> configured() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Set<String> byDefault(Set<String> productIds) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void save(Stored stored) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Stored> find(String id) {
-            return Optional.of(SALES);
-        }
-
-        @Override
-        public List<Stored> all(List<String> ids) {
-            return List.of(SALES);
-        }
-
-        @Override
-        public List<Stored> page(@Nullable String subscriber, @Nullable String after, int limit) {
-            return List.of(SALES);
-        }
     }
 }

@@ -52,7 +52,7 @@ final class KafkaTopics implements TopicBroker {
     }
 
     @Override
-    public Answer make(Wanted wanted) {
+    public Answer make(Wanted wanted, Runnable check) {
         return attempt(platform -> {
             var name = names.topic(wanted.subscriptionId());
             if (!wanted.isOurs() && hasRecords(platform.admin(), name)) {
@@ -60,10 +60,12 @@ final class KafkaTopics implements TopicBroker {
                         "there is a topic " + name + " already, with records that this mesh did not write;"
                                 + " delete it, or subscribe under another id");
             }
+            check.run();
             var report = apply(platform, wanted.subscriptionId(), wanted.retention());
             if (!report.successful()) {
                 return new Answer.Refused(report.text());
             }
+            check.run();
             var rights = new ReadRights(platform.admin(), names).grant(wanted.subscriptionId(), wanted.reader());
             var notes = Stream.concat(report.notes().stream(), Stream.ofNullable(rights.note()))
                     .toList();

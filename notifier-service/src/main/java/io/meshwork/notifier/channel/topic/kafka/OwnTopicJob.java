@@ -82,7 +82,7 @@ class OwnTopicJob implements JobHandler {
     }
 
     private Consumer<Outcomes> made(Job job, Subscription wanted, OwnTopic topic, TopicState before) {
-        var answer = make(wanted, topic, before);
+        var answer = make(job, wanted, topic, before);
         var state = state(wanted, topic, before, answer);
         if (!state.equals(before)) {
             log.atLevel(state.trouble() == null ? Level.INFO : Level.WARN)
@@ -100,13 +100,14 @@ class OwnTopicJob implements JobHandler {
         };
     }
 
-    private Answer make(Subscription wanted, OwnTopic topic, TopicState before) {
+    private Answer make(Job job, Subscription wanted, OwnTopic topic, TopicState before) {
         if (!before.made() && topics.others(wanted.subscriber(), wanted.id()) >= settings.perTeam()) {
             return new Answer.Refused("the team " + wanted.subscriber() + " has " + settings.perTeam()
                     + " topics already, as many as it may (mesh.own-topics.per-team); end another such subscription, and"
                     + " wait until the retention of its topic has passed");
         }
-        return broker.make(new Wanted(wanted.id(), topic.retention(), topic.reader(), before.made()));
+        return broker.make(
+                new Wanted(wanted.id(), topic.retention(), topic.reader(), before.made()), () -> requireStanding(job));
     }
 
     private static TopicState state(Subscription wanted, OwnTopic topic, TopicState before, Answer answer) {
@@ -154,6 +155,13 @@ class OwnTopicJob implements JobHandler {
             case Answer.Refused(var reason) -> saved(job, old.withTrouble(reason), pause(answer));
             case Answer.Away(var reason) -> saved(job, old.withTrouble(reason), pause(answer));
         };
+    }
+
+    /** Whoever has lost the job to another replica, which has deleted the topic, must not leave one that nobody knows of. */
+    private void requireStanding(Job job) {
+        if (topics.find(job.key()).filter(state -> !state.isGoing()).isEmpty()) {
+            throw new RetryJobLater(settings.retry(), "the topic of the subscription is not to be made any more");
+        }
     }
 
     /** Whoever has lost the job to another replica, which has deleted the topic and may have made it anew, must not do so again. */

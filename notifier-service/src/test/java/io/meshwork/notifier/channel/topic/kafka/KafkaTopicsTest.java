@@ -32,7 +32,7 @@ class KafkaTopicsTest {
 
     @Test
     void makesATopicWithTheSchemaOfTheFeedAndSaysThatEverybodyMayReadIt() throws Exception {
-        assertThat(topics.make(wanted("plain", Duration.ofDays(30), false)))
+        assertThat(topics.make(wanted("plain", Duration.ofDays(30), false), () -> {}))
                 .isEqualTo(new Answer.Done(Rights.NO_AUTHORIZER, null));
 
         assertThat(retention("plain")).isEqualTo(Duration.ofDays(30));
@@ -45,26 +45,27 @@ class KafkaTopicsTest {
 
     @Test
     void changesTheRetention() throws Exception {
-        topics.make(wanted("longer", Duration.ofDays(1), false));
+        topics.make(wanted("longer", Duration.ofDays(1), false), () -> {});
 
-        topics.make(wanted("longer", Duration.ofDays(90), true));
+        topics.make(wanted("longer", Duration.ofDays(90), true), () -> {});
 
         assertThat(retention("longer")).isEqualTo(Duration.ofDays(90));
     }
 
     @Test
     void leavesATopicAloneThatSomebodyElseHasWrittenTo() {
-        topics.make(wanted("others", Duration.ofDays(1), false));
-        assertThat(topics.make(wanted("others", Duration.ofDays(1), false)))
+        topics.make(wanted("others", Duration.ofDays(1), false), () -> {});
+        assertThat(topics.make(wanted("others", Duration.ofDays(1), false), () -> {}))
                 .as("made before a crash, and empty")
                 .isInstanceOf(Answer.Done.class);
         TEST.sendRaw("product.updates.others", "k", new byte[] {1}, Map.of());
 
-        assertThat(topics.make(wanted("others", Duration.ofDays(1), false)))
+        assertThat(topics.make(wanted("others", Duration.ofDays(1), false), () -> {}))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.reason()).contains("did not write", "another id"));
-        assertThat(topics.make(wanted("others", Duration.ofDays(1), true))).isInstanceOf(Answer.Done.class);
+        assertThat(topics.make(wanted("others", Duration.ofDays(1), true), () -> {}))
+                .isInstanceOf(Answer.Done.class);
         topics.delete("others", false, () -> {
             throw new AssertionError("nothing of it goes");
         });
@@ -72,7 +73,7 @@ class KafkaTopicsTest {
 
     @Test
     void deletesWhatIsThereAndWhatIsNot() throws Exception {
-        topics.make(wanted("short", Duration.ofDays(1), false));
+        topics.make(wanted("short", Duration.ofDays(1), false), () -> {});
 
         assertThat(topics.delete("short", false, () -> {})).isInstanceOf(Answer.Done.class);
         assertThat(topics.delete("short", true, () -> {})).isInstanceOf(Answer.Done.class);
@@ -84,7 +85,7 @@ class KafkaTopicsTest {
 
     @Test
     void tellsABrokerThatIsAwayFromOneThatRefuses() {
-        assertThat(topics("127.0.0.1:1").make(wanted("away", Duration.ofDays(1), false)))
+        assertThat(topics("127.0.0.1:1").make(wanted("away", Duration.ofDays(1), false), () -> {}))
                 .isInstanceOf(Answer.Away.class);
     }
 

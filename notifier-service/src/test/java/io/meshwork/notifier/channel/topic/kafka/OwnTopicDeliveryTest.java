@@ -21,6 +21,7 @@ import io.meshwork.notifier.news.News;
 import io.meshwork.notifier.news.Severity;
 import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.notification.Notifications;
+import io.meshwork.notifier.subscription.OneSubscription;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
@@ -41,7 +42,7 @@ class OwnTopicDeliveryTest {
     private static final TopicState MADE = new TopicState(
             "orders", "sales", Duration.ofDays(30), true, Rights.WITHHELD, "grant it yourself", null, null);
 
-    private final OneSubscription subscription = new OneSubscription();
+    private final OneSubscription subscription = OneSubscription.toItsOwnTopic();
     private final KeptTopics topics = new KeptTopics();
 
     @Test

@@ -10,6 +10,7 @@ import io.meshwork.notifier.Given;
 import io.meshwork.notifier.channel.topic.Rights;
 import io.meshwork.notifier.channel.topic.TopicBroker;
 import io.meshwork.notifier.channel.topic.TopicState;
+import io.meshwork.notifier.subscription.OneSubscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ class OwnTopicJobTest {
     private static final Job JOB =
             new Job("own-topic", "orders", "", 0, Given.origin("asked").cause());
 
-    private final OneSubscription subscription = new OneSubscription();
+    private final OneSubscription subscription = OneSubscription.toItsOwnTopic();
     private final KeptTopics topics = new KeptTopics();
     private final Broker broker = new Broker();
     private final OwnTopicJob job = new OwnTopicJob(
@@ -115,6 +116,19 @@ class OwnTopicJobTest {
     }
 
     @Test
+    void makesNothingThatAnotherReplicaHasDeleted() {
+        topics.save(state(true, null));
+        broker.meanwhile = () -> topics.remove("orders");
+        assertThatThrownBy(() -> job.run(JOB)).isInstanceOf(RetryJobLater.class);
+
+        topics.save(state(true, null));
+        broker.meanwhile = () -> topics.save(state(true, NOW).going(NOW));
+        assertThatThrownBy(() -> job.run(JOB)).isInstanceOf(RetryJobLater.class);
+
+        assertThat(broker.done).isEmpty();
+    }
+
+    @Test
     void looksEveryHourAtWhatOnlyOperatorsCanMendAndWakesTheDeliveryOnce() {
         broker.answer = new TopicBroker.Answer.Done(Rights.WITHHELD, "grant it yourself");
         run();
@@ -145,7 +159,9 @@ class OwnTopicJobTest {
         private Runnable meanwhile = () -> {};
 
         @Override
-        public Answer make(Wanted wanted) {
+        public Answer make(Wanted wanted, Runnable check) {
+            meanwhile.run();
+            check.run();
             done.add("made");
             return answer;
         }
