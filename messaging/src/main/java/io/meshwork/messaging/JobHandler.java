@@ -1,5 +1,6 @@
 package io.meshwork.messaging;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,15 @@ public interface JobHandler {
     /** How many jobs of this kind one replica runs at a time. */
     default int parallelism() {
         return 2;
+    }
+
+    /**
+     * How long a result may wait for others while more jobs of this kind wait than run at once. What many decide then takes one
+     * transaction, and its readers get it in larger batches; but a crash repeats more runs. Nothing waits longer while there are few
+     * jobs.
+     */
+    default Duration gatherUnderLoad() {
+        return Duration.ZERO;
     }
 
     /**

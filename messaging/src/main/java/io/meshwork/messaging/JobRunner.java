@@ -1,23 +1,19 @@
 package io.meshwork.messaging;
 
+import io.meshwork.messaging.FinishedJobs.Finished;
 import io.meshwork.messaging.jdbc.Jobs;
 import io.meshwork.messaging.jdbc.Jobs.Leased;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +32,6 @@ public final class JobRunner implements SmartLifecycle {
     /** So long the jobs of a replica that was killed wait; whoever lives renews three times as often. */
     private static final Duration LEASE = Duration.ofSeconds(20);
 
-    private static final int LARGEST_GROUP = 100;
     private static final int DECISION_TRIES = 5;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration MAX_DELAY = Duration.ofMinutes(5);
@@ -48,18 +43,14 @@ public final class JobRunner implements SmartLifecycle {
     private final WakeUp wakeUp;
     private final MeterRegistry meters;
     private final Duration lease;
-    private final Duration gather;
     private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
-    private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
+    private final FinishedJobs finished;
     private final Set<Leased> running = ConcurrentHashMap.newKeySet();
     private volatile boolean active;
     private @Nullable Session session;
 
     /** Threads between a start and the stop that ends them. */
     private record Session(ExecutorService workers, Thread dispatcher, Thread settler, Thread keeper) {}
-
-    /** A job whose work is done, and whose decision is not stored yet. */
-    private record Finished(JobHandler handler, Leased leased, Consumer<Outcomes> decision) {}
 
     public JobRunner(
             List<JobHandler> handlers,
@@ -85,7 +76,7 @@ public final class JobRunner implements SmartLifecycle {
         this.wakeUp = wakeUp;
         this.meters = meters;
         this.lease = lease;
-        this.gather = gather;
+        this.finished = new FinishedJobs(gather);
     }
 
     @Override
@@ -125,7 +116,10 @@ public final class JobRunner implements SmartLifecycle {
             int places = permits.drainPermits();
             List<Leased> leased = List.of();
             try {
-                leased = places == 0 ? List.of() : jobs.lease(handler.kind(), places, lease);
+                if (places > 0) {
+                    leased = jobs.lease(handler.kind(), places, lease);
+                    finished.crowded(handler, leased.size() == places);
+                }
             } finally {
                 permits.release(places - leased.size());
             }
@@ -167,19 +161,10 @@ public final class JobRunner implements SmartLifecycle {
         retry(leased, backOff(leased.job().attempts()), e);
     }
 
-    /** Jobs that end at about the same time share a transaction and a publication. */
     private void settle(ExecutorService workers) {
         while (active || !workers.isTerminated() || !finished.isEmpty()) {
             try {
-                Finished first = finished.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    List<Finished> group = new ArrayList<>(List.of(first));
-                    LockSupport.parkNanos(gather.toNanos());
-                    finished.drainTo(group, LARGEST_GROUP - 1);
-                    // sorted, so that two replicas never lock rows in different orders
-                    group.sort(Comparator.comparing(f -> f.leased().job().key()));
-                    settle(group);
-                }
+                settle(finished.next());
             } catch (InterruptedException e) {
                 return;
             }
@@ -187,6 +172,9 @@ public final class JobRunner implements SmartLifecycle {
     }
 
     private void settle(List<Finished> group) {
+        if (group.isEmpty()) {
+            return;
+        }
         try {
             List<Finished> lost = decideAgain(group);
             group.forEach(f -> count(f.handler(), lost.contains(f) ? "lost" : "done"));

@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +44,7 @@ class JobRunnerTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<JobRunner> runners = new ArrayList<>();
     private final Map<String, Integer> results = new ConcurrentHashMap<>();
+    private Duration patience = Duration.ZERO;
 
     @BeforeAll
     static void createTables() {
@@ -134,6 +138,45 @@ class JobRunnerTest {
         awaitNoJobs();
         assertThat(decided()).containsExactly("a", "b", "c");
         assertThat(failures).as("once in its group, once alone").hasValue(2);
+    }
+
+    @Test
+    void gathersResultsWhileMoreJobsWaitThanRun() {
+        patience = Duration.ofMillis(300);
+        Set<Long> transactions = ConcurrentHashMap.newKeySet();
+        start(LONG, job -> {
+            awaitLatch(shortWork());
+            return outcomes -> transactions.add(transaction());
+        });
+
+        enqueue(IntStream.range(0, 40).mapToObj(i -> "job-" + i).toArray(String[]::new));
+
+        awaitNoJobs();
+        assertThat(transactions)
+                .as("40 jobs of 20 ms, 4 at a time, in groups of up to 300 ms")
+                .hasSizeBetween(1, 4);
+    }
+
+    @Test
+    void keepsNoResultBackWhenFewJobsWait() {
+        patience = LONG;
+        start(LONG, job -> result(job.key()));
+
+        enqueue("a");
+
+        awaitNoJobs();
+        assertThat(results).containsOnly(Map.entry("a", 1));
+    }
+
+    private static long transaction() {
+        return tables.jdbc.sql("select txid_current()").query(Long.class).single();
+    }
+
+    /** A latch that opens by itself after 20 ms. */
+    private static CountDownLatch shortWork() {
+        CountDownLatch done = new CountDownLatch(1);
+        CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS).execute(done::countDown);
+        return done;
     }
 
     private static List<String> decided() {
@@ -271,7 +314,7 @@ class JobRunnerTest {
                 wakeUp);
     }
 
-    private static JobHandler handler(Function<Job, Consumer<Outcomes>> work) {
+    private JobHandler handler(Function<Job, Consumer<Outcomes>> work) {
         return new JobHandler() {
             @Override
             public String kind() {
@@ -281,6 +324,11 @@ class JobRunnerTest {
             @Override
             public int parallelism() {
                 return 4;
+            }
+
+            @Override
+            public Duration gatherUnderLoad() {
+                return patience;
             }
 
             @Override

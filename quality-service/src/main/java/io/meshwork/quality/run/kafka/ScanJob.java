@@ -9,6 +9,7 @@ import io.meshwork.quality.run.Runs;
 import io.meshwork.quality.run.ScanRequest;
 import io.meshwork.quality.run.ScoreProducts;
 import io.meshwork.quality.run.ScoreProducts.Finding;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,12 @@ final class ScanJob implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** Nobody hurries for one score of very many, and a scan that a crash repeats does no harm. */
+    @Override
+    public Duration gatherUnderLoad() {
+        return Duration.ofMillis(500);
     }
 
     @Override
