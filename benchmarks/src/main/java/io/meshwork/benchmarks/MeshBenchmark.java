@@ -26,7 +26,7 @@ final class MeshBenchmark extends Measurement {
 
     private static final double GOAL_WITHOUT_DATA = 1_000;
     private static final double GOAL_WITH_DATA = 150;
-    private static final int WARM_UP = 1_000;
+    private static final int WARM_UP = 3_000;
 
     @Option(names = "--without-data", description = "Products without data to check; default ${DEFAULT-VALUE}.")
     private int withoutData = 20_000;

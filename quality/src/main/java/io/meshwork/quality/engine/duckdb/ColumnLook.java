@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,17 +90,46 @@ final class ColumnLook {
         List<ColumnSql> columns = IntStream.range(0, actual.size())
                 .mapToObj(i -> new ColumnSql("c" + i, relation.sqlType(actual.get(i))))
                 .toList();
-        List<@Nullable Object> row = queries.onlyRow(sql(columns, "(" + relation.rows(actual) + ")", wanted, count));
-        List<?> sampled = row.getFirst() instanceof List<?> rows ? rows : List.of();
-        for (int i = 0; i < columns.size(); i++) {
-            int from = 1 + i * ColumnSql.WIDTH;
-            figures.add(figures(
-                    some.get(i).getKey(),
-                    columns.get(i).type(),
-                    row.subList(from, from + ColumnSql.WIDTH),
-                    values(sampled, i)));
+        String rows = "(" + relation.rows(actual) + ")";
+        Counted counted = small(columns, rows, wanted, count).orElse(null);
+        if (counted == null) {
+            counted = counted(columns, queries.onlyRow(sql(columns, rows, wanted, count)));
         }
-        return sampled.size();
+        for (int i = 0; i < columns.size(); i++) {
+            figures.add(figures(
+                    some.get(i).getKey(), columns.get(i).type(), counted.raw().get(i), values(counted.sampled(), i)));
+        }
+        return counted.sampled().size();
+    }
+
+    /** @param sampled rows, each a list of texts */
+    private record Counted(List<? extends List<?>> sampled, List<RawFigures> raw) {}
+
+    /** Of a few texts everything is read; empty when there are more, other types, or values that only DuckDB understands. */
+    private Optional<Counted> small(List<ColumnSql> columns, String rows, long wanted, long count) throws SQLException {
+        if (count > wanted || !columns.stream().allMatch(ColumnSql::isText)) {
+            return Optional.empty();
+        }
+        List<List<@Nullable String>> texts = queries.texts("SELECT "
+                + columns.stream().map(ColumnSql::whole).collect(Collectors.joining(", ")) + " FROM " + rows
+                + " LIMIT " + wanted);
+        List<RawFigures> raw = IntStream.range(0, columns.size())
+                .mapToObj(
+                        i -> RawFigures.of(texts.stream().map(row -> row.get(i)).toList()))
+                .flatMap(Optional::stream)
+                .toList();
+        return raw.size() < columns.size() ? Optional.empty() : Optional.of(new Counted(texts, raw));
+    }
+
+    private static Counted counted(List<ColumnSql> columns, List<@Nullable Object> row) {
+        List<List<?>> sampled = row.getFirst() instanceof List<?> rows
+                ? rows.stream().<List<?>>map(texts -> (List<?>) texts).toList()
+                : List.of();
+        List<RawFigures> raw = IntStream.range(0, columns.size())
+                .mapToObj(i -> 1 + i * RawFigures.WIDTH)
+                .map(from -> RawFigures.from(row.subList(from, from + RawFigures.WIDTH)))
+                .toList();
+        return new Counted(sampled, raw);
     }
 
     /** One row: a list of the sampled rows, each a list of texts, then the figures of each column. */
@@ -118,30 +148,29 @@ final class ColumnLook {
         return "SELECT " + figures + " FROM (SELECT " + parts + " FROM " + rows + ")";
     }
 
-    private static List<String> values(List<?> sampled, int column) {
+    private static List<String> values(List<? extends List<?>> sampled, int column) {
         return sampled.stream()
-                .map(row -> ((List<?>) row).get(column))
+                .<@Nullable Object>map(row -> row.get(column))
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .toList();
     }
 
-    private static ColumnFigures figures(Column column, String type, List<@Nullable Object> row, List<String> sample) {
-        long filled = whole(row.getFirst());
+    private static ColumnFigures figures(Column column, String type, RawFigures raw, List<String> sample) {
         boolean text = type.equals("text");
-        boolean numbers = text && filled > 0 && whole(row.get(6)) == filled && none(sample, PADDED);
+        boolean numbers = text && raw.filled() > 0 && raw.numbers() == raw.filled() && none(sample, PADDED);
         String found = numbers ? "number" : text ? typeOfText(sample) : type;
         boolean bounded = !found.equals("nested");
         boolean still = found.equals("text");
         return new ColumnFigures(
                 column,
                 found,
-                filled,
-                Math.min(filled, whole(row.get(1))),
-                bounded ? words(row.get(numbers ? 7 : 2)) : null,
-                bounded ? words(row.get(numbers ? 8 : 3)) : null,
-                still && row.get(4) instanceof Number shortest ? shortest.longValue() : null,
-                still && row.get(5) instanceof Number longest ? longest.longValue() : null,
+                raw.filled(),
+                Math.min(raw.filled(), raw.distinct()),
+                bounded ? words(numbers ? raw.leastNumber() : raw.least()) : null,
+                bounded ? words(numbers ? raw.greatestNumber() : raw.greatest()) : null,
+                still ? raw.shortest() : null,
+                still ? raw.longest() : null,
                 bounded ? sample : List.of());
     }
 
@@ -173,10 +202,6 @@ final class ColumnLook {
                         : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
             default -> bound.toString();
         };
-    }
-
-    private static long whole(@Nullable Object number) {
-        return number instanceof Number n ? n.longValue() : 0;
     }
 
     private static Duration since(long start) {

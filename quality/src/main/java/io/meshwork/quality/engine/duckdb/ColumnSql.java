@@ -7,12 +7,8 @@ import java.util.regex.Pattern;
 /** The figures of one column as expressions of an aggregate. */
 record ColumnSql(String name, String sqlType) {
 
-    /** Expressions for each column; those that make no sense for its type are null. */
-    static final int WIDTH = 9;
-
     private static final Pattern NESTED = Pattern.compile("STRUCT.*|MAP.*|UNION.*|.*]|BLOB|BIT|GEOMETRY.*|VARIANT");
     private static final Pattern TEXT = Pattern.compile("VARCHAR|UNKNOWN|JSON");
-    private static final int LONGEST_BOUND = 100;
 
     boolean isNested() {
         return NESTED.matcher(sqlType).matches();
@@ -44,7 +40,7 @@ record ColumnSql(String name, String sqlType) {
         if (isNested()) {
             return List.of();
         }
-        String text = isText() && !sqlType.equals("UNKNOWN") ? name : "CAST(" + name + " AS VARCHAR)";
+        String text = text();
         String cut = "left(%s, %d) AS %s".formatted(text, ColumnFigures.LONGEST_VALUE, sample());
         if (!isText()) {
             return List.of(cut);
@@ -56,6 +52,16 @@ record ColumnSql(String name, String sqlType) {
                 "CASE WHEN isfinite(%1$s) THEN %1$s END AS %2$s".formatted(number, number()));
     }
 
+    private String text() {
+        return isText() && !sqlType.equals("UNKNOWN") ? name : "CAST(" + name + " AS VARCHAR)";
+    }
+
+    /** The value as text, one character longer than what is kept where it is too long. */
+    String whole() {
+        return "left(" + text() + ", " + (ColumnFigures.LONGEST_VALUE + 1) + ")";
+    }
+
+    /** As {@link RawFigures#from} reads them; those that make no sense for the type are null. */
     List<String> figures() {
         String filled = "count(" + name + ")";
         if (isNested()) {
@@ -92,6 +98,6 @@ record ColumnSql(String name, String sqlType) {
     }
 
     private static String bound(String function, String value) {
-        return "left(CAST(" + function + "(" + value + ") AS VARCHAR), " + LONGEST_BOUND + ")";
+        return "left(CAST(" + function + "(" + value + ") AS VARCHAR), " + RawFigures.LONGEST_BOUND + ")";
     }
 }
