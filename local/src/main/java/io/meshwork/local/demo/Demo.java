@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -196,16 +197,24 @@ public final class Demo {
     private void showFeed(Story story) {
         teller.heading("The consumers' feed, topic " + mesh.topic("product.updates"));
         List<Step.Fed> feed = story.feed();
-        feed.stream()
-                .limit(FEED_LINES)
-                .forEach(f -> teller.text("  " + f.headline()
-                        + (f.subscriptions().isEmpty() ? "" : "  → " + String.join(", ", f.subscriptions()))));
+        feed.stream().limit(FEED_LINES).forEach(f -> teller.text("  " + f.headline() + followers(f.subscriptions())));
         if (feed.size() > FEED_LINES) {
             teller.text("  and " + (feed.size() - FEED_LINES) + " more");
         }
         if (feed.isEmpty()) {
             teller.text("  nothing new");
         }
+    }
+
+    /** Subscriptions that somebody made by name; those that follow from a contract have long ids. */
+    private static String followers(List<String> subscriptions) {
+        List<String> who = new ArrayList<>(
+                subscriptions.stream().filter(id -> !id.startsWith("contract-")).toList());
+        int others = subscriptions.size() - who.size();
+        if (others > 0) {
+            who.add(others == 1 ? "a team in its contract" : others + " teams in its contract");
+        }
+        return who.isEmpty() ? "" : "  → " + String.join(", ", who);
     }
 
     /** Addresses and commands, for a mesh that stays up. */
