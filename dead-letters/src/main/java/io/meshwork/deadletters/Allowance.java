@@ -28,7 +28,12 @@ public final class Allowance {
         bytes -= size;
     }
 
-    boolean isSpent() {
+    /** Nothing more is needed. */
+    public void end() {
+        records = 0;
+    }
+
+    public boolean isSpent() {
         return records <= 0 || bytes <= 0 || isOver();
     }
 

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /** Where a record stands in a topic, written {@code partition:offset}. */
 public record Position(int partition, long offset) {
 
+    public static final Position BEGIN = new Position(0, 0);
+
     /** By partition, then by offset. */
     public static final Comparator<Position> ORDER =
             Comparator.comparingInt(Position::partition).thenComparingLong(Position::offset);

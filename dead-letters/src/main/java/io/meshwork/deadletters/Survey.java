@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found the first ones, by position
  * @param open how many are wanted and not settled, found or not
- * @param next nothing before and at this position is to be found by reading on; null when all was read and found
+ * @param last what was read last, null when there was nothing
+ * @param isComplete everything was read
+ * @param next what stands behind this position is not found yet; null when all was
  */
-public record Survey(List<Found> found, int open, @Nullable Position next) {
+public record Survey(
+        List<Found> found,
+        int open,
+        @Nullable Position last,
+        boolean isComplete,
+        @Nullable Position next) {
 
     /** Enough for a page although some of it turns out to be settled. */
     private static final int MOST = 1000;
@@ -88,7 +95,8 @@ public record Survey(List<Found> found, int open, @Nullable Position next) {
         }
 
         Survey survey(boolean complete) {
-            return new Survey(List.copyOf(found.values()), open.size(), full ? lastFound : complete ? null : last);
+            var next = full ? lastFound : complete ? null : last;
+            return new Survey(List.copyOf(found.values()), open.size(), last, complete, next);
         }
     }
 }

@@ -45,12 +45,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Wires the features, which know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties({NotifierSettings.class, CatalogSettings.class, IncidentSettings.class})
+@EnableConfigurationProperties({
+    NotifierSettings.class,
+    CatalogSettings.class,
+    AddressSettings.class,
+    IncidentSettings.class
+})
 class NotifierConfiguration {
 
     @Bean
-    Links links(CatalogSettings catalog) {
-        return new Links(catalog.url());
+    Links links(CatalogSettings catalog, AddressSettings notifier) {
+        return new Links(catalog.url(), notifier.url());
     }
 
     @Bean

@@ -132,7 +132,8 @@ class RestTest {
 
     @Test
     void goesOnAfterWhatWasSeenInEveryList() {
-        for (var list : List.of("notifications", "incidents", "silences", "subscriptions", "updates", "webhooks")) {
+        for (var list : List.of(
+                "dead-letters", "notifications", "incidents", "silences", "subscriptions", "updates", "webhooks")) {
             var problem = get("/api/v1/" + list + "?cursor=7", 400);
 
             assertThat(problem.path("detail").stringValue())
@@ -157,6 +158,12 @@ class RestTest {
 
         assertThat(paths.propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/api/v1/dead-letters",
+                        "/api/v1/dead-letters/{id}",
+                        "/api/v1/dead-letters/{id}/discard",
+                        "/api/v1/dead-letters/{id}/replay",
+                        "/api/v1/dead-letters/discard",
+                        "/api/v1/dead-letters/replay",
                         "/api/v1/feeds/domains/{domain}",
                         "/api/v1/feeds/products/{product}",
                         "/api/v1/feeds/subscriptions/{subscription}",
