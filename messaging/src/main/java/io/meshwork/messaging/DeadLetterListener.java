@@ -1,5 +1,7 @@
 package io.meshwork.messaging;
 
+import io.meshwork.deadletters.LetterHeaders;
+import io.meshwork.deadletters.Position;
 import io.meshwork.messaging.jdbc.HandledEvents;
 import io.meshwork.messaging.kafka.Headers;
 import io.meshwork.messaging.kafka.RecordEncoder;
@@ -45,7 +47,7 @@ public abstract class DeadLetterListener implements Consumer<Message<List<Consum
     @Override
     public final void accept(Message<List<ConsumerRecord<byte[], byte[]>>> message) {
         List<DeadLetter> letters = message.getPayload().stream()
-                .filter(record -> record.headers().lastHeader(Headers.DISCARD_LETTER) == null)
+                .filter(record -> record.headers().lastHeader(LetterHeaders.SETTLED) == null)
                 .map(DeadLetterListener::read)
                 .toList();
         try {
@@ -101,13 +103,16 @@ public abstract class DeadLetterListener implements Consumer<Message<List<Consum
         return new DeadLetter(
                 id,
                 new Cause(id, correlation, Headers.text(record.headers(), Headers.TRACEPARENT)),
-                text(record, Headers.DLT_SERVICE, "unknown"),
-                text(record, Headers.DLT_TOPIC, record.topic()),
-                (int) number(record, Headers.DLT_PARTITION),
-                number(record, Headers.DLT_OFFSET),
+                record.topic(),
+                new Position(record.partition(), record.offset()),
+                text(record, LetterHeaders.SERVICE, "unknown"),
+                text(record, LetterHeaders.TOPIC, record.topic()),
+                (int) number(record, LetterHeaders.PARTITION),
+                number(record, LetterHeaders.OFFSET),
                 record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
-                text(record, Headers.DLT_REASON, "no reason was given"),
-                time(record));
+                text(record, LetterHeaders.REASON, "no reason was given"),
+                time(record),
+                LetterHeaders.replays(record.headers()));
     }
 
     private static String text(ConsumerRecord<?, ?> record, String header, String otherwise) {
@@ -122,7 +127,7 @@ public abstract class DeadLetterListener implements Consumer<Message<List<Consum
 
     private static Instant time(ConsumerRecord<?, ?> record) {
         try {
-            return Instant.parse(text(record, Headers.DLT_TIME, ""));
+            return Instant.parse(text(record, LetterHeaders.TIME, ""));
         } catch (DateTimeParseException e) {
             return Instant.ofEpochMilli(record.timestamp());
         }

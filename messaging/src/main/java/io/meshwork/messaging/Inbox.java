@@ -1,5 +1,6 @@
 package io.meshwork.messaging;
 
+import io.meshwork.deadletters.LetterHeaders;
 import io.meshwork.messaging.OpenBatch.Aside;
 import io.meshwork.messaging.jdbc.HandledEvents;
 import io.meshwork.messaging.jdbc.ParkedRecords;
@@ -95,7 +96,7 @@ public final class Inbox {
             TopicListener<T> listener, List<ConsumerRecord<byte[], byte[]>> records, List<Letter> letters) {
         List<Received<T>> readable = new ArrayList<>(records.size());
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            String replayedFor = Headers.text(record.headers(), Headers.REPLAY_GROUP);
+            String replayedFor = Headers.text(record.headers(), LetterHeaders.REPLAY_GROUP);
             if (replayedFor != null && !replayedFor.equals(group)) {
                 continue;
             }

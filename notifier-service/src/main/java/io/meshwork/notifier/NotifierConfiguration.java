@@ -2,6 +2,7 @@ package io.meshwork.notifier;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.meshwork.messaging.Decisions;
 import io.meshwork.notifier.announcement.Announcer;
 import io.meshwork.notifier.announcement.ContractParties;
 import io.meshwork.notifier.announcement.IncidentWatch;
@@ -21,6 +22,7 @@ import io.meshwork.notifier.matching.ProductFollowers;
 import io.meshwork.notifier.news.Links;
 import io.meshwork.notifier.notification.Addressing;
 import io.meshwork.notifier.notification.Notifications;
+import io.meshwork.notifier.notification.Replays;
 import io.meshwork.notifier.notification.Routes;
 import io.meshwork.notifier.objective.ToldObjectives;
 import io.meshwork.notifier.product.KnownProducts;
@@ -45,12 +47,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Wires the features, which know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties({NotifierSettings.class, CatalogSettings.class, IncidentSettings.class})
+@EnableConfigurationProperties({
+    NotifierSettings.class,
+    CatalogSettings.class,
+    AddressSettings.class,
+    IncidentSettings.class
+})
 class NotifierConfiguration {
 
     @Bean
-    Links links(CatalogSettings catalog) {
-        return new Links(catalog.url());
+    Links links(CatalogSettings catalog, AddressSettings notifier) {
+        return new Links(catalog.url(), notifier.url());
     }
 
     @Bean
@@ -84,6 +91,11 @@ class NotifierConfiguration {
     @Bean
     Settlement settlement(Notifications notifications, ToldIncidents told, Announcer announcer, Clock clock) {
         return new Settlement(notifications, told, announcer, clock);
+    }
+
+    @Bean
+    Replays replays(Notifications notifications, Decisions decisions, Clock clock) {
+        return new Replays(notifications, decisions, clock);
     }
 
     @Bean

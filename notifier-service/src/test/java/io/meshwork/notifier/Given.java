@@ -91,6 +91,7 @@ public final class Given {
                 "",
                 new Notification.Delivery(DeliveryState.WAITING, null),
                 0,
+                0,
                 null,
                 null);
     }

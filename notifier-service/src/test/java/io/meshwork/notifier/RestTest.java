@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,39 @@ class RestTest {
     }
 
     @Test
+    void triesNothingAgainThatWasNotRefused() {
+        var sent = items("/api/v1/notifications?state=sent&limit=1")
+                .getFirst()
+                .path("id")
+                .stringValue();
+        var suppressed = items("/api/v1/notifications?state=suppressed")
+                .getFirst()
+                .path("id")
+                .stringValue();
+        var bulk = "/api/v1/notifications/replay";
+
+        assertThat(post("/api/v1/notifications/" + sent + "/replay", "", 409)
+                        .path("detail")
+                        .stringValue())
+                .contains("it was delivered by feed at ");
+        assertThat(post("/api/v1/notifications/" + suppressed + "/replay", "", 409)
+                        .path("detail")
+                        .stringValue())
+                .contains("not sent on purpose", "mesh.slack.webhook-url");
+        assertThat(post("/api/v1/notifications/" + new UUID(0, 7) + "/replay", "", 404)
+                        .path("code")
+                        .stringValue())
+                .isEqualTo("notification.unknown");
+        post("/api/v1/notifications/seven/replay", "", 400);
+        assertThat(post(bulk, "{}", 422).path("detail").stringValue()).startsWith("/subscription: name");
+        post(bulk, "{\"subscription\": \"ops\", \"limit\": 1001}", 422);
+        assertThat(post(bulk, "{\"subscription\": \"ops\"}", 200)
+                        .path("replayed")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void saysWhichKindsAndChannelsThereAre() {
         assertThat(get("/api/v1/notifications?kind=publishd", 400)
                         .path("detail")
@@ -132,7 +166,8 @@ class RestTest {
 
     @Test
     void goesOnAfterWhatWasSeenInEveryList() {
-        for (var list : List.of("notifications", "incidents", "silences", "subscriptions", "updates", "webhooks")) {
+        for (var list : List.of(
+                "dead-letters", "notifications", "incidents", "silences", "subscriptions", "updates", "webhooks")) {
             var problem = get("/api/v1/" + list + "?cursor=7", 400);
 
             assertThat(problem.path("detail").stringValue())
@@ -157,10 +192,18 @@ class RestTest {
 
         assertThat(paths.propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/api/v1/dead-letters",
+                        "/api/v1/dead-letters/{id}",
+                        "/api/v1/dead-letters/{id}/discard",
+                        "/api/v1/dead-letters/{id}/replay",
+                        "/api/v1/dead-letters/discard",
+                        "/api/v1/dead-letters/replay",
                         "/api/v1/feeds/domains/{domain}",
                         "/api/v1/feeds/products/{product}",
                         "/api/v1/feeds/subscriptions/{subscription}",
                         "/api/v1/notifications",
+                        "/api/v1/notifications/{id}/replay",
+                        "/api/v1/notifications/replay",
                         "/api/v1/incidents",
                         "/api/v1/incidents/{id}",
                         "/api/v1/incidents/{id}/acknowledge",
@@ -191,11 +234,19 @@ class RestTest {
     }
 
     private static JsonNode get(String path, int status) {
+        return send(path, HttpRequest.newBuilder().GET(), status);
+    }
+
+    private static JsonNode post(String path, String body, int status) {
+        var request = HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(path, request.header("Content-Type", "application/json"), status);
+    }
+
+    private static JsonNode send(String path, HttpRequest.Builder request, int status) {
         var port = service.getEnvironment().getProperty("local.server.port");
         try {
             var response = HTTP.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .build(),
+                    request.uri(URI.create("http://127.0.0.1:" + port + path)).build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
             return JSON.readTree(response.body());

@@ -13,12 +13,14 @@ import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.notifier.channel.slack.SlackStandIn;
 import io.meshwork.notifier.channel.slack.SlackStandIn.Received;
 import io.meshwork.notifier.channel.slack.SlackStandIn.Reply;
+import io.meshwork.notifier.notification.Replays;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -337,6 +339,53 @@ class SlackFlowTest {
                         slack.received().getFirst().time(), accepted.getFirst().time()))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(2_900));
         assertThat(slack.received()).hasSize(3);
+    }
+
+    @Test
+    void whatSlackRefusedIsToldOnceWhenItIsReplayedAfterRepair() {
+        slack.replyOnce(Reply.of(404, "no_service"));
+        block("cart.replayed");
+        await().atMost(SOON).until(() -> count("notification", "state = 'failed' and attempts = 1") == 1);
+        accepted(1); // that it could not be delivered
+        var id = service.getBean(JdbcClient.class)
+                .sql("select id from notification where state = 'failed'")
+                .query(UUID.class)
+                .single();
+        var replays = service.getBean(Replays.class);
+
+        assertThat(replays.preview("ops", null, 10)).isEqualTo(new Replays.Many(1, 0));
+        assertThat(replays.replay("nobody", null, 10)).isEqualTo(new Replays.Many(0, 0));
+        assertThat(replays.replay("ops", Instant.now().plusSeconds(60), 10)).isEqualTo(new Replays.Many(0, 0));
+        assertThat(replays.replay(id)).isEqualTo(new Replays.One.Waiting(id));
+
+        await().atMost(SOON).until(() -> count("notification", "id = '" + id + "' and state = 'sent'") == 1);
+        assertThat(replays.replay(id)).isInstanceOf(Replays.One.NotFailed.class);
+        assertThat(replays.replay("ops", null, 10)).isEqualTo(new Replays.Many(0, 0));
+        assertThat(replays.replay(UUID.randomUUID())).isEqualTo(new Replays.One.Unknown());
+        assertThat(slack.accepted())
+                .extracting(Received::header)
+                .filteredOn("🛑 cart.replayed 1.0.0 is blocked"::equals)
+                .hasSize(1);
+        assertThat(count("notification", "id = '" + id + "' and attempts = 2")).isEqualTo(1);
+    }
+
+    /** Else whoever mends half of it would not hear that the other half is still broken. */
+    @Test
+    void opsHearAgainOfWhatIsRefusedAgain() {
+        slack.reply(Reply.of(404, "no_service"));
+        block("cart.refused-again");
+        await().atMost(SOON).until(() -> count("notification", "state = 'failed'") == 2);
+
+        service.getBean(Replays.class).replay("ops", null, 1);
+
+        await().atMost(SOON)
+                .until(() ->
+                        count("notification", "kind = 'product_blocked' and state = 'failed' and attempts = 2") == 1);
+        assertThat(service.getBean(JdbcClient.class)
+                        .sql("select alerts from incident where headline like '%could not be delivered by slack'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test

@@ -180,7 +180,8 @@ class WebhookFlowTest {
                 .extracting(Received::id)
                 .hasSize(5)
                 .containsOnly(receivers.received("broken").getFirst().id());
-        await().atMost(SOON).until(() -> count("notification", "target = 'broken' and state = 'sent'") == 1);
+        await().atMost(SOON)
+                .until(() -> count("notification", "target = 'broken' and state = 'sent' and attempts = 5") == 1);
     }
 
     @Test

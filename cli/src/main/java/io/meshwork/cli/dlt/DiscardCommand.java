@@ -1,6 +1,13 @@
 package io.meshwork.cli.dlt;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.deadletters.Letter;
+import io.meshwork.deadletters.LetterBox;
+import io.meshwork.deadletters.Letters;
+import io.meshwork.deadletters.Position;
+import io.meshwork.deadletters.Rewriter;
+import io.meshwork.deadletters.Settled;
+import io.meshwork.deadletters.Wanted;
 import java.io.Console;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +35,7 @@ import picocli.CommandLine.Parameters;
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:discarded, now or before",
+            "0:discarded, now or before, or given back before",
             "1:not confirmed, or a letter is not there; the others were discarded",
             "2:wrong options",
             "5:the broker does not answer"
@@ -92,7 +99,7 @@ final class DiscardCommand extends LettersCommand {
         }
         Map<Position, byte[]> chosen = chosen(letters, box);
         int absent = which.all ? 0 : absent(box, chosen.keySet());
-        Set<Position> before = letters.discards(box.topic()).keySet();
+        Set<Position> before = letters.settled(box.topic()).keySet();
         chosen.keySet().removeAll(before);
         if (!chosen.isEmpty() && !isConfirmed(chosen.keySet())) {
             out().println("Nothing is discarded.");
@@ -106,8 +113,9 @@ final class DiscardCommand extends LettersCommand {
     /** With their keys; values may be large and are let go. */
     private Map<Position, byte[]> chosen(Letters letters, LetterBox box) {
         Map<Position, byte[]> chosen = new LinkedHashMap<>();
+        Wanted wanted = filter.wanted();
         Consumer<Letter> each = letter -> {
-            if (filter.wants(letter)) {
+            if (wanted.wants(letter)) {
                 chosen.put(letter.position(), letter.record().key());
             }
         };
@@ -139,8 +147,9 @@ final class DiscardCommand extends LettersCommand {
     private void discard(Map<Position, byte[]> chosen, LetterBox box) {
         try (Rewriter rewriter = new Rewriter(client())) {
             chosen.forEach((position, key) -> {
-                Discard discard = Discard.of(position, by, clock.instant().truncatedTo(ChronoUnit.SECONDS), because);
-                rewriter.write(discard.toRecord(box.topic(), key));
+                Settled settled =
+                        Settled.discarded(position, by, clock.instant().truncatedTo(ChronoUnit.SECONDS), because);
+                rewriter.write(settled.toRecord(box.topic(), key));
             });
         }
     }

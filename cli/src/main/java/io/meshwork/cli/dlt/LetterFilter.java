@@ -1,7 +1,7 @@
 package io.meshwork.cli.dlt;
 
 import io.meshwork.cli.Moment;
-import java.util.Locale;
+import io.meshwork.deadletters.Wanted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,18 +37,8 @@ final class LetterFilter {
             description = "Only letters before then, written like --since.")
     private @Nullable Moment until;
 
-    boolean wants(Letter letter) {
-        return (topic == null || isFrom(letter, topic))
-                && (reason == null
-                        || letter.reason().toLowerCase(Locale.ROOT).contains(reason.toLowerCase(Locale.ROOT)))
-                && (key == null || letter.key().equals(key))
-                && (since == null || !letter.time().isBefore(since.beginning()))
-                && (until == null || letter.time().isBefore(until.beginning()));
-    }
-
-    /** By the full name, or by that of the manifest. */
-    private static boolean isFrom(Letter letter, String topic) {
-        String origin = letter.header(LetterHeaders.TOPIC);
-        return origin != null && (origin.equals(topic) || origin.contains("." + topic + ".v"));
+    Wanted wanted() {
+        return new Wanted(
+                topic, reason, key, since == null ? null : since.beginning(), until == null ? null : until.beginning());
     }
 }

@@ -2,6 +2,12 @@ package io.meshwork.cli.dlt;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Table;
+import io.meshwork.deadletters.Letter;
+import io.meshwork.deadletters.LetterBox;
+import io.meshwork.deadletters.Letters;
+import io.meshwork.deadletters.Position;
+import io.meshwork.deadletters.Settled;
+import io.meshwork.deadletters.Wanted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +35,15 @@ import picocli.CommandLine.Option;
 final class ListCommand extends LettersCommand {
 
     private static final List<String> HEADER = List.of(
-            "TOPIC", "OFFSET", "AGE", "SERVICE", "REASON", "KEY", "ORIGINAL TOPIC, PARTITION:OFFSET", "DISCARDED");
+            "TOPIC",
+            "OFFSET",
+            "AGE",
+            "SERVICE",
+            "REPLAYS",
+            "REASON",
+            "KEY",
+            "ORIGINAL TOPIC, PARTITION:OFFSET",
+            "DISCARDED OR REPLAYED");
     private static final int SHORT = 70;
 
     private final Clock clock = Clock.systemUTC();
@@ -50,7 +64,7 @@ final class ListCommand extends LettersCommand {
             description = "At most so many, the newest. Default: ${DEFAULT-VALUE}.")
     private int limit = 100;
 
-    @Option(names = "--all", description = "Also what was discarded, with who did it, when and why.")
+    @Option(names = "--all", description = "Also what was discarded or replayed, with who did it, when and why.")
     private boolean all;
 
     @Option(names = "--full", description = "Reasons and keys in full length.")
@@ -76,14 +90,15 @@ final class ListCommand extends LettersCommand {
 
     private long collect(Letters letters, LetterBox box, PriorityQueue<Line> newest) {
         long[] found = {0};
-        Map<Position, Discard> discards = letters.discards(box.topic());
+        Wanted wanted = filter.wanted();
+        Map<Position, Settled> settled = letters.settled(box.topic());
         letters.all(box.topic(), letter -> {
-            Discard discard = discards.get(letter.position());
-            if (!filter.wants(letter) || (discard != null && !all)) {
+            Settled how = settled.get(letter.position());
+            if (!wanted.wants(letter) || (how != null && !all)) {
                 return;
             }
             found[0]++;
-            newest.add(new Line(letter.time(), cells(letter, discard)));
+            newest.add(new Line(letter.time(), cells(letter, how)));
             if (newest.size() > limit) {
                 newest.remove();
             }
@@ -106,16 +121,17 @@ final class ListCommand extends LettersCommand {
         }
     }
 
-    private List<String> cells(Letter letter, @Nullable Discard discard) {
+    private List<String> cells(Letter letter, @Nullable Settled settled) {
         List<String> cells = List.of(
                 letter.record().topic(),
                 letter.position().toString(),
                 Table.age(Duration.between(letter.time(), clock.instant())),
                 shown(letter.service()),
+                letter.replays() == 0 ? "" : String.valueOf(letter.replays()),
                 shown(letter.reason()),
                 shown(letter.key()),
                 shown(letter.origin()),
-                discard == null ? "" : shown(discard.toString()));
+                settled == null ? "" : shown(settled.how().word() + " " + settled));
         return cells.subList(0, columns());
     }
 

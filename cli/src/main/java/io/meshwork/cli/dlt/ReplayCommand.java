@@ -1,6 +1,16 @@
 package io.meshwork.cli.dlt;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.deadletters.Letter;
+import io.meshwork.deadletters.LetterBox;
+import io.meshwork.deadletters.Letters;
+import io.meshwork.deadletters.Position;
+import io.meshwork.deadletters.Replay;
+import io.meshwork.deadletters.Rewriter;
+import io.meshwork.deadletters.Settled;
+import io.meshwork.deadletters.Wanted;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -19,7 +29,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes dead letters of a service back to the topics they came from: key, value, headers and identity as they "
                     + "were, for that service's consumer group alone.",
-            "Mend the cause first. --all leaves out what was discarded. A letter stays in its topic; replaying it again does nothing once it was handled."
+            "Mend the cause first. --all leaves out what was discarded or given back before; what fails again is a new letter that says "
+                    + "how often it was replayed. A letter stays in its topic; replaying it again does nothing once it was handled."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -29,6 +40,8 @@ import picocli.CommandLine.Parameters;
             "5:the broker does not answer"
         })
 final class ReplayCommand extends LettersCommand {
+
+    private final Clock clock = Clock.systemUTC();
 
     @Parameters(paramLabel = "SERVICE", description = "catalog, policy, quality or notifier.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -40,6 +53,13 @@ final class ReplayCommand extends LettersCommand {
 
     @Mixin
     private final LetterFilter filter = new LetterFilter();
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who gives them back, for those who look later. Default: ${DEFAULT-VALUE}.")
+    private String by = "";
 
     @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
     private boolean dryRun;
@@ -58,13 +78,14 @@ final class ReplayCommand extends LettersCommand {
     private int replay(Letters letters, LetterBox box, @Nullable Rewriter rewriter) {
         Set<Position> found = new HashSet<>();
         int[] refused = {0};
+        Wanted wanted = filter.wanted();
         Consumer<Letter> each = letter -> {
-            if (!filter.wants(letter)) {
+            if (!wanted.wants(letter)) {
                 return;
             }
             found.add(letter.position());
             switch (Replay.of(letter, box)) {
-                case Replay.Ready ready -> tell(letter, ready, rewriter);
+                case Replay.Ready ready -> tell(letter, box, ready, rewriter);
                 case Replay.Refused(String why) -> {
                     refused[0]++;
                     err().println(letter.position() + " is not replayed: " + why);
@@ -72,9 +93,9 @@ final class ReplayCommand extends LettersCommand {
             }
         };
         if (which.all) {
-            Set<Position> discarded = letters.discards(box.topic()).keySet();
+            Set<Position> settled = letters.settled(box.topic()).keySet();
             letters.all(box.topic(), letter -> {
-                if (!discarded.contains(letter.position())) {
+                if (!settled.contains(letter.position())) {
                     each.accept(letter);
                 }
             });
@@ -87,9 +108,15 @@ final class ReplayCommand extends LettersCommand {
         return refused[0] + absent == 0 ? ExitCode.OK : ExitCode.REFUSED;
     }
 
-    private void tell(Letter letter, Replay.Ready ready, @Nullable Rewriter rewriter) {
-        String to = rewriter == null ? ready.record().topic() : rewriter.write(ready.record());
+    private void tell(Letter letter, LetterBox box, Replay.Ready ready, @Nullable Rewriter rewriter) {
+        if (rewriter == null) {
+            out().println(letter.position() + " -> " + ready.record().topic());
+            return;
+        }
+        String to = rewriter.write(ready.record());
         out().println(letter.position() + " -> " + to);
+        var settled = Settled.replayed(letter.position(), by, clock.instant().truncatedTo(ChronoUnit.SECONDS), to);
+        rewriter.write(settled.toRecord(box.topic(), letter.record().key()));
     }
 
     private int absent(LetterBox box, Set<Position> found) {

@@ -1,5 +1,6 @@
 package io.meshwork.cli.dlt;
 
+import io.meshwork.deadletters.Position;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -10,7 +11,7 @@ final class Which {
     @Option(
             names = "--offset",
             required = true,
-            converter = Position.Converter.class,
+            converter = PositionConverter.class,
             paramLabel = "PARTITION:OFFSET",
             description = "One letter, as `mesh dlt list` shows it; may be given more than once.")
     Set<Position> positions = new LinkedHashSet<>();
@@ -19,6 +20,6 @@ final class Which {
             names = "--all",
             required = true,
             description =
-                    "Every letter in the service's dead-letter topic that the filters let through and nobody discarded.")
+                    "Every letter in the service's dead-letter topic that the filters let through and nobody discarded or gave back.")
     boolean all;
 }

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
         name = "notifications",
         mixinStandardHelpOptions = true,
         defaultValueProvider = LocalDefaults.class,
+        subcommands = NotificationReplayCommand.class,
         description = {
             "Shows who was told of what, when and how, newest first; for ops.",
             "Was a team told? mesh notifications --team sales --product cart.carts"
@@ -109,7 +110,16 @@ public final class NotificationsCommand extends ApiCommand {
 
     private static List<String> table(JsonNode notifications) {
         var table = new Table(List.of(
-                "RECORDED", "KIND", "HEADLINE", "SUBSCRIPTION", "CHANNEL", "STATE", "ATTEMPTS", "SENT AT", "REASON"));
+                "RECORDED",
+                "KIND",
+                "HEADLINE",
+                "SUBSCRIPTION",
+                "CHANNEL",
+                "STATE",
+                "ATTEMPTS",
+                "SENT AT",
+                "REASON",
+                "ID"));
         notifications.forEach(one -> table.row(List.of(
                 Table.moment(one.path("recordedAt")),
                 text(one, "kind"),
@@ -119,7 +129,8 @@ public final class NotificationsCommand extends ApiCommand {
                 text(one, "state"),
                 text(one, "attempts"),
                 text(one, "state").equals("sent") ? Table.moment(one.path("settledAt")) : "",
-                text(one, "reason"))));
+                text(one, "reason"),
+                text(one, "id"))));
         return table.lines();
     }
 

@@ -102,6 +102,33 @@ class DltCommandTest {
         assertHandledOnce("sales.bug-known");
     }
 
+    @Test
+    void whatFailsAgainComesBackWithItsCountInPlaceOfWhatWasGivenBack() {
+        ConsumerRecord<byte[], byte[]> letter = givenUp("bug-again", Map.of("mesh-token", "a-secret"));
+
+        dlt("replay", "quality", "--offset", position(letter), "--by", "ada");
+        await().atMost(SOON).until(() -> recordsOf(LETTERS, "sales.bug-again").size() == 3);
+
+        ConsumerRecord<byte[], byte[]> again =
+                recordsOf(LETTERS, "sales.bug-again").getLast();
+        assertThat(dlt("list", "--key", "sales.bug-again").out().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(" 0:" + again.offset() + " ", " quality  1 ");
+        assertThat(dlt("list", "--key", "sales.bug-again", "--all", "--full").out())
+                .contains("replayed by ada at 20", "it stands again at " + PLATFORM.topic(INPUT));
+        assertThat(dlt("show", "quality", position(again)).out())
+                .containsPattern("replayed +1 times before")
+                .contains("(a token, not shown)")
+                .doesNotContain("a-secret", "mesh-replays");
+        assertThat(dlt("replay", "quality", "--all", "--key", "sales.bug-again").out())
+                .contains("Replayed 1 of 1.");
+        await().atMost(SOON).until(() -> recordsOf(LETTERS, "sales.bug-again").size() == 5);
+        assertThat(header(recordsOf(LETTERS, "sales.bug-again").getLast(), "mesh-replays"))
+                .isEqualTo("2");
+    }
+
     /** Without CloudEvents headers an event is known by the place where it first stood. */
     @Test
     void keepsTheIdentityOfARecordWithoutHeaders() {

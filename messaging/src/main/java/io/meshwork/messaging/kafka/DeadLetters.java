@@ -1,16 +1,16 @@
 package io.meshwork.messaging.kafka;
 
+import io.meshwork.deadletters.LetterHeaders;
 import io.meshwork.messaging.boot.MeshSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Keeps what can never succeed, byte for byte, with where it came from and why it failed; replayed by {@code mesh dlt replay}. */
+/** Keeps what can never succeed, byte for byte, with where it came from and why it failed, and how often it was tried again; replayed by {@code mesh dlt replay}. */
 public final class DeadLetters {
 
     private static final int MAX_REASON = 4096;
@@ -20,23 +20,6 @@ public final class DeadLetters {
 
     /** Of a single header or key when the value had to be left out. */
     private static final int MAX_PART = 16_384;
-
-    private static final Set<String> OURS = Set.of(
-            Headers.DLT_TOPIC,
-            Headers.DLT_PARTITION,
-            Headers.DLT_OFFSET,
-            Headers.DLT_TIMESTAMP,
-            Headers.DLT_GROUP,
-            Headers.DLT_MESSAGE,
-            Headers.DLT_REASON,
-            Headers.DLT_SERVICE,
-            Headers.DLT_TIME,
-            Headers.DLT_OMITTED,
-            Headers.REPLAY_GROUP,
-            Headers.DISCARD_LETTER,
-            Headers.DISCARD_BY,
-            Headers.DISCARD_TIME,
-            Headers.DISCARD_REASON);
 
     /** A record and why it is given up. */
     public record Letter(ConsumerRecord<byte[], byte[]> record, String reason) {}
@@ -61,22 +44,25 @@ public final class DeadLetters {
         ProducerRecord<byte[], byte[]> out = size(record) <= MAX_RECEIVED ? whole(record) : withoutValue(record);
         Origin origin = Origin.of(record);
         String reason = shortened(letter.reason());
-        add(out, Headers.DLT_TOPIC, origin.topic());
-        add(out, Headers.DLT_PARTITION, origin.partition());
-        add(out, Headers.DLT_OFFSET, origin.offset());
-        add(out, Headers.DLT_TIMESTAMP, origin.timestamp());
-        add(out, Headers.DLT_GROUP, mesh.consumerGroup());
-        add(out, Headers.DLT_MESSAGE, reason);
-        add(out, Headers.DLT_REASON, reason);
-        add(out, Headers.DLT_SERVICE, mesh.service());
-        add(out, Headers.DLT_TIME, clock.instant().toString());
+        add(out, LetterHeaders.TOPIC, origin.topic());
+        add(out, LetterHeaders.PARTITION, origin.partition());
+        add(out, LetterHeaders.OFFSET, origin.offset());
+        add(out, LetterHeaders.TIMESTAMP, origin.timestamp());
+        add(out, LetterHeaders.GROUP, mesh.consumerGroup());
+        add(out, LetterHeaders.MESSAGE, reason);
+        add(out, LetterHeaders.REASON, reason);
+        add(out, LetterHeaders.SERVICE, mesh.service());
+        add(out, LetterHeaders.TIME, clock.instant().toString());
+        if (mesh.consumerGroup().equals(Headers.text(record.headers(), LetterHeaders.REPLAY_GROUP))) {
+            add(out, LetterHeaders.REPLAYS, String.valueOf(Math.max(1, LetterHeaders.replays(record.headers()))));
+        }
         return out;
     }
 
     private ProducerRecord<byte[], byte[]> whole(ConsumerRecord<byte[], byte[]> record) {
         var out = new ProducerRecord<>(topic(), record.key(), record.value());
         record.headers().forEach(header -> {
-            if (!OURS.contains(header.key())) {
+            if (!LetterHeaders.ALL.contains(header.key())) {
                 out.headers().add(header);
             }
         });
@@ -93,7 +79,7 @@ public final class DeadLetters {
                 add(out, name, text);
             }
         }
-        add(out, Headers.DLT_OMITTED, String.valueOf(length(record.value())));
+        add(out, LetterHeaders.OMITTED, String.valueOf(length(record.value())));
         return out;
     }
 

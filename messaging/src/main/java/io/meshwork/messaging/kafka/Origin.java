@@ -1,5 +1,6 @@
 package io.meshwork.messaging.kafka;
 
+import io.meshwork.deadletters.LetterHeaders;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -10,10 +11,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 record Origin(String topic, String partition, String offset, String timestamp) {
 
     static Origin of(ConsumerRecord<byte[], byte[]> record) {
-        String topic = Headers.text(record.headers(), Headers.DLT_TOPIC);
-        String partition = Headers.text(record.headers(), Headers.DLT_PARTITION);
-        String offset = Headers.text(record.headers(), Headers.DLT_OFFSET);
-        String timestamp = Headers.text(record.headers(), Headers.DLT_TIMESTAMP);
+        String topic = Headers.text(record.headers(), LetterHeaders.TOPIC);
+        String partition = Headers.text(record.headers(), LetterHeaders.PARTITION);
+        String offset = Headers.text(record.headers(), LetterHeaders.OFFSET);
+        String timestamp = Headers.text(record.headers(), LetterHeaders.TIMESTAMP);
         if (topic != null && topic.equals(record.topic()) && partition != null && offset != null && timestamp != null) {
             return new Origin(topic, partition, offset, timestamp);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.meshwork.deadletters.LetterHeaders;
 import io.meshwork.events.ProductPublished;
 import io.meshwork.messaging.Batch;
 import io.meshwork.messaging.BrokenInfrastructure;
@@ -127,10 +128,10 @@ class RecordDecoderTest {
         var first = new ConsumerRecord<>("orders", 1, 17, bytes("key"), SCHEMA_SEVEN);
         var replay = new ConsumerRecord<>("orders", 2, 99, bytes("key"), SCHEMA_SEVEN);
         replay.headers()
-                .add(Headers.DLT_TOPIC, bytes("orders"))
-                .add(Headers.DLT_PARTITION, bytes("1"))
-                .add(Headers.DLT_OFFSET, bytes("17"))
-                .add(Headers.DLT_TIMESTAMP, bytes("0"));
+                .add(LetterHeaders.TOPIC, bytes("orders"))
+                .add(LetterHeaders.PARTITION, bytes("1"))
+                .add(LetterHeaders.OFFSET, bytes("17"))
+                .add(LetterHeaders.TIMESTAMP, bytes("0"));
 
         assertThat(RecordDecoder.identity(replay)).isEqualTo(RecordDecoder.identity(first));
     }

@@ -113,7 +113,9 @@ public final class Alerts {
                                 + undelivered.channel())
                 .because(List.of(new Finding(undelivered.example(), undelivered.reason(), null)))
                 .advising("Mend the target of the subscription; mesh notifications --subscription "
-                        + undelivered.subscriptionId() + " --state failed lists what was not delivered.");
+                        + undelivered.subscriptionId()
+                        + " --state failed lists what was not delivered, and mesh notifications"
+                        + " replay --subscription " + undelivered.subscriptionId() + " tries it again.");
     }
 
     /** That it is over is as severe as the trouble was, so that whoever heard of the one hears of the other. */

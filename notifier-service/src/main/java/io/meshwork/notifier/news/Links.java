@@ -8,20 +8,27 @@ import java.nio.charset.StandardCharsets;
  * Where people read more.
  *
  * @param catalog address of the catalog, with or without a slash at its end
+ * @param notifier address of the notifier, likewise
  */
-public record Links(URI catalog) {
+public record Links(URI catalog, URI notifier) {
 
     public URI product(String productId) {
-        return at("/products/"
-                + URLEncoder.encode(productId, StandardCharsets.UTF_8).replace("+", "%20"));
+        return at(
+                catalog,
+                "/products/"
+                        + URLEncoder.encode(productId, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     public URI products() {
-        return at("/products");
+        return at(catalog, "/products");
     }
 
-    private URI at(String path) {
-        var base = catalog.toString();
+    public URI deadLetters() {
+        return at(notifier, "/api/v1/dead-letters");
+    }
+
+    private static URI at(URI address, String path) {
+        var base = address.toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
 }

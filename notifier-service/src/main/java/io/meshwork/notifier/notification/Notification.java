@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param id follows from the event and the subscription
  * @param target address in the channel, empty for the channel's only one
  * @param attempts how often sending was tried
+ * @param triedBefore of these, those before it was last replayed
  * @param notBefore when it may be sent, null for at once
  * @param incident number of the incident whose story it belongs to, null when it belongs to none
  */
@@ -30,6 +31,7 @@ public record Notification(
         String target,
         Delivery delivery,
         int attempts,
+        int triedBefore,
         @Nullable Instant notBefore,
         @Nullable Long incident) {
 
@@ -65,6 +67,7 @@ public record Notification(
                 subscription.address(),
                 delivery,
                 delivery.state() == DeliveryState.SENT ? 1 : 0,
+                0,
                 notBefore,
                 incident);
     }
@@ -72,12 +75,39 @@ public record Notification(
     /** The same one that says something else. */
     public Notification saying(News other) {
         return new Notification(
-                id, origin, about, other, subscriptionId, channel, target, delivery, attempts, notBefore, incident);
+                id,
+                origin,
+                about,
+                other,
+                subscriptionId,
+                channel,
+                target,
+                delivery,
+                attempts,
+                triedBefore,
+                notBefore,
+                incident);
     }
 
     public Notification settled(Delivery result) {
         return new Notification(
-                id, origin, about, news, subscriptionId, channel, target, result, attempts + 1, notBefore, incident);
+                id,
+                origin,
+                about,
+                news,
+                subscriptionId,
+                channel,
+                target,
+                result,
+                attempts + 1,
+                triedBefore,
+                notBefore,
+                incident);
+    }
+
+    /** How often sending was tried since it was decided or last replayed: a replay begins anew with its patience. */
+    public int tries() {
+        return attempts - triedBefore;
     }
 
     /** The earliest moment, from now on, at which it may be sent. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The notifications decided so far. */
 public interface Notifications {
@@ -61,11 +62,35 @@ public interface Notifications {
     void settle(List<Notification> waiting, Notification.Delivery delivery, Instant now);
 
     /**
-     * Lets those wait again that failed or were suppressed and settled at this time or later, as if they had not been tried.
+     * Lets those wait again that failed or were suppressed and settled at this time or later, with patience as if they had not been
+     * tried.
      *
      * @return how many
      */
     int revive(Channel channel, String target, Instant settledFrom);
+
+    /**
+     * Lets those wait again that a channel refused for good, likewise; what was sent is not among them, whoever else asks meanwhile.
+     *
+     * @param limit the oldest ones, at most so many
+     * @return where they wait now, each for itself
+     */
+    List<Address> revive(Failed which, int limit);
+
+    /** How many there are. */
+    int count(Failed which);
+
+    Optional<Entry> find(UUID id);
+
+    /**
+     * Notifications that a channel refused for good; null for whatever it is.
+     *
+     * @param since when it was refused, or later
+     */
+    record Failed(
+            @Nullable UUID id,
+            @Nullable String subscription,
+            @Nullable Instant since) {}
 
     /** Counts one vain attempt. */
     void attempted(List<Notification> tried);

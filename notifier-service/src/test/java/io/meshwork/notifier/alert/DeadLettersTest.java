@@ -53,6 +53,22 @@ class DeadLettersTest {
                 .containsExactly("mesh.product.submitted.v1-0@7 (key cart.orders): bad magic");
     }
 
+    @Test
+    void namesTheCommandsThatShowAndGiveBackByTheTopicItIsInAndHowOftenItCameBack() {
+        var forged = new Letter(
+                origin("forged"), "policy:0:17", "policy", "x; rm -rf /", "t", "t-0@1", null, "bad magic", 2);
+
+        var alert = alert(DeadLetters.fold(List.of(forged)).getFirst());
+
+        assertThat(alert.advice())
+                .contains(
+                        "mesh dlt list --service policy ",
+                        "GET /api/v1/dead-letters/policy:0:17",
+                        "mesh dlt replay policy --all")
+                .doesNotContain("rm -rf");
+        assertThat(alert.details()).containsExactly("t-0@1, after 2 replays: bad magic");
+    }
+
     private static News alert(io.meshwork.notifier.news.Occurrence occurrence) {
         return Objects.requireNonNull(occurrence.alert());
     }
@@ -60,6 +76,14 @@ class DeadLettersTest {
     private static Letter letter(String service, String reason, int offset) {
         var topic = "mesh.product.submitted.v1";
         return new Letter(
-                origin(service + reason + offset), service, topic, topic + "-0@" + offset, "cart.orders", reason);
+                origin(service + reason + offset),
+                service + ":0:" + offset,
+                service,
+                service,
+                topic,
+                topic + "-0@" + offset,
+                "cart.orders",
+                reason,
+                0);
     }
 }

@@ -141,7 +141,7 @@ final class MailQueue {
     RetryJobLater tryAgain(Agenda agenda, String reason) {
         var tried = Agenda.all(agenda.items());
         notifications.attempted(tried);
-        int tries = Math.min(tried.getFirst().attempts() + 1, MOST_DOUBLINGS);
+        int tries = Math.min(tried.getFirst().tries() + 1, MOST_DOUBLINGS);
         return putBack(agenda.target(), Duration.ofMillis(backOff.apply(tries)), reason);
     }
 

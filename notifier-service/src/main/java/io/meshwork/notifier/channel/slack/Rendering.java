@@ -83,7 +83,7 @@ record Rendering(Links links, Map<Severity, List<String>> mentions) {
             blocks.add(Block.Section.of(news.advice()));
         }
         blocks.addAll(facts(about));
-        blocks.add(Block.Actions.of(button(about)));
+        blocks.add(Block.Actions.of(button(news.kind(), about)));
         blocks.add(Block.Context.of(smallPrint));
         return SlackMessage.of(fallback(headline, news), blocks);
     }
@@ -156,7 +156,10 @@ record Rendering(Links links, Map<Severity, List<String>> mentions) {
                 : List.of(SlackText.label(label), SlackText.plain(value, FIELD));
     }
 
-    private Block.Button button(About about) {
+    private Block.Button button(Kind kind, About about) {
+        if (kind == Kind.DEAD_LETTERS) {
+            return Block.Button.of("Open the dead letters", links.deadLetters());
+        }
         return about.productId() == null
                 ? Block.Button.of("Open the catalog", links.products())
                 : Block.Button.of("Open " + about.productId(), links.product(about.productId()));

@@ -119,7 +119,7 @@ final class SlackQueue {
 
     /** After a vain try: the more of them, the later. */
     RetryJobLater tryAgain(String target, List<Item> tried, String reason) {
-        int tries = Math.min(tried.getFirst().first().attempts() + 1, MOST_DOUBLINGS);
+        int tries = Math.min(tried.getFirst().first().tries() + 1, MOST_DOUBLINGS);
         return tryAgain(target, tried, Duration.ofMillis(backOff.apply(tries)), reason);
     }
 

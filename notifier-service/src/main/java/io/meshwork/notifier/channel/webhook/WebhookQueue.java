@@ -108,7 +108,7 @@ final class WebhookQueue {
         if (stop == null || !(stop.answer() instanceof Answer.Failed(var reason, var asked))) {
             return null;
         }
-        var tries = stop.at().attempts() + 1;
+        var tries = stop.at().tries() + 1;
         var wait = schedule.next(tries, asked);
         if (wait.isPresent()) {
             notifications.attempted(List.of(stop.at()));

@@ -8,6 +8,8 @@ import io.meshwork.notifier.notification.Notification;
 import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.Query;
 import io.meshwork.notifier.subscription.Channel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcNotifications implements Notifications {
+
+    private static final String ANEW = "state = 'waiting', reason = null, tried_before = attempts, settled_at = null ";
 
     private final JdbcClient jdbc;
 
@@ -115,9 +119,7 @@ class JdbcNotifications implements Notifications {
                             returning channel, target)
                         select distinct channel, target from released""")
                 .param("now", utc(now))
-                .query((row, _) -> new Address(
-                        NewsColumns.known(Channel.of(row.getString("channel")), row, "channel"),
-                        row.getString("target")))
+                .query((row, _) -> address(row))
                 .list());
     }
 
@@ -139,10 +141,41 @@ class JdbcNotifications implements Notifications {
 
     @Override
     public int revive(Channel channel, String target, Instant settledFrom) {
-        return jdbc.sql("""
-                        update notification set state = 'waiting', reason = null, attempts = 0, settled_at = null
+        return jdbc.sql("update notification set " + ANEW + """
                         where channel = ? and target = ? and state <> 'sent' and state in ('failed', 'suppressed')
-                            and settled_at >= ?""").params(channel.word(), target, utc(settledFrom)).update();
+                            and settled_at >= ?""")
+                .params(channel.word(), target, utc(settledFrom))
+                .update();
+    }
+
+    /** Whoever comes at the same time waits for the rows, and then finds that they have not failed any more. */
+    @Override
+    public List<Address> revive(Failed which, int limit) {
+        return jdbc.sql("with failed as (select event_id, subscription_id from notification where "
+                        + FailedConditions.text(which)
+                        + " order by seq limit :limit for update) update notification n set " + ANEW + """
+                        from failed f where n.event_id = f.event_id and n.subscription_id = f.subscription_id
+                        returning n.channel, n.target""")
+                .params(FailedConditions.parameters(which))
+                .param("limit", limit)
+                .query((row, _) -> address(row))
+                .list();
+    }
+
+    @Override
+    public int count(Failed which) {
+        return jdbc.sql("select count(*) from notification where " + FailedConditions.text(which))
+                .params(FailedConditions.parameters(which))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public Optional<Entry> find(UUID id) {
+        return jdbc.sql("select * from notification where id = ?")
+                .param(id)
+                .query((row, _) -> NotificationRow.read(row))
+                .optional();
     }
 
     @Override
@@ -172,6 +205,11 @@ class JdbcNotifications implements Notifications {
                 .param("limit", query.limit())
                 .query((row, _) -> NotificationRow.read(row))
                 .list();
+    }
+
+    private static Address address(ResultSet row) throws SQLException {
+        return new Address(
+                NewsColumns.known(Channel.of(row.getString("channel")), row, "channel"), row.getString("target"));
     }
 
     private static String[] events(Notification[] rows) {

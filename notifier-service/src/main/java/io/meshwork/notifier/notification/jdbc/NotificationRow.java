@@ -81,6 +81,7 @@ final class NotificationRow {
                 new Notification.Delivery(
                         known(DeliveryState.of(row.getString("state")), row, "state"), row.getString("reason")),
                 row.getInt("attempts"),
+                row.getInt("tried_before"),
                 instantOrNull(row, "not_before"),
                 row.getObject("incident", Long.class));
         return new Entry(

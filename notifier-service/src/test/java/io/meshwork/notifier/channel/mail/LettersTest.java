@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LettersTest {
 
-    private final Letters letters = new Letters(new Links(URI.create("http://catalog")));
+    private final Letters letters = new Letters(new Links(URI.create("http://catalog"), URI.create("http://notifier")));
 
     @Test
     void tellsOnePieceOfNewsInFull() {

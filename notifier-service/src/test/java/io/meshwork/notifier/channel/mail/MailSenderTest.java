@@ -277,7 +277,7 @@ class MailSenderTest {
     private static MailWriter writer(MailSettings settings) {
         return new MailWriter(
                 MailSender.session(settings),
-                new Letters(new Links(URI.create("http://catalog"))),
+                new Letters(new Links(URI.create("http://catalog"), URI.create("http://notifier"))),
                 settings,
                 Clock.fixed(Given.NOW, ZoneOffset.UTC));
     }

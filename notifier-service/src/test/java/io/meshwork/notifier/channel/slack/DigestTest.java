@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class DigestTest {
 
-    private final Digest digest = new Digest(new Links(URI.create("http://127.0.0.1:7080")));
+    private final Digest digest =
+            new Digest(new Links(URI.create("http://127.0.0.1:7080"), URI.create("http://127.0.0.1:7083")));
 
     @Test
     void countsWhatItFolds() {

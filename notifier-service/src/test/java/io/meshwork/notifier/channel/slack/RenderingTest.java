@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RenderingTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Links LINKS = new Links(URI.create("http://127.0.0.1:7080/"));
+    private static final Links LINKS =
+            new Links(URI.create("http://127.0.0.1:7080/"), URI.create("http://127.0.0.1:7083/"));
     private static final String HOSTILE =
             "<!channel> <@U123> <https://evil.example|click> @here *bold* ```code``` \u202Egnp.exe &amp; \n\n> quote ";
 

@@ -26,7 +26,7 @@ class AtomTextTest {
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final URI SELF = URI.create("http://mesh/api/v1/feeds/products/cart.orders");
-    private static final Links LINKS = new Links(URI.create("http://catalog"));
+    private static final Links LINKS = new Links(URI.create("http://catalog"), URI.create("http://notifier"));
 
     @Test
     void hasWhatAFeedMustHave() {

@@ -167,6 +167,7 @@ class JdbcNotificationsTest {
                 one.target(),
                 one.delivery(),
                 one.attempts(),
+                one.triedBefore(),
                 notBefore,
                 incident);
     }
@@ -191,6 +192,7 @@ class JdbcNotificationsTest {
                 one.target(),
                 one.delivery(),
                 one.attempts(),
+                one.triedBefore(),
                 notBefore,
                 null);
     }

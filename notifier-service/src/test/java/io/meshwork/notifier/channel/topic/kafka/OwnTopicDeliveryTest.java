@@ -87,7 +87,7 @@ class OwnTopicDeliveryTest {
 
     private OwnTopicDelivery delivery(Supplier<List<Notification>> waiting) {
         var notifications = notifications(waiting);
-        var links = new Links(URI.create("http://catalog"));
+        var links = new Links(URI.create("http://catalog"), URI.create("http://notifier"));
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new OwnTopicDelivery(
                 notifications,

@@ -79,6 +79,7 @@ class EventTextTest {
     }
 
     private EventText text(Selection selection) {
-        return new EventText(out, selection, new Links(URI.create("http://catalog")), JSON);
+        return new EventText(
+                out, selection, new Links(URI.create("http://catalog"), URI.create("http://notifier")), JSON);
     }
 }

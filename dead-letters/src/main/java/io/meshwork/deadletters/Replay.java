@@ -1,11 +1,11 @@
-package io.meshwork.cli.dlt;
+package io.meshwork.deadletters;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** What becomes of a letter that shall be given back. */
-sealed interface Replay {
+public sealed interface Replay {
 
     /** The record as it was, for the one consumer group that gave it up. */
     record Ready(ProducerRecord<byte[], byte[]> record) implements Replay {}
@@ -45,6 +45,8 @@ sealed interface Replay {
             }
         }
         record.headers().add(LetterHeaders.REPLAY_GROUP, group.getBytes(StandardCharsets.UTF_8));
+        record.headers()
+                .add(LetterHeaders.REPLAYS, String.valueOf(letter.replays() + 1).getBytes(StandardCharsets.UTF_8));
         return record;
     }
 }

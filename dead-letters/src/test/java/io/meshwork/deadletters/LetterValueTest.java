@@ -1,4 +1,4 @@
-package io.meshwork.cli.dlt;
+package io.meshwork.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

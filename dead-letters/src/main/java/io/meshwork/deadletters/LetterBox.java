@@ -1,4 +1,4 @@
-package io.meshwork.cli.dlt;
+package io.meshwork.deadletters;
 
 import io.meshwork.schemas.topics.Topic;
 import io.meshwork.schemas.topics.TopicManifest;
@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param inputs the topics the service reads
  */
-record LetterBox(String meshName, String service, Topic letters, List<Topic> inputs) {
+public record LetterBox(String meshName, String service, Topic letters, List<Topic> inputs) {
 
     private static final String SUFFIX = ".dlt";
 
     /** One for each service that has dead letters, in the manifest's order. */
-    static List<LetterBox> all(String meshName) {
+    public static List<LetterBox> all(String meshName) {
         List<Topic> topics = TopicManifest.read().topics();
         return topics.stream()
                 .filter(topic -> topic.name().endsWith(SUFFIX))
@@ -31,11 +31,12 @@ record LetterBox(String meshName, String service, Topic letters, List<Topic> inp
                 .toList();
     }
 
-    String topic() {
+    /** Full name of the dead-letter topic. */
+    public String topic() {
         return letters.fullName(meshName);
     }
 
-    String consumerGroup() {
+    public String consumerGroup() {
         return meshName + "." + service;
     }
 

@@ -1,4 +1,4 @@
-package io.meshwork.cli.dlt;
+package io.meshwork.deadletters;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,11 +12,12 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes records and returns when the broker has them. */
-final class Rewriter implements AutoCloseable {
+public final class Rewriter implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Rewriter(Map<String, String> client) {
+    /** @param client properties of the connection, and how patient it is */
+    public Rewriter(Map<String, ?> client) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
@@ -33,14 +34,16 @@ final class Rewriter implements AutoCloseable {
      * @return where it stands now, as topic, partition and offset
      * @throws KafkaException when the broker did not acknowledge it
      */
-    String write(ProducerRecord<byte[], byte[]> record) {
+    public String write(ProducerRecord<byte[], byte[]> record) {
         try {
             RecordMetadata written = producer.send(record).get();
             return written.topic() + " " + written.partition() + ":" + written.offset();
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException e) {
-            throw new KafkaException("the record was not written", e.getCause());
+            throw e.getCause() instanceof KafkaException refused
+                    ? refused
+                    : new KafkaException("the record was not written", e.getCause());
         }
     }
 

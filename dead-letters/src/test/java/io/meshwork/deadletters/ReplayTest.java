@@ -1,4 +1,4 @@
-package io.meshwork.cli.dlt;
+package io.meshwork.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +42,8 @@ class ReplayTest {
                         "kafka_dlt-original-partition", "3",
                         "kafka_dlt-original-offset", "42",
                         "kafka_dlt-original-timestamp", "1000",
-                        "mesh-replay-group", "blue.catalog"));
+                        "mesh-replay-group", "blue.catalog",
+                        "mesh-replays", "1"));
     }
 
     @Test

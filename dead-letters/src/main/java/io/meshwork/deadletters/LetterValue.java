@@ -1,17 +1,13 @@
-package io.meshwork.cli.dlt;
+package io.meshwork.deadletters;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DecoderFactory;
@@ -26,10 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param what it is, on a line
  * @param lines the value
  */
-record LetterValue(String what, List<String> lines) {
-
-    private static final Map<String, Object> PATIENCE =
-            Map.of("http.connect.timeout.ms", 5_000, "http.read.timeout.ms", 15_000);
+public record LetterValue(String what, List<String> lines) {
 
     /** Confluent's wire format: a zero, the schema's id in four bytes, the value. */
     private static final int HEAD = 5;
@@ -39,11 +32,8 @@ record LetterValue(String what, List<String> lines) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /**
-     * @param registry URL of a Confluent-compatible registry, several separated by commas
-     * @param properties of the registry's client
-     */
-    static LetterValue of(byte[] value, String registry, Map<String, String> properties) {
+    /** A registry that does not answer leaves the value as bytes, and says so. */
+    public static LetterValue of(byte[] value, SchemaRegistryClient registry) {
         if (value.length == 0) {
             return new LetterValue("no bytes", List.of());
         }
@@ -51,17 +41,14 @@ record LetterValue(String what, List<String> lines) {
             return plain(value, "not in the wire format of Avro");
         }
         int id = ByteBuffer.wrap(value, 1, 4).getInt();
-        Map<String, Object> settings = new HashMap<>(PATIENCE);
-        settings.putAll(properties);
-        try (SchemaRegistryClient client = SchemaRegistryClientFactory.newClient(
-                List.of(registry.split(",")), 10, List.of(new AvroSchemaProvider()), settings, Map.of())) {
-            return client.getSchemaById(id).rawSchema() instanceof Schema schema
+        try {
+            return registry.getSchemaById(id).rawSchema() instanceof Schema schema
                     ? avro(value, schema, id)
                     : plain(value, "by schema " + id + ", which is not Avro");
         } catch (RestClientException e) {
             return plain(value, "by schema " + id + ", which the registry does not know");
-        } catch (IOException e) {
-            return plain(value, "by schema " + id + "; the registry at " + registry + " does not answer");
+        } catch (IOException | RuntimeException e) {
+            return plain(value, "by schema " + id + "; the registry does not answer");
         }
     }
 

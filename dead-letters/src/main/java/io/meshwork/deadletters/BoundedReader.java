@@ -1,16 +1,22 @@
-package io.meshwork.cli.dlt;
+package io.meshwork.deadletters;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SystemLimitException;
 import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.ResolvingDecoder;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what strangers wrote: neither lengths nor elements that a few bytes claim may take all memory. */
+/** Reads what strangers wrote: neither lengths nor elements nor names that a few bytes claim may take all memory. */
 final class BoundedReader extends GenericDatumReader<Object> {
 
     /** More than anybody reads; elements of type null take no bytes at all. */
     private static final int MOST_ELEMENTS = 100_000;
+
+    /** Characters of names of fields and symbols, which stand in the schema once and in what is shown each time. */
+    private static final int LONGEST_NAMES = 4_000_000;
 
     private static final int RESERVED_AT_ONCE = 1024;
 
@@ -18,6 +24,7 @@ final class BoundedReader extends GenericDatumReader<Object> {
     private static final String MAX_LENGTH = "1048576";
 
     private int elements;
+    private int names;
 
     static {
         for (String limit : List.of(
@@ -33,12 +40,12 @@ final class BoundedReader extends GenericDatumReader<Object> {
     }
 
     @Override
-    protected Object newArray(Object old, int size, Schema schema) {
+    protected Object newArray(@Nullable Object old, int size, Schema schema) {
         return super.newArray(old, Math.min(size, RESERVED_AT_ONCE), schema);
     }
 
     @Override
-    protected Object newMap(Object old, int size) {
+    protected Object newMap(@Nullable Object old, int size) {
         return super.newMap(old, Math.min(size, RESERVED_AT_ONCE));
     }
 
@@ -54,9 +61,30 @@ final class BoundedReader extends GenericDatumReader<Object> {
         super.addToMap(map, key, value);
     }
 
+    @Override
+    protected void readField(
+            Object record, Schema.Field field, @Nullable Object old, ResolvingDecoder in, @Nullable Object state)
+            throws IOException {
+        count(field.name());
+        super.readField(record, field, old, in, state);
+    }
+
+    @Override
+    protected Object createEnum(String symbol, Schema schema) {
+        count(symbol);
+        return super.createEnum(symbol, schema);
+    }
+
     private void count() {
         if (++elements > MOST_ELEMENTS) {
             throw new AvroRuntimeException("more than " + MOST_ELEMENTS + " elements");
+        }
+    }
+
+    private void count(String name) {
+        names += name.length();
+        if (names > LONGEST_NAMES) {
+            throw new AvroRuntimeException("more than " + LONGEST_NAMES + " characters of names");
         }
     }
 }
