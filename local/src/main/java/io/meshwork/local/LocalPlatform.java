@@ -51,6 +51,7 @@ public final class LocalPlatform implements AutoCloseable {
         this.services = new Services(
                 options,
                 new ServiceSettings(
+                        ports,
                         broker.bootstrapServers(),
                         registry.url(),
                         slack.webhook(),

@@ -1,5 +1,7 @@
 package io.meshwork.local;
 
+import io.meshwork.local.ports.Port;
+import io.meshwork.local.ports.Ports;
 import io.meshwork.local.postgres.Database;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.Map;
 
 /** What a service must be told to find the rest of the platform, as Spring properties. */
 record ServiceSettings(
+        Ports ports,
         String bootstrapServers,
         URI registry,
         URI slackWebhook,
@@ -54,6 +57,8 @@ record ServiceSettings(
                 "mesh.catalog.search.directory",
                 searchIndexes.resolve(address.name()).toString());
         settings.put("mesh.slack.webhook-url", slackWebhook.toString());
+        settings.put("mesh.catalog.url", url(Port.CATALOG));
+        settings.put("mesh.notifier.url", url(Port.NOTIFIER));
         // long enough for what outweighs an alert, and nobody looks at a demo for longer
         settings.put("mesh.incidents.group-wait", "1s");
         settings.put("mesh.webhooks.allowed-networks", "127.0.0.0/8,::1/128");
@@ -65,6 +70,11 @@ record ServiceSettings(
         settings.put("spring.main.banner-mode", "off");
         settings.putAll(further);
         return settings;
+    }
+
+    /** Where messages link to. */
+    private String url(Port port) {
+        return "http://127.0.0.1:" + ports.of(port);
     }
 
     /** Each name once: Spring joins the values of a repeated argument with commas. */

@@ -2,6 +2,7 @@ package io.meshwork.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwork.local.ports.Ports;
 import io.meshwork.local.postgres.Database;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,8 +42,15 @@ class ServiceSettingsTest {
                 .contains("--mesh.catalog.search.directory=" + Path.of("search", "catalog-2"));
     }
 
+    @Test
+    void messagesLinkToThisMesh() {
+        assertThat(settings(Map.of()).forProcess(new ServiceAddress("notifier", 9103), DATABASE, Map.of()))
+                .contains("--mesh.catalog.url=http://127.0.0.1:9100", "--mesh.notifier.url=http://127.0.0.1:9103");
+    }
+
     private static ServiceSettings settings(Map<String, String> further) {
         return new ServiceSettings(
+                Ports.fromBase(9100),
                 "127.0.0.1:7092",
                 URI.create("http://127.0.0.1:7085/apis/ccompat/v7"),
                 URI.create("http://127.0.0.1:7084/services/local/ops"),

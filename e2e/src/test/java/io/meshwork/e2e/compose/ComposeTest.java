@@ -105,12 +105,13 @@ class ComposeTest {
     }
 
     @Test
-    void messagesLinkToTheCatalogWherePeopleReachIt() {
-        String port = new ServiceConfiguration("catalog", variables("catalog")).setting("server.port");
+    void messagesLinkToServicesWherePeopleReachThem() {
+        var notifier = new ServiceConfiguration("notifier", compose.environment("notifier", Map.of()));
 
-        assertThat(new ServiceConfiguration("notifier", compose.environment("notifier", Map.of()))
-                        .setting("mesh.catalog.url"))
-                .isEqualTo("http://127.0.0.1:" + port);
+        for (String service : List.of("catalog", "notifier")) {
+            String port = new ServiceConfiguration(service, variables(service)).setting("server.port");
+            assertThat(notifier.setting("mesh." + service + ".url")).isEqualTo("http://127.0.0.1:" + port);
+        }
     }
 
     @Test
