@@ -1,15 +1,18 @@
 package io.meshwork.quality;
 
+import io.meshwork.messaging.boot.MeshSettings;
 import io.meshwork.messaging.security.Authorizer;
 import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
 import io.meshwork.quality.engine.jdbc.JdbcEngine;
+import io.meshwork.quality.engine.kafka.KafkaEngine;
 import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.run.Profiles;
 import io.meshwork.quality.run.Runs;
 import io.meshwork.quality.run.ScoreProducts;
 import io.meshwork.quality.run.SeenSamples;
 import java.time.Clock;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,9 +31,21 @@ class QualityConfiguration {
         return new ConnectionPools(settings.connections(), settings.queryTimeout());
     }
 
+    /** Closing it removes the windows. */
+    @Bean(destroyMethod = "close")
+    KafkaEngine topics(QualitySettings settings, MeshSettings mesh, KafkaProperties kafka, Clock clock) {
+        return new KafkaEngine(
+                Clusters.of(settings.kafka(), mesh, kafka),
+                settings.kafka().limits(),
+                settings.ofEngine(),
+                settings.windows(),
+                clock);
+    }
+
     @Bean
-    Examination examination(DuckDbEngine files, ConnectionPools pools, QualitySettings settings) {
-        return new Examination(new Engines(files, new JdbcEngine(pools.connections(), settings.queryTimeout())));
+    Examination examination(DuckDbEngine files, ConnectionPools pools, KafkaEngine topics, QualitySettings settings) {
+        JdbcEngine tables = new JdbcEngine(pools.connections(), settings.queryTimeout());
+        return new Examination(new Engines(files, tables, topics));
     }
 
     @Bean

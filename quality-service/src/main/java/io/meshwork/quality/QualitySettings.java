@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param spillFolder where big sorts go, null for a folder below the system's temporary one
  * @param spillLimit of that folder, default 2 GB
  * @param connections databases whose tables are checked where they are, by a name of the operator's; default none
+ * @param kafka topics that are checked on a window of their records
  * @param anomalies whether runs get hints about unusual numbers of rows and nulls; default false
  */
 @ConfigurationProperties("mesh.quality")
@@ -32,6 +33,7 @@ record QualitySettings(
         @Nullable Path spillFolder,
         @DefaultValue("2GB") DataSize spillLimit,
         @DefaultValue Map<String, ConnectionSettings> connections,
+        @DefaultValue TopicSettings kafka,
         @DefaultValue("false") boolean anomalies) {
 
     DuckDbSettings ofEngine() {
@@ -42,5 +44,10 @@ record QualitySettings(
                 queryTimeout,
                 spillFolder == null ? DuckDbSettings.temporary() : spillFolder,
                 spillLimit.toMegabytes());
+    }
+
+    /** Where windows of topics are while they are measured. */
+    Path windows() {
+        return kafka.folder() == null ? DuckDbSettings.temporary() : kafka.folder();
     }
 }

@@ -11,6 +11,7 @@ import static io.meshwork.quality.Events.published;
 import static io.meshwork.quality.Events.refreshed;
 import static io.meshwork.quality.Events.sli;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.meshwork.contract.model.PortKind;
@@ -38,7 +39,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,7 +107,7 @@ class QualityFlowTest {
         return aProduct()
                 .named("shop", name)
                 .schema(required("id"))
-                .port("stream", PortKind.EVENT_STREAM, "avro", "orders");
+                .port("api", PortKind.API, "rest", "https://orders.example.org");
     }
 
     private static List<ConsumerRecord<String, QualityScored>> scores(String productId, int expected) {
@@ -191,13 +197,58 @@ class QualityFlowTest {
     }
 
     @Test
+    void scoresTheNewestRecordsOfATopic() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestPlatform.brokers()))) {
+            admin.createTopics(List.of(new NewTopic("shop.sold", 2, (short) 1)))
+                    .all()
+                    .get();
+        }
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestPlatform.brokers()), new StringSerializer(), new StringSerializer())) {
+            List.of("{\"id\":\"1\"}", "{\"id\":\"1\"}", "{\"id\":null}", "no JSON")
+                    .forEach(value -> producer.send(new ProducerRecord<>("shop.sold", value)));
+        }
+        platform.send(
+                "product.published",
+                "shop.sold",
+                published(aProduct().named("shop", "sold").schema(required("id")).stream(
+                        "json", "shop.sold", Map.of("host", TestPlatform.brokers()))));
+
+        QualityScored score = onlyScore("shop.sold");
+        assertThat(score.getStatus()).as(score.toString()).isEqualTo("failed");
+        assertThat(score.getRows()).isEqualTo(3);
+        assertThat(score.getChecks())
+                .extracting(CheckResult::getName, CheckResult::getRowsFailed)
+                .containsExactly(tuple("required:id", 1L), tuple("readable:orders", 1L));
+        assertThat(score.getWindows()).singleElement().asString().contains("all 4 records of shop.sold");
+    }
+
+    @Test
+    void saysWhichTopicsItDoesNotRead() {
+        platform.send(
+                "product.published",
+                "shop.hidden",
+                published(aProduct().named("shop", "hidden").schema(required("id")).stream(
+                        "avro", platform.topic("product.submitted"), Map.of())));
+        platform.send(
+                "product.published",
+                "shop.far",
+                published(aProduct().named("shop", "far").schema(required("id")).stream(
+                        "avro", "orders", Map.of("host", "broker.example.org:9092"))));
+
+        assertThat(onlyScore("shop.hidden").getReason()).contains("of the brokers or the mesh itself");
+        assertThat(onlyScore("shop.far").getReason())
+                .contains("mesh.quality.kafka.brokers.<name>", "serves: broker.example.org:9092");
+    }
+
+    @Test
     void answersAtOnceWhenNoDataCanBeReached() {
         platform.send("product.published", "shop.remote", published(withoutFile("remote")));
 
         QualityScored score = onlyScore("shop.remote");
         assertThat(score.getStatus()).isEqualTo("not_checked");
         assertThat(score.getScore()).isNull();
-        assertThat(score.getReason()).contains("no file output port, only event_stream");
+        assertThat(score.getReason()).contains("no file output port, only api");
         assertThat(score.getChecks()).extracting(CheckResult::getStatus).containsExactly("not_run");
         assertThat(count("job", "key like 'shop.remote@%'")).isZero();
     }

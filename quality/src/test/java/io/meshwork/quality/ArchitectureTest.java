@@ -15,13 +15,20 @@ class ArchitectureTest {
     private static final ArchRule PLAIN_JAVA = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.springframework..", "org.apache.avro..", "org.apache.kafka..", "java.net.http..", "jakarta..")
+            .resideInAnyPackage("org.springframework..", "java.net.http..", "jakarta..")
             .because("a contract is checked on a laptop without a mesh; the module must not bring a framework with it");
+
+    private static final ArchRule BROKERS_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..engine.kafka..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.avro..", "org.apache.kafka..", "io.confluent..")
+            .because("files are checked where there is no broker, and without its clients");
 
     private static final ArchRule ONE_PLACE_READS_DATA = noClasses()
             .that()
-            .resideOutsideOfPackages("..engine.duckdb..", "..engine.jdbc..")
+            .resideOutsideOfPackages("..engine.duckdb..", "..engine.jdbc..", "..engine.kafka..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..", "java.nio.file..")
@@ -34,6 +41,7 @@ class ArchitectureTest {
     @Test
     void dependsOnNoFramework() {
         assertThatCode(() -> PLAIN_JAVA.check(MODULE)).doesNotThrowAnyException();
+        assertThatCode(() -> BROKERS_IN_ONE_PLACE.check(MODULE)).doesNotThrowAnyException();
     }
 
     @Test
@@ -46,10 +54,14 @@ class ArchitectureTest {
         JavaClasses canary = new ClassFileImporter().importClasses(Canary.class);
 
         assertThat(PLAIN_JAVA.evaluate(canary).hasViolation()).isTrue();
+        assertThat(BROKERS_IN_ONE_PLACE.evaluate(canary).hasViolation()).isTrue();
         assertThat(ONE_PLACE_READS_DATA.evaluate(canary).hasViolation()).isTrue();
     }
 
     /** Breaks the rules on purpose. */
     @SuppressWarnings("unused")
-    private record Canary(java.sql.Connection connection, java.net.http.HttpClient client) {}
+    private record Canary(
+            java.sql.Connection connection,
+            java.net.http.HttpClient client,
+            org.apache.kafka.clients.admin.Admin admin) {}
 }

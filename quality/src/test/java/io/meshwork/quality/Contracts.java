@@ -86,6 +86,12 @@ public final class Contracts {
         return this;
     }
 
+    /** {@code stream("avro", "shop.orders", Map.of("host", "broker.example.org"))}. */
+    public Contracts stream(String format, String topic, Map<String, Object> properties) {
+        ports.add(new OutputPort("stream", PortKind.EVENT_STREAM, format, topic, null, properties));
+        return this;
+    }
+
     public Contracts schema(Field... fields) {
         return dataset("orders", fields);
     }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks contracts on the files of this machine; an engine for each folder that data lies under. */
 final class LocalExamination implements AutoCloseable {
 
-    private static final String TABLES =
-            "`mesh quality run` reads files only, the quality service checks tables through its connections";
+    private static final String ELSEWHERE = "`mesh quality run` reads files only, the quality service checks tables and"
+            + " topics through the connections and brokers of its settings";
 
     private final @Nullable Path root;
     private final Path workingFolder;
@@ -71,7 +71,7 @@ final class LocalExamination implements AutoCloseable {
                     contract.toString(),
                     product.id(),
                     product.version(),
-                    new Examination(Engines.ofFiles(engine, TABLES)).examine(product, List.of()));
+                    new Examination(Engines.ofFiles(engine, ELSEWHERE)).examine(product, List.of()));
         } catch (IllegalArgumentException unusable) {
             return new LocalRun.Unusable(contract.toString(), unusable.getMessage());
         }

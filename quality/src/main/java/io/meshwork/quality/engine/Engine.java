@@ -32,4 +32,9 @@ public interface Engine<S extends Source> {
      * @return a few rows for each measure that has any to show; counts and queries have none
      */
     Map<Measure, Rows> failing(S source, Collection<Measure> measures, List<Column> identifying);
+
+    /** For what is asked one after the other; what has to be fetched is fetched once. */
+    default Data open(S source) {
+        return new Data.InPlace<>(this, source);
+    }
 }

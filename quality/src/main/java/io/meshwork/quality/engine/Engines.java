@@ -8,51 +8,58 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that chooses an engine: by where the data is. */
-public record Engines(Engine<DataFile> files, Engine<DataTable> tables) implements Engine<Source> {
+public record Engines(Engine<DataFile> files, Engine<DataTable> tables, Engine<DataTopic> topics)
+        implements Engine<Source> {
 
-    /** @param why tables cannot be reached, for people */
+    /** @param why tables and topics cannot be reached, for people */
     public static Engines ofFiles(Engine<DataFile> files, String why) {
-        return new Engines(files, new NoTables(why));
+        return new Engines(files, new Elsewhere<>("table", why), new Elsewhere<>("topic", why));
+    }
+
+    @Override
+    public Data open(Source source) {
+        return switch (source) {
+            case DataFile file -> files.open(file);
+            case DataTable table -> tables.open(table);
+            case DataTopic topic -> topics.open(topic);
+        };
     }
 
     @Override
     public ScanResult scan(Source source, Collection<Measure> measures) {
-        return switch (source) {
-            case DataFile file -> files.scan(file, measures);
-            case DataTable table -> tables.scan(table, measures);
-        };
+        try (Data data = open(source)) {
+            return data.scan(measures);
+        }
     }
 
     @Override
     public Look look(Source source, List<Column> first, @Nullable Long rows) {
-        return switch (source) {
-            case DataFile file -> files.look(file, first, rows);
-            case DataTable table -> tables.look(table, first, rows);
-        };
+        try (Data data = open(source)) {
+            return data.look(first, rows);
+        }
     }
 
     @Override
     public Map<Measure, Rows> failing(Source source, Collection<Measure> measures, List<Column> identifying) {
-        return switch (source) {
-            case DataFile file -> files.failing(file, measures, identifying);
-            case DataTable table -> tables.failing(table, measures, identifying);
-        };
+        try (Data data = open(source)) {
+            return data.failing(measures, identifying);
+        }
     }
 
-    private record NoTables(String why) implements Engine<DataTable> {
+    private record Elsewhere<S extends Source>(String what, String why) implements Engine<S> {
 
         @Override
-        public ScanResult scan(DataTable table, Collection<Measure> measures) {
-            return new ScanResult.Unreachable("the table " + table + " is not reachable from here: " + why);
+        public ScanResult scan(S source, Collection<Measure> measures) {
+            return new ScanResult.Unreachable("the " + what + " " + source + " is not reachable from here: " + why);
         }
 
         @Override
-        public Look look(DataTable table, List<Column> first, @Nullable Long rows) {
+        public Look look(S source, List<Column> first, @Nullable Long rows) {
             return new Look.Unseen(why);
         }
 
         @Override
-        public Map<Measure, Rows> failing(DataTable table, Collection<Measure> measures, List<Column> identifying) {
+        public Map<Measure, Rows> failing(S source, Collection<Measure> measures, List<Column> identifying) {
             return Map.of();
         }
     }

@@ -3,15 +3,15 @@ package io.meshwork.quality.engine;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.model.OutputPort;
 import io.meshwork.contract.model.PortKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Chooses the output port that a dataset is measured on: a file that can be read, else a table. A port with {@code measured: true}
- * among its properties (of ODCS: custom properties) is taken before all others.
+ * Chooses the output port that a dataset is measured on: a file that can be read, else a table, else a topic. A port with
+ * {@code measured: true} among its properties (of ODCS: custom properties) is taken before all others.
  */
 public final class Ports {
 
@@ -30,40 +30,34 @@ public final class Ports {
         List<OutputPort> all = product.outputPorts();
         List<OutputPort> chosen = all.stream().filter(Ports::isChosen).toList();
         List<OutputPort> ports = chosen.isEmpty() ? all : chosen;
-        List<OutputPort> files = of(PortKind.FILE, ports);
-        List<OutputPort> tables = of(PortKind.SQL, ports);
-        if (files.isEmpty() && tables.isEmpty()) {
-            return new Place.Nowhere(noPort(ports));
-        }
-        if (tables.isEmpty()) {
-            return FilePorts.find(files, product, dataset);
-        }
-        if (files.isEmpty()) {
-            return TablePorts.find(tables, product, dataset);
-        }
-        return either(FilePorts.find(files, product, dataset), TablePorts.find(tables, product, dataset));
+        List<Place> places = new ArrayList<>();
+        of(PortKind.FILE, ports).ifPresent(files -> places.add(FilePorts.find(files, product, dataset)));
+        of(PortKind.SQL, ports).ifPresent(tables -> places.add(TablePorts.find(tables, product, dataset)));
+        of(PortKind.EVENT_STREAM, ports).ifPresent(topics -> places.add(TopicPorts.find(topics, product, dataset)));
+        return places.isEmpty() ? new Place.Nowhere(noPort(ports)) : firstOf(places);
     }
 
-    private static Place either(Place first, Place second) {
-        return first instanceof Place.Nowhere(String one)
-                ? second instanceof Place.Nowhere(String other) ? new Place.Nowhere(one + "; " + other) : second
-                : first;
+    private static Place firstOf(List<Place> places) {
+        List<String> reasons = new ArrayList<>();
+        for (Place place : places) {
+            switch (place) {
+                case Place.At found -> {
+                    return found;
+                }
+                case Place.Nowhere(String reason) -> reasons.add(reason);
+            }
+        }
+        return new Place.Nowhere(String.join("; ", reasons));
     }
 
-    private static List<OutputPort> of(PortKind kind, List<OutputPort> ports) {
-        return ports.stream().filter(port -> port.kind() == kind).toList();
+    private static Optional<List<OutputPort>> of(PortKind kind, List<OutputPort> ports) {
+        List<OutputPort> found =
+                ports.stream().filter(port -> port.kind() == kind).toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
     private static boolean isChosen(OutputPort port) {
-        Stream<?> custom = port.properties().get("customProperties") instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .map(item -> (Map<?, ?>) item)
-                        .filter(item -> "measured".equals(item.get("property")))
-                        .map(item -> item.get("value"))
-                : Stream.empty();
-        return Stream.concat(Stream.ofNullable(port.properties().get("measured")), custom)
-                .anyMatch(value -> "true".equalsIgnoreCase(String.valueOf(value)));
+        return PortWords.word(port, "measured").filter("true"::equalsIgnoreCase).isPresent();
     }
 
     private static String noPort(List<OutputPort> ports) {
@@ -72,6 +66,6 @@ public final class Ports {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return "the product has no file output port" + (others.isEmpty() ? "" : ", only " + others)
-                + "; add one in parquet, csv or json, or a table of PostgreSQL, to have its data checked";
+                + "; add one in parquet, csv or json, a table of PostgreSQL or a topic of Kafka, to have its data checked";
     }
 }

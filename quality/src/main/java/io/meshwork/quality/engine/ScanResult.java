@@ -3,6 +3,7 @@ package io.meshwork.quality.engine;
 import io.meshwork.quality.check.Measure;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What came of reading one file. */
 public sealed interface ScanResult {
@@ -12,9 +13,19 @@ public sealed interface ScanResult {
      *
      * @param measurements one for every measure that was asked for
      * @param taken how, for those that a query was run for
+     * @param window of a stream; null when all the data was read
      */
-    record Measured(long rows, Map<Measure, Measurement> measurements, Map<Measure, Taken> taken, Duration took)
+    record Measured(
+            long rows,
+            Map<Measure, Measurement> measurements,
+            Map<Measure, Taken> taken,
+            Duration took,
+            @Nullable Window window)
             implements ScanResult {
+
+        public Measured(long rows, Map<Measure, Measurement> measurements, Map<Measure, Taken> taken, Duration took) {
+            this(rows, measurements, taken, took, null);
+        }
 
         public Measured {
             measurements = Map.copyOf(measurements);

@@ -7,6 +7,7 @@ import io.meshwork.quality.check.CheckPlanner;
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.check.PlannedCheck;
 import io.meshwork.quality.check.PlannedCheck.Task;
+import io.meshwork.quality.engine.Data;
 import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Ports;
 import io.meshwork.quality.engine.Ports.Place;
@@ -30,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ public final class Examination {
 
     private static final String NO_CHECKS =
             "the contract has no checks on data; add some, or say in the schema what is required or unique";
+
+    private static final Data NOTHING = new Data.Closed("nothing is to be read");
 
     private final Engine<Source> engine;
 
@@ -61,83 +65,86 @@ public final class Examination {
 
     /** The checks alone; may take as long as the data is large. */
     public Scorecard check(DataProduct product, List<SelfMeasured> selfMeasured) {
-        return score(scan(product), selfMeasured);
+        List<DatasetScan> scans = new ArrayList<>();
+        for (CheckPlan plan : CheckPlanner.plan(product)) {
+            try (Data data = plan.measures().isEmpty() ? NOTHING : open(product, plan.dataset())) {
+                scans.add(scan(data, plan));
+            }
+        }
+        return score(scans, selfMeasured);
     }
 
-    /** The checks, a profile of the data, and rows that break a check. */
+    /** The checks, a profile of the data, and rows that break a check; one dataset after the other. */
     public Examined examine(DataProduct product, List<SelfMeasured> selfMeasured) {
-        List<DatasetScan> scans = scan(product);
-        Scorecard scorecard = score(scans, selfMeasured);
+        Map<String, CheckPlan> plans = new LinkedHashMap<>();
+        CheckPlanner.plan(product).forEach(plan -> plans.put(plan.dataset(), plan));
+        Set<String> withData = datasets(product).collect(Collectors.toSet());
+        List<DatasetScan> scans = new ArrayList<>();
         List<DataProfile> profiles = new ArrayList<>();
         List<FailedRows> samples = new ArrayList<>();
-        datasets(product).forEach(dataset -> {
-            if (Ports.find(product, dataset) instanceof Place.At(Source source)) {
-                Declared declared = Declared.of(product, dataset);
-                @Nullable Long rows = rows(scans, dataset);
-                Profiled profiled = Profiling.of(dataset, declared, engine.look(source, declared.columns(), rows));
-                profiles.add(profiled.profile());
-                samples.addAll(samples(source, failed(scans, dataset, scorecard), declared, profiled));
+        Stream.concat(datasets(product), plans.keySet().stream()).distinct().forEach(dataset -> {
+            CheckPlan plan = plans.get(dataset);
+            try (Data data = withData.contains(dataset) ? open(product, dataset) : NOTHING) {
+                DatasetScan scan = plan == null ? null : scan(data, plan);
+                Stream.ofNullable(scan).forEach(scans::add);
+                if (!(data instanceof Data.Closed)) {
+                    Declared declared = Declared.of(product, dataset);
+                    Profiled profiled = Profiling.of(dataset, declared, data.look(declared.columns(), rows(scan)));
+                    profiles.add(profiled.profile());
+                    samples.addAll(samples(data, failed(scan), declared, profiled));
+                }
             }
         });
-        return new Examined(scorecard, profiles, samples);
+        return new Examined(score(scans, selfMeasured), profiles, samples);
     }
 
     private static Scorecard score(List<DatasetScan> scans, List<SelfMeasured> selfMeasured) {
         return scans.isEmpty() ? Scoring.notChecked(NO_CHECKS, selfMeasured) : Scoring.score(scans, selfMeasured);
     }
 
-    private List<DatasetScan> scan(DataProduct product) {
-        return CheckPlanner.plan(product).stream()
-                .map(plan -> new DatasetScan(plan, scan(product, plan)))
-                .toList();
-    }
-
-    private ScanResult scan(DataProduct product, CheckPlan plan) {
-        if (plan.measures().isEmpty()) {
-            return new ScanResult.Unreachable("no check on `" + plan.dataset() + "` can be run");
-        }
-        return switch (Ports.find(product, plan.dataset())) {
-            case Place.At(var source) -> engine.scan(source, plan.measures());
-            case Place.Nowhere(var reason) -> new ScanResult.Unreachable(reason);
+    private Data open(DataProduct product, String dataset) {
+        return switch (Ports.find(product, dataset)) {
+            case Place.At(var source) -> engine.open(source);
+            case Place.Nowhere(var reason) -> new Data.Closed(reason);
         };
     }
 
-    private static @Nullable Long rows(List<DatasetScan> scans, String dataset) {
-        for (DatasetScan scan : scans) {
-            if (scan.plan().dataset().equals(dataset) && scan.result() instanceof ScanResult.Measured measured) {
-                return measured.rows();
-            }
-        }
-        return null;
+    private static DatasetScan scan(Data data, CheckPlan plan) {
+        return new DatasetScan(
+                plan,
+                plan.measures().isEmpty()
+                        ? new ScanResult.Unreachable("no check on `" + plan.dataset() + "` can be run")
+                        : data.scan(plan.measures()));
     }
 
-    /** What the checks of a dataset that failed have measured. */
-    private static Map<PlannedCheck, Measure> failed(List<DatasetScan> scans, String dataset, Scorecard scorecard) {
-        Set<String> failed = new LinkedHashSet<>();
-        scorecard.checks().stream()
-                .filter(check ->
-                        check.status() == CheckStatus.FAILED && check.dataset().equals(dataset))
+    private static @Nullable Long rows(@Nullable DatasetScan scan) {
+        return scan != null && scan.result() instanceof ScanResult.Measured measured ? measured.rows() : null;
+    }
+
+    /** What the checks that failed have measured. */
+    private static Map<PlannedCheck, Measure> failed(@Nullable DatasetScan scan) {
+        if (scan == null) {
+            return Map.of();
+        }
+        Set<String> failed = Scoring.score(List.of(scan), List.of()).checks().stream()
+                .filter(check -> check.status() == CheckStatus.FAILED)
                 .map(CheckScore::name)
-                .forEach(failed::add);
+                .collect(Collectors.toSet());
         Map<PlannedCheck, Measure> measures = new LinkedHashMap<>();
-        scans.stream()
-                .filter(scan -> scan.plan().dataset().equals(dataset))
-                .flatMap(scan -> scan.plan().checks().stream())
-                .filter(check -> failed.contains(check.name()))
-                .forEach(check -> {
-                    if (check.task() instanceof Task.Take(Measure measure)) {
-                        measures.put(check, measure);
-                    }
-                });
+        for (PlannedCheck check : scan.plan().checks()) {
+            if (failed.contains(check.name()) && check.task() instanceof Task.Take(Measure measure)) {
+                measures.put(check, measure);
+            }
+        }
         return measures;
     }
 
-    private List<FailedRows> samples(
-            Source source, Map<PlannedCheck, Measure> failed, Declared declared, Profiled profiled) {
+    private static List<FailedRows> samples(
+            Data data, Map<PlannedCheck, Measure> failed, Declared declared, Profiled profiled) {
         if (failed.isEmpty()) {
             return List.of();
         }
-        Map<Measure, Rows> rows = engine.failing(source, new LinkedHashSet<>(failed.values()), declared.key());
+        Map<Measure, Rows> rows = data.failing(new LinkedHashSet<>(failed.values()), declared.key());
         List<FailedRows> samples = new ArrayList<>();
         failed.forEach((check, measure) -> {
             Rows found = rows.get(measure);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows in the checked data, null when nothing was read
  * @param scanMicros time spent reading
  * @param hints what is unusual about the data; they change no score
+ * @param windows which records of a stream were read, for people; empty when all the data was
  */
 public record Scorecard(
         Verdict verdict,
@@ -22,17 +23,19 @@ public record Scorecard(
         List<CheckScore> checks,
         @Nullable Long rows,
         long scanMicros,
-        List<String> hints) {
+        List<String> hints,
+        List<String> windows) {
 
     public Scorecard {
         dimensions = List.copyOf(dimensions);
         checks = List.copyOf(checks);
-        // Runs that were kept before there were hints have none.
+        // Runs that were kept before there were hints or windows have none.
         hints = hints == null ? List.of() : List.copyOf(hints);
+        windows = windows == null ? List.of() : List.copyOf(windows);
     }
 
     public Scorecard withHints(List<String> noticed) {
-        return new Scorecard(verdict, score, reason, dimensions, checks, rows, scanMicros, noticed);
+        return new Scorecard(verdict, score, reason, dimensions, checks, rows, scanMicros, noticed, windows);
     }
 
     /** Whether the product keeps its promises about quality, as far as anyone looked. */

@@ -2,6 +2,7 @@ package io.meshwork.quality.score;
 
 import io.meshwork.contract.model.QualityCheck.Severity;
 import io.meshwork.quality.engine.ScanResult;
+import io.meshwork.quality.engine.Window;
 import io.meshwork.quality.score.Scorecard.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ public final class Scoring {
         List<CheckScore> checks = new ArrayList<>();
         for (DatasetScan scan : scans) {
             scan.plan().checks().forEach(check -> checks.add(Judge.judge(check, scan.result())));
+            windows(scan)
+                    .flatMap(window -> Legibility.of(scan.plan().dataset(), window))
+                    .forEach(checks::add);
         }
         selfMeasured.forEach(measured -> checks.add(measured.score()));
         return new Scorecard(
@@ -43,13 +47,17 @@ public final class Scoring {
                 checks,
                 rows(scans),
                 micros(scans),
-                List.of());
+                List.of(),
+                scans.stream()
+                        .flatMap(scan -> windows(scan).map(window -> scan.plan().dataset() + ": " + window.inWords()))
+                        .toList());
     }
 
     /** The scorecard of a product that is not looked at. */
     public static Scorecard notChecked(String reason, List<SelfMeasured> selfMeasured) {
         List<CheckScore> checks = selfMeasured.stream().map(SelfMeasured::score).toList();
-        return new Scorecard(verdict(checks), overall(checks), reason, dimensions(checks), checks, null, 0, List.of());
+        return new Scorecard(
+                verdict(checks), overall(checks), reason, dimensions(checks), checks, null, 0, List.of(), List.of());
     }
 
     private static Verdict verdict(List<CheckScore> checks) {
@@ -128,6 +136,12 @@ public final class Scoring {
         return count == 0
                 ? Stream.empty()
                 : Stream.of(count + (count == 1 ? " check was" : " checks were") + " not run");
+    }
+
+    private static Stream<Window> windows(DatasetScan scan) {
+        return scan.result() instanceof ScanResult.Measured measured
+                ? Stream.ofNullable(measured.window())
+                : Stream.empty();
     }
 
     private static @Nullable Long rows(List<DatasetScan> scans) {

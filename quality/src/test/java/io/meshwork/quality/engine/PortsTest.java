@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwork.contract.model.PortKind;
 import io.meshwork.quality.Contracts;
 import io.meshwork.quality.engine.Ports.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,8 @@ class PortsTest {
 
     @Test
     void saysWhichPortsThereAreInstead() {
-        assertThat(reason(aProduct().port("stream", PortKind.EVENT_STREAM, "avro", "orders")))
-                .contains("no file output port, only event_stream");
+        assertThat(reason(aProduct().port("api", PortKind.API, "rest", "https://orders.example.org")))
+                .contains("no file output port, only api");
     }
 
     @Test
@@ -146,5 +147,66 @@ class PortsTest {
                 .contains("port `warehouse` is a table of snowflake; tables of PostgreSQL can be checked");
         assertThat(reason(aProduct().port("db", PortKind.SQL, "postgresql", "orders")))
                 .contains("write `host` and `database`");
+    }
+
+    private static Place topic(String name, RecordFormat format, String... brokers) {
+        return new Place.At(new DataTopic(List.of(brokers), name, format, WindowWish.NONE));
+    }
+
+    private static Contracts stream(String format, String location, Map<String, Object> properties) {
+        return aProduct().stream(format, location, properties);
+    }
+
+    @Test
+    void findsTheTopicThatThePortNames() {
+        assertThat(find(stream("avro", "shop.orders", Map.of()))).isEqualTo(topic("shop.orders", RecordFormat.AVRO));
+        assertThat(find(stream("kafka", "kafka://a:9092,b/shop.orders", Map.of())))
+                .isEqualTo(topic("shop.orders", RecordFormat.ANY, "a:9092", "b"));
+        assertThat(find(stream("json", "a:9092", Map.of("type", "kafka", "host", "a:9092", "topic", "shop.orders"))))
+                .isEqualTo(topic("shop.orders", RecordFormat.JSON, "a:9092"));
+        assertThat(find(stream(null, "shop.orders", Map.of("bootstrap_servers", "PLAINTEXT://a:9092, b:9092"))))
+                .isEqualTo(topic("shop.orders", RecordFormat.ANY, "a:9092", "b:9092"));
+    }
+
+    @Test
+    void findsTheTopicThatIsNamedLikeTheDataset() {
+        assertThat(find(stream("json", "a", Map.of("type", "kafka", "host", "a"))
+                        .schema()))
+                .isEqualTo(topic("orders", RecordFormat.JSON, "a"));
+    }
+
+    @Test
+    void takesTopicsAfterFilesAndTablesUnlessThePortSaysOtherwise() {
+        assertThat(find(stream("avro", "orders", Map.of()).at(SHOP))).isEqualTo(table("sales", "orders", 6432));
+        assertThat(find(stream("avro", "orders", Map.of("measured", true)).at("orders.csv")))
+                .isEqualTo(topic("orders", RecordFormat.AVRO));
+    }
+
+    @Test
+    void narrowsTheWindowAsThePortAsks() {
+        Map<String, Object> window = Map.of(
+                "windowRecords",
+                5000,
+                "customProperties",
+                List.of(
+                        Map.of("property", "windowAge", "value", "24 h"),
+                        Map.of("property", "latestPerKey", "value", true)));
+
+        assertThat(find(stream("avro", "orders", window)))
+                .isEqualTo(new Place.At(new DataTopic(
+                        List.of(), "orders", RecordFormat.AVRO, new WindowWish(5000L, Duration.ofDays(1), true))));
+        assertThat(reason(stream("avro", "orders", Map.of("windowAge", "some time"))))
+                .contains("port `stream` asks for a window that cannot be understood", "24h");
+    }
+
+    @Test
+    void saysWhichStreamsCanBeChecked() {
+        assertThat(reason(stream("json", "orders", Map.of("type", "kinesis")))).contains("is a stream of kinesis");
+        assertThat(reason(stream(null, "pulsar://p/orders", Map.of()))).contains("is a stream of pulsar");
+        assertThat(reason(stream("protobuf", "orders", Map.of()))).contains("`protobuf`; avro and json can be checked");
+        assertThat(reason(stream("json", "../orders", Map.of()))).contains("which none can be called");
+        assertThat(reason(stream("json", "kafka://me:hunter2@a/orders", Map.of())))
+                .contains("write kafka://broker:9092/topic")
+                .doesNotContain("hunter2");
     }
 }

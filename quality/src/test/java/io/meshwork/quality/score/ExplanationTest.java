@@ -51,6 +51,7 @@ class ExplanationTest {
                 List.of(checks),
                 null,
                 0,
+                List.of(),
                 List.of());
     }
 

@@ -18,6 +18,7 @@ import io.meshwork.quality.check.CheckPlanner;
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.Measurement;
 import io.meshwork.quality.engine.ScanResult;
+import io.meshwork.quality.engine.Window;
 import io.meshwork.quality.score.Scorecard.Verdict;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,6 +45,30 @@ class ScoringTest {
         }
         ScanResult result = new ScanResult.Measured(ROWS, measurements, Map.of(), Duration.ofMillis(3));
         return Scoring.score(List.of(new DatasetScan(plan, result)), List.of());
+    }
+
+    @Test
+    void whatNobodyCanReadOfAStreamIsACheckThatFailed() {
+        CheckPlan plan = CheckPlanner.plan(
+                        aProduct().with(check(Metric.ROW_COUNT, atLeast(1))).build())
+                .getFirst();
+        Measure rows = plan.measures().iterator().next();
+        ScanResult result = new ScanResult.Measured(
+                75,
+                Map.of(rows, new Measurement.Value(75)),
+                Map.of(),
+                Duration.ofMillis(3),
+                new Window("all 100 records of shop.orders", 100, 25, "offset 3 of partition 0: it is no JSON object"));
+
+        Scorecard card = Scoring.score(List.of(new DatasetScan(plan, result)), List.of());
+
+        assertThat(card.verdict()).isEqualTo(Scorecard.Verdict.FAILED);
+        assertThat(card.score()).isEqualTo((1 + 0.75) / 2);
+        assertThat(card.dimensions()).contains(new DimensionScore("conformity", 0.75));
+        assertThat(card.checks().getLast().message())
+                .isEqualTo(
+                        "25 of 100 records cannot be read; the first is offset 3 of partition 0: it is no JSON object");
+        assertThat(card.windows()).containsExactly("orders: all 100 records of shop.orders");
     }
 
     private static CheckScore only(QualityCheck check, double value) {

@@ -64,6 +64,7 @@ final class ScoreRecords {
                         .toList())
                 .setRows(run.scorecard().rows())
                 .setHints(run.scorecard().hints())
+                .setWindows(run.scorecard().windows())
                 .setProfile(ProfileRecords.toRecord(profiles))
                 .setScanMicros(run.scorecard().scanMicros())
                 .setScoredAt(run.scoredAt())

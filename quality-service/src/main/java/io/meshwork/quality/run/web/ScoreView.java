@@ -22,6 +22,7 @@ record ScoreView(
         @Nullable Long rows,
         long scanMicros,
         List<String> hints,
+        List<String> windows,
         Instant scoredAt) {
 
     static ScoreView from(Run run) {
@@ -39,6 +40,7 @@ record ScoreView(
                 card.rows(),
                 card.scanMicros(),
                 card.hints(),
+                card.windows(),
                 run.scoredAt());
     }
 

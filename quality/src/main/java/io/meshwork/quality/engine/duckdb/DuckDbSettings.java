@@ -38,6 +38,11 @@ public record DuckDbSettings(
         return new DuckDbSettings(root, 512, 2, Duration.ofSeconds(60), temporary(), 2048);
     }
 
+    /** The same of another folder. */
+    public DuckDbSettings at(Path other) {
+        return new DuckDbSettings(other, memoryMegabytes, threads, queryTimeout, spillFolder, spillMegabytes);
+    }
+
     /** A folder below the system's temporary one. */
     public static Path temporary() {
         return Path.of(System.getProperty("java.io.tmpdir"), "meshwork-quality");

@@ -1,12 +1,14 @@
 package io.meshwork.quality.engine.duckdb;
 
 import io.meshwork.quality.check.Column;
+import io.meshwork.quality.engine.DecimalType;
 import io.meshwork.quality.engine.sql.SqlText;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,15 +17,17 @@ import java.util.stream.IntStream;
  * An array of objects, or objects one after the other. Its columns are the keys that any object has; a JSON null is null. Values
  * are taken out of the objects by path, which is five times as fast as having DuckDB make columns of them.
  */
-record JsonFile(Path path, Set<String> columns) implements FileRelation {
+record JsonFile(Path path, Set<String> columns, Map<String, DecimalType> decimals) implements FileRelation {
 
     private static final int FIRST_OBJECTS = 1000;
+    private static final int MOST_DIGITS = 38;
 
     /** @param wanted when the first objects have all of these keys, the others are not asked for theirs */
-    static JsonFile open(Path path, Collection<String> wanted, Queries queries) throws SQLException {
+    static JsonFile open(Path path, Map<String, DecimalType> decimals, Collection<String> wanted, Queries queries)
+            throws SQLException {
         String all = "SELECT json FROM " + objects(path);
         Set<String> first = keys(all + " LIMIT " + FIRST_OBJECTS, queries);
-        return new JsonFile(path, first.containsAll(wanted) ? first : keys(all, queries));
+        return new JsonFile(path, first.containsAll(wanted) ? first : keys(all, queries), decimals);
     }
 
     private static Set<String> keys(String objects, Queries queries) throws SQLException {
@@ -67,8 +71,23 @@ record JsonFile(Path path, Set<String> columns) implements FileRelation {
         return true;
     }
 
+    /** Decimals of more digits than DuckDB has stay text. */
     @Override
     public String typed() {
-        return "SELECT * FROM read_json(" + SqlText.literal(path.toString()) + ", hive_partitioning = false)";
+        String numbers = decimals.entrySet().stream()
+                .filter(column -> columns.contains(column.getKey()))
+                .filter(column -> digits(column.getValue()) <= MOST_DIGITS)
+                .map(column -> "CAST(%1$s AS DECIMAL(%2$d, %3$d)) AS %1$s"
+                        .formatted(
+                                SqlText.identifier(column.getKey()),
+                                digits(column.getValue()),
+                                column.getValue().scale()))
+                .collect(Collectors.joining(", "));
+        return "SELECT *" + (numbers.isEmpty() ? "" : " REPLACE (" + numbers + ")") + " FROM read_json("
+                + SqlText.literal(path.toString()) + ", hive_partitioning = false)";
+    }
+
+    private static long digits(DecimalType decimal) {
+        return (long) decimal.whole() + decimal.scale();
     }
 }

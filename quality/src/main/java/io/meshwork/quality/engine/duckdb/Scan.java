@@ -54,7 +54,7 @@ final class Scan {
         return switch (file.format()) {
             case PARQUET -> ParquetFile.open(path, queries);
             case CSV -> CsvFile.open(path, file.delimiter());
-            case JSON -> JsonFile.open(path, wanted, queries);
+            case JSON -> JsonFile.open(path, file.decimals(), wanted, queries);
         };
     }
 

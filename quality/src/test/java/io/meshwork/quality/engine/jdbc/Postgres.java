@@ -2,7 +2,6 @@ package io.meshwork.quality.engine.jdbc;
 
 import io.meshwork.quality.check.Column;
 import io.meshwork.quality.check.Measure;
-import io.meshwork.quality.engine.DataFile;
 import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.Look;
@@ -65,27 +64,26 @@ public final class Postgres {
     }
 
     static Engine<Source> engine(DataSource source, Duration timeout) {
-        return new Engines(
-                new NoFiles(),
-                new JdbcEngine(
-                        List.of(new NamedConnection("shop", List.of("*.example.org/shop"), source, 2)), timeout));
+        JdbcEngine tables =
+                new JdbcEngine(List.of(new NamedConnection("shop", List.of("*.example.org/shop"), source, 2)), timeout);
+        return new Engines(new Unused<>(), tables, new Unused<>());
     }
 
-    private record NoFiles() implements Engine<DataFile> {
+    private record Unused<S extends Source>() implements Engine<S> {
 
         @Override
-        public ScanResult scan(DataFile file, Collection<Measure> measures) {
-            throw new IllegalArgumentException("a file: " + file);
+        public ScanResult scan(S source, Collection<Measure> measures) {
+            throw new IllegalArgumentException("no table: " + source);
         }
 
         @Override
-        public Look look(DataFile file, List<Column> first, Long rows) {
-            throw new IllegalArgumentException("a file: " + file);
+        public Look look(S source, List<Column> first, Long rows) {
+            throw new IllegalArgumentException("no table: " + source);
         }
 
         @Override
-        public Map<Measure, Rows> failing(DataFile file, Collection<Measure> measures, List<Column> identifying) {
-            throw new IllegalArgumentException("a file: " + file);
+        public Map<Measure, Rows> failing(S source, Collection<Measure> measures, List<Column> identifying) {
+            throw new IllegalArgumentException("no table: " + source);
         }
     }
 }
