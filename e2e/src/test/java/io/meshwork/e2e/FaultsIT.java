@@ -50,7 +50,7 @@ class FaultsIT {
     private static final int SUBMISSIONS = Integer.getInteger("faults.submissions", 2000);
     private static final Duration RECOVERY = Duration.ofMinutes(5);
 
-    /** Told of every publication: with 1,000 submissions a notifier is killed while 5,000 requests are to be sent. */
+    /** Each is told of every publication, so that a notifier is killed in the middle of 5,000 requests for 1,000 submissions. */
     private static final List<String> HOOKS =
             IntStream.range(0, 5).mapToObj(i -> "load" + i).toList();
 
