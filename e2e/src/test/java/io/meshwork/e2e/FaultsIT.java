@@ -86,11 +86,11 @@ class FaultsIT {
         List<Fault> faults = List.of(
                 new Fault("quality is killed", records("quality.scored"), () -> killAndLaunch(MeshService.QUALITY)),
                 new Fault("policy is killed", records("policy.evaluated"), () -> killAndLaunch(MeshService.POLICY)),
-                new Fault("one of two notifiers is killed", receiver::count, this::killAndLaunchOneOfTwoNotifiers),
                 new Fault(
                         "the catalog is killed",
                         records("product.published"),
                         () -> killAndLaunch(MeshService.CATALOG)),
+                new Fault("one of two notifiers is killed", receiver::count, this::killAndLaunchOneOfTwoNotifiers),
                 new Fault("the broker is killed", records("product.published"), this::killBrokerAndStart),
                 new Fault("PostgreSQL is restarted", records("product.published"), mesh.platform::restartPostgres));
 
