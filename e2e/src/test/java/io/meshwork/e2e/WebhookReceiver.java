@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.ObjectMapper;
 
-/** A program of a team that is told of updates by webhook, and notes under which ids. */
+/** Programs of teams that are told of updates by webhook, a path each, and note under which ids. */
 final class WebhookReceiver implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Set<String>> idsByProduct = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Set<String>>> ids = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     private WebhookReceiver(HttpServer server) {
@@ -36,24 +36,24 @@ final class WebhookReceiver implements AutoCloseable {
         try (request) {
             String product =
                     JSON.readTree(request.getRequestBody()).path("subject").stringValue();
-            idsByProduct
+            ids.computeIfAbsent(request.getRequestURI().getPath().substring(1), _ -> new ConcurrentHashMap<>())
                     .computeIfAbsent(product, _ -> ConcurrentHashMap.newKeySet())
                     .add(request.getRequestHeaders().getFirst("webhook-id"));
             request.sendResponseHeaders(204, -1);
         }
     }
 
-    URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    URI url(String program) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + program);
     }
 
-    /** Products it was told of. */
+    /** Products that programs were told of. */
     long count() {
-        return idsByProduct.size();
+        return ids.values().stream().mapToLong(Map::size).sum();
     }
 
-    Map<String, Set<String>> idsByProduct() {
-        return new HashMap<>(idsByProduct);
+    Map<String, Set<String>> idsByProduct(String program) {
+        return new HashMap<>(ids.getOrDefault(program, Map.of()));
     }
 
     @Override

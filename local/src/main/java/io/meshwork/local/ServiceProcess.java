@@ -58,8 +58,8 @@ public final class ServiceProcess implements Part {
         awaitReady(PATIENCE);
     }
 
-    /** Starts the process and does not wait. */
-    synchronized void launch() {
+    /** Starts the process (again, after a kill) and does not wait. */
+    public synchronized void launch() {
         Child started = Child.start(name(), jvm);
         started.onUnexpectedEnd(onUnexpectedEnd);
         child = started;

@@ -9,6 +9,7 @@ import io.meshwork.messaging.jdbc.Outbox;
 import io.meshwork.messaging.kafka.EncodedRecord;
 import io.meshwork.messaging.kafka.Publisher;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ class DeliveryTest {
             Duration.ofMillis(300),
             new Outbox(tables.jdbc),
             new CurrentStates(tables.jdbc),
-            new Jobs(tables.jdbc),
+            new Jobs(tables.jdbc, InstantSource.system()),
             new Publisher(new Topic()),
             name -> name.equals("compacted"),
             new WakeUp());

@@ -11,6 +11,7 @@ import io.meshwork.messaging.testkit.TestPlatform;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -286,7 +287,7 @@ class JobRunnerTest {
 
     private JobRunner start(Duration lease, Function<Job, Consumer<Outcomes>> work) {
         WakeUp wakeUp = new WakeUp();
-        Jobs jobs = new Jobs(tables.jdbc);
+        Jobs jobs = new Jobs(tables.jdbc, InstantSource.system());
         JobRunner runner = new JobRunner(
                 List.of(handler(work)),
                 jobs,
@@ -340,7 +341,7 @@ class JobRunnerTest {
 
     private static void enqueue(String... keys) {
         Cause cause = new Cause(UUID.randomUUID(), "chain", null);
-        new Jobs(tables.jdbc)
+        new Jobs(tables.jdbc, InstantSource.system())
                 .enqueue(List.of(keys).stream()
                         .map(key -> new Jobs.Request("scan", key, "", Instant.EPOCH, cause))
                         .toList());

@@ -14,6 +14,7 @@ import io.meshwork.messaging.Decisions;
 import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.Job;
 import io.meshwork.messaging.JobHandler;
+import io.meshwork.messaging.jdbc.Jobs;
 import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.notifier.channel.topic.kafka.GuardedBroker;
 import java.io.IOException;
@@ -57,7 +58,12 @@ class OwnTopicFlowTest {
         broker = GuardedBroker.start();
         platform = TestPlatform.on(broker.brokers());
         service = NotifierService.start(platform.args(
-                "notifier", "--mesh.notifications.subscribe-by-contract=false", "--mesh.own-topics.retry=200ms"));
+                "notifier",
+                "--mesh.notifications.subscribe-by-contract=false",
+                "--mesh.own-topics.retry=200ms",
+                "--spring.kafka.producer.properties.max.block.ms=3000",
+                "--spring.kafka.producer.properties.request.timeout.ms=2500",
+                "--spring.kafka.producer.properties.delivery.timeout.ms=3000"));
         // once it listens, answers come in time
         var first = body("first", "none.*", "{}", "now");
         await().atMost(SOON).untilAsserted(() -> send("PUT", "/first", first, 200));
@@ -131,6 +137,51 @@ class OwnTopicFlowTest {
 
         assertThat(updates("refused", 1)).hasSize(1);
         assertThat(topic("refused").path("trouble").asString("")).isEmpty();
+    }
+
+    @Test
+    void writesWhatWaitsUnderTheSameIdWhenTheBrokerIsBack() {
+        subscribe("outage", "outage.*", "{}", "now");
+        platform.send("product.published", "outage.a", published("outage.a"));
+        var first = updates("outage", 1).getFirst();
+        await().atMost(SOON).until(() -> count("outage", "sent") == 1);
+
+        broker.stop();
+        sendAgain("outage");
+        await().atMost(SOON)
+                .until(() -> topic("outage").path("trouble").asString("").contains("it cannot be written to"));
+        broker.startAgain();
+
+        await().atMost(SOON).until(() -> count("outage", "sent") == 1);
+        assertThat(updates("outage", 2))
+                .extracting(update -> header(update, "ce_id"))
+                .containsOnly(header(first, "ce_id"));
+        await().atMost(SOON)
+                .until(() -> topic("outage").path("trouble").asString("").isEmpty());
+    }
+
+    @Test
+    void isMadeAnewWithWhatWaitsWhenSomebodyDeletesItOnTheBroker() throws Exception {
+        subscribe("by-hand", "hand.*", "{}", "now");
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker.brokers()))) {
+            admin.deleteTopics(List.of(platform.topic("product.updates.by-hand")))
+                    .all()
+                    .get();
+        }
+
+        platform.send("product.published", "hand.a", published("hand.a"));
+
+        await().atMost(SOON).until(() -> count("by-hand", "sent") == 1);
+        assertThat(kinds(updates("by-hand", 1))).containsExactly("hand.a published");
+    }
+
+    /** As after a crash between the broker's answer and its record. */
+    private static void sendAgain(String id) {
+        service.getBean(JdbcClient.class)
+                .sql("update notification set state = 'waiting', settled_at = null where subscription_id = ?")
+                .param(id)
+                .update();
+        service.getBean(Jobs.class).enqueue(List.of(new Jobs.Request("feed", id, "", Instant.EPOCH, cause("again"))));
     }
 
     @Test

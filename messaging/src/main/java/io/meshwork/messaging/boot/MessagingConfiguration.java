@@ -6,11 +6,13 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.meshwork.messaging.AppendedRequests;
+import io.meshwork.messaging.ClockWatch;
 import io.meshwork.messaging.Delivery;
 import io.meshwork.messaging.Inbox;
 import io.meshwork.messaging.InboxMetrics;
 import io.meshwork.messaging.JobHandler;
 import io.meshwork.messaging.JobRunner;
+import io.meshwork.messaging.MeshClock;
 import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.Sweep;
 import io.meshwork.messaging.TopicListener;
@@ -36,6 +38,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +73,20 @@ public class MessagingConfiguration {
     private static final int SCHEMAS_REMEMBERED = 1000;
 
     @Bean
+    MeshClock meshClock() {
+        return new MeshClock(InstantSource.system(), System::nanoTime);
+    }
+
+    @Bean
+    ClockWatch meshClockWatch(MeshClock clock, JdbcClient jdbc, Jobs jobs) {
+        return new ClockWatch(clock, jdbc, jobs);
+    }
+
+    /** @param watch has compared it before anybody asks for the time */
+    @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(MeshClock clock, ClockWatch watch) {
+        return clock.withZone(ZoneOffset.UTC);
     }
 
     @Bean
@@ -162,8 +177,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    Jobs meshJobs(JdbcClient jdbc) {
-        return new Jobs(jdbc);
+    Jobs meshJobs(JdbcClient jdbc, MeshClock clock) {
+        return new Jobs(jdbc, clock);
     }
 
     @Bean

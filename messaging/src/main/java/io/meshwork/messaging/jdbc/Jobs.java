@@ -4,6 +4,7 @@ import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Job;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,9 +41,12 @@ public final class Jobs {
     public record Leased(Job job, long revision, UUID token) {}
 
     private final JdbcClient jdbc;
+    private final InstantSource clock;
 
-    public Jobs(JdbcClient jdbc) {
+    /** @param clock tells a lease that has ended from one that a jump of the database's clock seems to end */
+    public Jobs(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Requests of the same kind and key collapse: the last payload, the earliest time. */
@@ -85,13 +89,18 @@ public final class Jobs {
                 .list();
     }
 
-    /** At most {@code limit} jobs; as a plain sub-query PostgreSQL may run the inner select, and its limit, once per row. */
+    /**
+     * At most {@code limit} jobs; as a plain sub-query PostgreSQL may run the inner select, and its limit, once per row. A lease has
+     * ended when it has by both clocks, or lies further ahead than any can: then the database's clock was put back.
+     */
     public List<Leased> lease(String kind, int limit, Duration lease) {
         UUID token = UUID.randomUUID();
         return jdbc.sql("""
                         with due as materialized (
                             select kind, key from job
-                            where kind = :kind and due_at <= now() and (leased_until is null or leased_until < now())
+                            where kind = :kind and due_at <= now() and (leased_until is null
+                                or leased_until < least(now(), :now)
+                                or leased_until > greatest(now(), :now) + 2 * make_interval(secs => :lease))
                             order by due_at limit :limit for update skip locked)
                         update job set leased_until = now() + make_interval(secs => :lease), lease = :token,
                             attempts = attempts + 1, again_at = null
@@ -101,6 +110,7 @@ public final class Jobs {
                 .param("kind", kind)
                 .param("limit", limit)
                 .param("token", token)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("lease", lease.toMillis() / 1000.0)
                 .query((row, n) -> new Leased(
                         new Job(
@@ -115,6 +125,12 @@ public final class Jobs {
                         row.getLong("revision"),
                         token))
                 .list();
+    }
+
+    /** Has all jobs that wait for a moment run now: they find out for themselves what is due. */
+    public void lookAgain() {
+        jdbc.sql("update job set due_at = now() where due_at > now() and lease is null")
+                .update();
     }
 
     /** Keeps the lease of a job that is still running. */

@@ -8,6 +8,7 @@ import io.meshwork.messaging.MessagingTables;
 import io.meshwork.messaging.jdbc.Jobs.Leased;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ class JobsTest {
     @BeforeAll
     static void createTables() {
         tables = new MessagingTables();
-        jobs = new Jobs(tables.jdbc);
+        jobs = new Jobs(tables.jdbc, InstantSource.system());
     }
 
     @BeforeEach
@@ -177,6 +178,48 @@ class JobsTest {
 
     private static List<Leased> lease() {
         return jobs.lease("scan", 10, MINUTE);
+    }
+
+    /** The clock follows the jump later than a lease is renewed, and until then has the time from before. */
+    @Test
+    void aJumpOfTheDatabasesClockEndsNoLeaseOfWhoLives() {
+        enqueue("running", "a", PAST);
+        lease();
+
+        shiftLease("running", "-1 hour");
+        assertThat(at(Duration.ofHours(-1)).lease("scan", 10, MINUTE)).isEmpty();
+
+        shiftLease("running", "2 hours");
+        assertThat(at(Duration.ofHours(1)).lease("scan", 10, MINUTE)).isEmpty();
+    }
+
+    @Test
+    void aLeaseOfWhoWasKilledEndsThoughTheDatabasesClockWasPutBack() {
+        enqueue("left", "a", PAST);
+        lease();
+        shiftLease("left", "1 hour");
+
+        assertThat(lease()).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForAMomentRunsWhenItIsToLookAgain() {
+        enqueue("later", "a", FUTURE);
+
+        jobs.lookAgain();
+
+        assertThat(lease()).extracting(Leased::job).extracting(Job::key).containsExactly("later");
+    }
+
+    private static Jobs at(Duration offset) {
+        return new Jobs(tables.jdbc, InstantSource.offset(InstantSource.system(), offset));
+    }
+
+    private static void shiftLease(String key, String by) {
+        tables.jdbc
+                .sql("update job set leased_until = leased_until + ?::interval where key = ?")
+                .params(by, key)
+                .update();
     }
 
     private static void enqueue(String key, String payload, Instant due) {

@@ -1,5 +1,6 @@
 package io.meshwork.notifier.telling;
 
+import io.meshwork.messaging.MeshClock;
 import io.meshwork.notifier.incident.Incident;
 import io.meshwork.notifier.incident.IncidentRules;
 import io.meshwork.notifier.incident.IncidentState;
@@ -53,7 +54,7 @@ public sealed interface Telling {
         boolean raised = told != null && incident.severity().compareTo(told.severity()) > 0;
         if (incident.isResolved() || untold || raised) {
             var settled = incident.changedAt().plus(rules.waitOf(incident));
-            if (now.isBefore(settled)) {
+            if (now.isBefore(settled) && !incident.changedAt().isAfter(MeshClock.latestNote(now))) {
                 return new Hold(settled, "waits whether it stays as it is");
             }
         }

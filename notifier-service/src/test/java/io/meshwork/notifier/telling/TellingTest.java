@@ -46,6 +46,14 @@ class TellingTest {
     }
 
     @Test
+    void doesNotWaitForWhatHappenedBeforeTheClockWasPutBack() {
+        var hourBefore = NOW.minusSeconds(3600);
+
+        assertThat(decide(incident(IncidentState.OPEN), null, USUAL, hourBefore))
+                .isEqualTo(new Tell(Step.OPENED));
+    }
+
+    @Test
     void neverTellsWhatWasOverBeforeItWasTold() {
         assertThat(decide(incident(IncidentState.RESOLVED), null, USUAL, NOW))
                 .isEqualTo(new Drop("it was over before it was told"));

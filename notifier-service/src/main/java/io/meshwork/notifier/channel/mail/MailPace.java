@@ -1,5 +1,6 @@
 package io.meshwork.notifier.channel.mail;
 
+import io.meshwork.messaging.MeshClock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,24 +16,27 @@ final class MailPace {
         this.jdbc = jdbc;
     }
 
-    Optional<Instant> notBefore(String address) {
-        return jdbc.sql("select not_before from mail_recipient where address = ?")
-                .param(address)
+    /** A decision of the future was taken before the clock was put back. */
+    Optional<Instant> notBefore(String address, Instant now) {
+        return jdbc.sql("select not_before from mail_recipient where address = ? and held_at <= ?")
+                .params(address, utc(MeshClock.latestNote(now)))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
     }
 
-    void holdUntil(String address, Instant time) {
+    void holdUntil(String address, Instant time, Instant now) {
         jdbc.sql("""
-                        insert into mail_recipient (address, not_before) values (?, ?)
-                        on conflict (address) do update set not_before = excluded.not_before""").params(address, utc(time)).update();
+                        insert into mail_recipient (address, not_before, held_at) values (?, ?, ?)
+                        on conflict (address) do update
+                            set not_before = excluded.not_before, held_at = excluded.held_at""").params(address, utc(time), utc(now)).update();
     }
 
     /** @return since when the server defers mail to it, without taking any */
     Instant deferred(String address, Instant now) {
         return jdbc.sql("""
-                        insert into mail_recipient (address, not_before, deferred_since) values (:address, :now, :now)
+                        insert into mail_recipient (address, not_before, held_at, deferred_since)
+                            values (:address, :now, :now, :now)
                         on conflict (address) do update
                             set deferred_since = coalesce(mail_recipient.deferred_since, excluded.deferred_since)
                         returning deferred_since""")
@@ -44,10 +48,11 @@ final class MailPace {
     }
 
     /** The server has said yes or no. */
-    void answered(String address, Instant nextTurn) {
+    void answered(String address, Instant nextTurn, Instant now) {
         jdbc.sql("""
-                        insert into mail_recipient (address, not_before) values (?, ?)
-                        on conflict (address) do update set not_before = excluded.not_before, deferred_since = null""").params(address, utc(nextTurn)).update();
+                        insert into mail_recipient (address, not_before, held_at) values (?, ?, ?)
+                        on conflict (address) do update set not_before = excluded.not_before, held_at = excluded.held_at,
+                            deferred_since = null""").params(address, utc(nextTurn), utc(now)).update();
     }
 
     private static OffsetDateTime utc(Instant time) {

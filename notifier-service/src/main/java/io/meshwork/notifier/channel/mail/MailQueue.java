@@ -63,8 +63,9 @@ final class MailQueue {
 
     /** @throws RetryJobLater when the address had its mail for now */
     void awaitTurn(String address) {
-        var wait = pace.notBefore(address)
-                .map(turn -> Duration.between(clock.instant(), turn))
+        var now = clock.instant();
+        var wait = pace.notBefore(address, now)
+                .map(turn -> Duration.between(now, turn))
                 .filter(Duration::isPositive);
         if (wait.isPresent()) {
             throw new RetryJobLater(wait.get(), "the address had its mail for now");
@@ -100,9 +101,10 @@ final class MailQueue {
     /** Ends all of it with the server's answer, and lets the next ones go when their turn comes. */
     Consumer<Outcomes> settle(Agenda agenda, Delivery delivery) {
         return outcomes -> {
-            var turn = clock.instant().plus(settings.recipientInterval());
+            var now = clock.instant();
+            var turn = now.plus(settings.recipientInterval());
             var out = publications.apply(outcomes);
-            pace.answered(agenda.target(), turn);
+            pace.answered(agenda.target(), turn, now);
             settlement.end(agenda, agenda.items(), delivery, null, out);
             goOn(agenda, turn, out);
         };
@@ -147,7 +149,8 @@ final class MailQueue {
 
     /** Nobody mails the address before the wait is over. */
     RetryJobLater putBack(String address, Duration wait, String reason) {
-        pace.holdUntil(address, clock.instant().plus(wait));
+        var now = clock.instant();
+        pace.holdUntil(address, now.plus(wait), now);
         return new RetryJobLater(wait, reason);
     }
 }

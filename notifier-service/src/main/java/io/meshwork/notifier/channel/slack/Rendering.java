@@ -42,6 +42,16 @@ record Rendering(Links links, Map<Severity, List<String>> mentions) {
         };
     }
 
+    /** What nothing is known of but itself. */
+    Posting unrecorded(News news) {
+        var blocks = new ArrayList<Block>();
+        if (news.kind() != Kind.INCIDENT_RESOLVED) {
+            blocks.addAll(calls(news.severity()));
+        }
+        return new Posting.New(message(
+                news, About.PLATFORM, blocks, "not recorded anywhere; each replica of the notifier says it once"));
+    }
+
     /** A message that can be changed shows how the incident stands, and its thread what happened. */
     private Posting posting(Story story) {
         var told = story.told();

@@ -10,13 +10,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +70,7 @@ final class SlackClient implements AutoCloseable {
     Answer post(Destination destination, Posting posting) {
         return switch (destination) {
             case Webhook(var address) ->
-                send(HttpRequest.newBuilder(address), posting.message(), _ -> new Answer.Accepted(null));
+                send(HttpRequest.newBuilder(address), posting.message(), new Reading.OfStatus());
             case Conversation conversation ->
                 switch (posting) {
                     case Posting.New(var message) -> say(conversation, message);
@@ -94,33 +99,69 @@ final class SlackClient implements AutoCloseable {
 
     private Answer call(Conversation to, String method, ApiMessage message) {
         var request = HttpRequest.newBuilder(to.api().resolve(method)).header("Authorization", "Bearer " + to.token());
-        return send(request, message, this::read);
+        return send(request, message, new Reading.OfBody());
     }
 
-    private Answer send(HttpRequest.Builder request, Object body, Function<String, Answer> accepted) {
+    /** Where an answer says that a message was taken: a webhook's in its status, so that the rest need not arrive. */
+    private sealed interface Reading {
+
+        record OfStatus() implements Reading {}
+
+        record OfBody() implements Reading {}
+    }
+
+    private Answer send(HttpRequest.Builder request, Object body, Reading reading) {
         var prepared = request.timeout(timeout)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
                 .build();
+        var status = new AtomicInteger();
+        var exchange = http.sendAsync(prepared, info -> {
+            status.set(info.statusCode());
+            return HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
+        });
         try {
-            return read(http.send(prepared, HttpResponse.BodyHandlers.ofString()), accepted);
-        } catch (HttpTimeoutException e) {
-            return new Answer.Unavailable("Slack did not answer within " + timeout.toMillis() + " ms");
-        } catch (ConnectException e) {
-            return new Answer.Unavailable("Slack cannot be reached");
-        } catch (IOException e) {
-            return new Answer.Unavailable(
-                    "the connection to Slack broke (" + e.getClass().getSimpleName() + ")");
+            return read(exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS), reading);
+        } catch (TimeoutException e) {
+            // the request's own time-out ends with the headers of the answer
+            exchange.cancel(true);
+            return isTaken(status.get(), reading) ? new Answer.Accepted(null) : late();
+        } catch (ExecutionException e) {
+            return isTaken(status.get(), reading) ? new Answer.Accepted(null) : broken(e.getCause());
         } catch (InterruptedException e) {
+            exchange.cancel(true);
             Thread.currentThread().interrupt();
             return new Answer.Unavailable("sending was interrupted");
         }
     }
 
-    private Answer read(HttpResponse<String> response, Function<String, Answer> accepted) {
+    private static boolean isTaken(int status, Reading reading) {
+        return isSuccess(status) && reading instanceof Reading.OfStatus;
+    }
+
+    private static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    private Answer late() {
+        return new Answer.Unavailable("Slack did not answer within " + timeout.toMillis() + " ms");
+    }
+
+    private Answer broken(@Nullable Throwable cause) {
+        return switch (cause) {
+            case HttpTimeoutException _ -> late();
+            case ConnectException _ -> new Answer.Unavailable("Slack cannot be reached");
+            case IOException e ->
+                new Answer.Unavailable(
+                        "the connection to Slack broke (" + e.getClass().getSimpleName() + ")");
+            case null, default -> throw new IllegalStateException("a message to Slack could not be sent", cause);
+        };
+    }
+
+    private Answer read(HttpResponse<String> response, Reading reading) {
         int status = response.statusCode();
-        if (status >= 200 && status < 300) {
-            return accepted.apply(response.body());
+        if (isSuccess(status)) {
+            return isTaken(status, reading) ? new Answer.Accepted(null) : read(response.body());
         }
         if (status == 429) {
             return new Answer.Throttled(wait(response));

@@ -73,9 +73,18 @@ class SlackConfiguration {
     }
 
     @Bean
+    Rendering slackRendering(Links links, SlackSettings settings) {
+        return new Rendering(links, settings.mentions());
+    }
+
+    @Bean
     SlackDelivery slackDelivery(
-            SlackQueue queue, SlackRoutes routes, SlackGate gate, Links links, SlackSettings settings) {
-        return new SlackDelivery(
-                queue, routes, gate, new Rendering(links, settings.mentions()), settings.parallelism());
+            SlackQueue queue, SlackRoutes routes, SlackGate gate, Rendering rendering, SlackSettings settings) {
+        return new SlackDelivery(queue, routes, gate, rendering, settings.parallelism());
+    }
+
+    @Bean
+    SlackDirectLine slackDirectLine(SlackRoutes routes, SlackGate gate, Rendering rendering) {
+        return new SlackDirectLine(routes, gate, rendering);
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps Slack from us and us from Slack: each try takes its turn in the channel's rate, a failure is tried again at once, and
- * when calls keep failing Slack is left alone for a while.
+ * when the calls for a channel keep failing it is left alone for a while. A circuit for each: a bot that is not in one channel, or
+ * a webhook that is out of reach, holds up no other.
  */
 final class SlackGate {
 
@@ -28,7 +29,6 @@ final class SlackGate {
     private final SlackClient client;
     private final RateLimiterRegistry turns;
     private final CircuitBreakerRegistry circuits;
-    private final CircuitBreaker circuit;
     private final Retry retry;
     private final SlackSettings settings;
 
@@ -41,12 +41,12 @@ final class SlackGate {
                 .timeoutDuration(settings.interval().multipliedBy(2))
                 .build());
         this.circuits = CircuitBreakerRegistry.of(circuitConfig(settings.circuitOpen()));
-        this.circuit = circuits.circuitBreaker("slack");
         this.retry = Retry.of("slack", retryConfig(settings));
     }
 
     Answer post(String target, Destination destination, Posting posting) {
         var turn = turns.rateLimiter(target.isEmpty() ? "default" : target);
+        var circuit = circuits.circuitBreaker(target.isEmpty() ? "slack" : "slack-" + target);
         var last = new AtomicReference<@Nullable Answer>();
         Supplier<Answer> once = RateLimiter.decorateSupplier(turn, () -> {
             var answer = client.post(destination, posting);

@@ -57,8 +57,9 @@ final class SlackQueue {
 
     /** @throws RetryJobLater when the channel had its message for now */
     void awaitTurn(String target) {
-        var wait = pace.notBefore(target)
-                .map(turn -> Duration.between(clock.instant(), turn))
+        var now = clock.instant();
+        var wait = pace.notBefore(target, now)
+                .map(turn -> Duration.between(now, turn))
                 .filter(Duration::isPositive);
         if (wait.isPresent()) {
             throw new RetryJobLater(wait.get(), "the channel had its message for now");
@@ -103,9 +104,10 @@ final class SlackQueue {
     Consumer<Outcomes> settle(Agenda agenda, List<Item> items, Delivery delivery, @Nullable MessageRef message) {
         return outcomes -> {
             var out = publications.apply(outcomes);
-            var turn = clock.instant().plus(settings.interval());
+            var now = clock.instant();
+            var turn = now.plus(settings.interval());
             settlement.end(agenda, items, delivery, message, out);
-            pace.holdUntil(agenda.target(), turn);
+            pace.holdUntil(agenda.target(), turn, now);
             goOn(agenda, turn, out);
         };
     }
@@ -130,7 +132,8 @@ final class SlackQueue {
 
     /** Nobody sends to the channel before the wait is over. */
     RetryJobLater putBack(String target, Duration wait, String reason) {
-        pace.holdUntil(target, clock.instant().plus(wait));
+        var now = clock.instant();
+        pace.holdUntil(target, now.plus(wait), now);
         return new RetryJobLater(wait, reason);
     }
 }

@@ -34,7 +34,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retryAttempts tries in a row before a message is put back to be sent later; default 2
  * @param retryLater longest wait before a message that was put back is tried again; it grows up to here; default 1 min
  * @param parallelism channels that one replica sends to at the same time; default 16
- * @param circuitOpen how long Slack is left alone after half of the last ten calls failed; default 30 s
+ * @param circuitOpen how long a channel is left alone after half of its last ten calls failed; default 30 s
  */
 @Validated
 @ConfigurationProperties("mesh.slack")

@@ -11,7 +11,6 @@ import io.meshwork.notifier.notification.Notifications;
 import io.meshwork.notifier.notification.Publications;
 import io.meshwork.notifier.subscription.Channel;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +71,9 @@ final class WebhookQueue {
 
     /** The circuit of the endpoint, for all replicas: after a failure it is open until then, and one request tries it. */
     void awaitTurn(Endpoint endpoint) {
-        var notBefore = endpoint.health().notBefore();
-        if (notBefore != null && notBefore.isAfter(now())) {
-            throw new RetryJobLater(
-                    Duration.between(now(), notBefore), "the endpoint failed and is left alone for now");
+        var pause = endpoint.health().pause(now());
+        if (pause.isPresent()) {
+            throw new RetryJobLater(pause.get(), "the endpoint failed and is left alone for now");
         }
     }
 

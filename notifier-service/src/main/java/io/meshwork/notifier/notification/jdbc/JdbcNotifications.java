@@ -1,5 +1,6 @@
 package io.meshwork.notifier.notification.jdbc;
 
+import io.meshwork.messaging.MeshClock;
 import io.meshwork.messaging.StorableText;
 import io.meshwork.notifier.jdbc.Columns;
 import io.meshwork.notifier.news.jdbc.NewsColumns;
@@ -56,13 +57,15 @@ class JdbcNotifications implements Notifications {
                 .list());
     }
 
+    /** What waits for how an incident goes on waits no longer because the clock was put back meanwhile; who tells it looks again. */
     @Override
     public List<Notification> waiting(Channel channel, String target, Instant now, int limit) {
         return jdbc.sql("""
                         select * from notification
-                        where channel = ? and target = ? and state = 'waiting' and (not_before is null or not_before <= ?)
+                        where channel = ? and target = ? and state = 'waiting' and (not_before is null or not_before <= ?
+                            or incident is not null and recorded_at > ?)
                         order by seq limit ?""")
-                .params(channel.word(), target, utc(now), limit)
+                .params(channel.word(), target, utc(now), utc(MeshClock.latestNote(now)), limit)
                 .query((row, _) -> NotificationRow.read(row).notification())
                 .list();
     }

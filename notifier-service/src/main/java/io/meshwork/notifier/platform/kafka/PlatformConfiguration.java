@@ -4,6 +4,8 @@ import io.meshwork.messaging.Decisions;
 import io.meshwork.messaging.boot.MeshSettings;
 import io.meshwork.notifier.announcement.Announcer;
 import io.meshwork.notifier.news.Links;
+import io.meshwork.notifier.platform.DatabaseWatch;
+import io.meshwork.notifier.platform.DirectLine;
 import io.meshwork.notifier.platform.PlatformWatch;
 import io.meshwork.notifier.platform.WatchedParts;
 import io.meshwork.schemas.topics.Platform;
@@ -22,6 +24,11 @@ class PlatformConfiguration {
     @Bean
     PlatformWatch platformWatch(WatchedParts parts, Announcer announcer, PlatformSettings settings, Clock clock) {
         return new PlatformWatch(parts, announcer, settings.rules(), clock);
+    }
+
+    @Bean
+    DatabaseWatch databaseWatch(DirectLine line, PlatformSettings settings, Clock clock) {
+        return new DatabaseWatch(line, settings.unreachableAfter(), clock);
     }
 
     @Bean

@@ -12,11 +12,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the mesh watches itself.
  *
- * @param interval between two looks, by whichever replica; default 30 s, at least 1 s
+ * @param interval between two looks, by whichever replica, and of each at the database; default 30 s, at least 1 s
  * @param stuckAfter ops hear of a consumer that for so long reads nothing though something waits; default 5 min
  * @param laggingAbove ops hear of a consumer for which more records than this wait; default 10,000
  * @param laggingAfter for so long; default 10 min
- * @param unreachableAfter ops hear of a broker or registry that for so long does not answer; default 1 min
+ * @param unreachableAfter ops hear of a broker, a registry or a database that for so long does not answer; default 1 min
  */
 @Validated
 @ConfigurationProperties("mesh.platform")

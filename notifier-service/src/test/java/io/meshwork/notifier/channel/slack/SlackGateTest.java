@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class SlackGateTest {
@@ -112,6 +115,57 @@ class SlackGateTest {
         var answer = gate.post("", webhook("http://127.0.0.1:" + port + "/secret"), MESSAGE);
 
         assertThat(answer).isEqualTo(new Answer.Unavailable("Slack cannot be reached"));
+    }
+
+    /** A proxy before Slack that answers half and falls silent. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "HTTP/1.1 200 OK\r\nContent-Le", "HTTP/1.1 500 Oops\r\nContent-Length: 9000\r\n\r\nhalf"})
+    void waitsForTheRestOfAnAnswerOnlySoLong(String half) throws Exception {
+        try (var server = new HalfServer(half, HalfServer.Then.HANGS)) {
+            assertThat(gate.post("", webhook(server.address()), MESSAGE))
+                    .isEqualTo(new Answer.Unavailable("Slack did not answer within 500 ms"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWebhookThatSaysYesHasTakenTheMessageWhateverBecomesOfTheRest(HalfServer.Then then) throws Exception {
+        try (var server = new HalfServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\no", then)) {
+            assertThat(gate.post("", webhook(server.address()), MESSAGE)).isEqualTo(new Answer.Accepted(null));
+        }
+    }
+
+    /** It may have taken the message, which is sent again: rather twice than never. */
+    @Test
+    void takesAConnectionThatIsCutAfterTheRequestForPassing() throws Exception {
+        try (var server = new HalfServer("", HalfServer.Then.RESETS)) {
+            assertThat(gate.post("", webhook(server.address()), MESSAGE))
+                    .isInstanceOfSatisfying(
+                            Answer.Unavailable.class,
+                            failed -> assertThat(failed.reason())
+                                    .startsWith("the connection to Slack broke")
+                                    .doesNotContain("secret"));
+            assertThat(server.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void takesANameThatDoesNotResolveForPassing() {
+        assertThat(gate.post("", webhook("http://nowhere.invalid/secret"), MESSAGE))
+                .isEqualTo(new Answer.Unavailable("Slack cannot be reached"));
+    }
+
+    @Test
+    void oneChannelThatIsOutOfReachHoldsUpNoOther() {
+        slack.reply(Reply.of(500, ""));
+        for (int i = 0; i < 5; i++) {
+            gate.post("dead", new Webhook(slack.webhook()), MESSAGE);
+        }
+        assertThat(gate.post("dead", new Webhook(slack.webhook()), MESSAGE)).isInstanceOf(Answer.Spared.class);
+        slack.reply(Reply.of(200, "ok"));
+
+        assertThat(post(gate)).isEqualTo(new Answer.Accepted(null));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.meshwork.notifier.channel.slack.HalfServer;
 import io.meshwork.notifier.channel.webhook.WebhookStandIn.Reply;
 import io.meshwork.notifier.channel.webhook.guard.EndpointUrl;
 import io.meshwork.notifier.channel.webhook.guard.EndpointUrl.Reading.Readable;
@@ -158,6 +159,17 @@ class WebhookSenderTest {
 
             assertThat(post("http://127.0.0.1:" + dripping.getLocalPort() + "/"))
                     .isEqualTo(Answer.Failed.because("the endpoint did not answer within 700 ms"));
+        }
+    }
+
+    @Test
+    void takesNoHalfAnswerForOne() throws Exception {
+        try (var silent = new HalfServer("HTTP/1.1 200 OK\r\nContent-Le", HalfServer.Then.HANGS);
+                var cut = new HalfServer("", HalfServer.Then.RESETS)) {
+            assertThat(post(silent.address()))
+                    .isEqualTo(Answer.Failed.because("the endpoint did not answer within 700 ms"));
+            assertThat(post(cut.address())).isInstanceOf(Answer.Failed.class);
+            assertThat(cut.requests()).as("sent again only in its time").isEqualTo(1);
         }
     }
 

@@ -103,6 +103,13 @@ class JdbcNotificationsTest {
     }
 
     @Test
+    void findsWhatAnIncidentHoldsThoughTheClockWasPutBackAndLeavesDigestsToTheirMoment() {
+        record(ofIncident("held", 1L, LATER), waiting("digest", LATER));
+
+        assertThat(waiting(NOW.minusSeconds(3600))).containsExactly(ofIncident("held", 1L, LATER));
+    }
+
+    @Test
     void isNotPutOffByAChannelThatReadItBeforeItWasReleased() {
         record(ofIncident("due", 2L));
         var readBefore = waiting(NOW);

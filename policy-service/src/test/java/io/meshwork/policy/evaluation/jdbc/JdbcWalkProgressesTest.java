@@ -7,6 +7,7 @@ import io.meshwork.policy.PolicyTables;
 import io.meshwork.policy.evaluation.WalkProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class JdbcWalkProgressesTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456Z");
 
     private static JdbcClient jdbc;
-    private final JdbcWalkProgresses progresses = new JdbcWalkProgresses(jdbc, new Jobs(jdbc));
+    private final JdbcWalkProgresses progresses = new JdbcWalkProgresses(jdbc, new Jobs(jdbc, InstantSource.system()));
 
     @BeforeAll
     static void migrate() {

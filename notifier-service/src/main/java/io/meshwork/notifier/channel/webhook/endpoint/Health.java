@@ -1,7 +1,9 @@
 package io.meshwork.notifier.channel.webhook.endpoint;
 
+import io.meshwork.messaging.MeshClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,14 @@ public record Health(
     /** As if it had not failed so far; what happened stays on record. */
     Health forgiven() {
         return new Health(lastSuccess, lastFailure, failure, 0, null, null);
+    }
+
+    /** How long nothing is sent; what failed in the future did before the clock was put back. */
+    public Optional<Duration> pause(Instant now) {
+        return Optional.ofNullable(notBefore)
+                .filter(_ -> lastFailure == null || !lastFailure.isAfter(MeshClock.latestNote(now)))
+                .map(turn -> Duration.between(now, turn))
+                .filter(Duration::isPositive);
     }
 
     public boolean isFailingFor(Duration limit, Instant now) {

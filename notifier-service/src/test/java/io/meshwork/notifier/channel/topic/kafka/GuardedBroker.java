@@ -24,7 +24,8 @@ public final class GuardedBroker implements AutoCloseable {
     private static final AtomicBoolean REFUSING = new AtomicBoolean();
 
     private final Path folder;
-    private final KafkaRaftServer server;
+    private final KafkaConfig config;
+    private KafkaRaftServer server;
     private final int open;
     private final int guarded;
 
@@ -39,8 +40,19 @@ public final class GuardedBroker implements AutoCloseable {
         }
         String[] format = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
         StorageTool.execute(format, new PrintStream(OutputStream.nullOutputStream()));
-        server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+        config = KafkaConfig.fromProps(settings);
+        startAgain();
+    }
+
+    /** On the same ports, with what it has. */
+    public void startAgain() {
+        server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
+    }
+
+    public void stop() {
+        server.shutdown();
+        server.awaitShutdown();
     }
 
     /** Users are sales-app and rival, with their names as passwords. */
@@ -114,8 +126,7 @@ public final class GuardedBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        stop();
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,23 @@ class DestinationsTest {
 
         assertThat(new Destinations(unknown, List.of(), Set.of(443), _ -> false).decide(url("https://no.example/")))
                 .isEqualTo(new Closed("the host cannot be resolved: there is no such host"));
+    }
+
+    @Test
+    void asksAgainEachTimeSoThatAHostIsSentToWhenNameServersAreBack() {
+        var down = new AtomicBoolean(true);
+        Resolver recovering = host -> {
+            if (down.get()) {
+                throw new UnknownHostException("the name servers did not answer within 3000 ms");
+            }
+            return List.of(ip(PUBLIC));
+        };
+        var destinations = new Destinations(recovering, List.of(), Set.of(443), _ -> false);
+        assertThat(destinations.decide(url("https://hooks.example/"))).isInstanceOf(Closed.class);
+
+        down.set(false);
+
+        assertThat(destinations.decide(url("https://hooks.example/"))).isEqualTo(new Open(List.of(ip(PUBLIC))));
     }
 
     @ParameterizedTest
