@@ -3,6 +3,7 @@ package io.meshwork.quality.engine.kafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** One row as JSON; a few bytes of a record can stand for a lot, so it ends at {@value #MOST}. */
 final class RowBytes extends OutputStream {
@@ -43,6 +44,6 @@ final class RowBytes extends OutputStream {
 
     @Override
     public String toString() {
-        return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }
