@@ -142,6 +142,11 @@ public final class Inbox {
                 }
                 metrics.failed(listener.topic());
                 if (attempt == ATTEMPTS) {
+                    log.atWarn()
+                            .addKeyValue("topic", listener.topic())
+                            .addKeyValue("eventId", event.event().id())
+                            .setCause(e)
+                            .log("A record is given up");
                     letters.add(new Letter(
                             event.record(),
                             "failed " + ATTEMPTS + " times: " + e.getClass().getSimpleName() + ": " + e.getMessage()));

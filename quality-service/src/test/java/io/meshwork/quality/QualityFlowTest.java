@@ -242,7 +242,7 @@ class QualityFlowTest {
     }
 
     @Test
-    void answersAtOnceWhenNoDataCanBeReached() {
+    void answersAtOnceWhenNoDataCanBeReached() throws Exception {
         platform.send("product.published", "shop.remote", published(withoutFile("remote")));
 
         QualityScored score = onlyScore("shop.remote");
@@ -251,6 +251,8 @@ class QualityFlowTest {
         assertThat(score.getReason()).contains("no file output port, only api");
         assertThat(score.getChecks()).extracting(CheckResult::getStatus).containsExactly("not_run");
         assertThat(count("job", "key like 'shop.remote@%'")).isZero();
+        assertThat(get("/api/v1/scores/shop.remote/explanation").body())
+                .contains("could not be checked (the product has no file output port, only api");
     }
 
     @Test

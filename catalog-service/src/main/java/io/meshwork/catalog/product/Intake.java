@@ -29,11 +29,14 @@ public final class Intake {
     }
 
     sealed interface Result {
-        record Ready(Submission submission) implements Result {}
-
         record Asked(VersionCommand command) implements Result {}
 
-        record Refused(Outcome.Rejected rejected) implements Result {}
+        /** About a version that is to be published. */
+        sealed interface Submitted extends Result {}
+
+        record Ready(Submission submission) implements Submitted {}
+
+        record Refused(Outcome.Rejected rejected) implements Submitted {}
     }
 
     Result take(Request request) {

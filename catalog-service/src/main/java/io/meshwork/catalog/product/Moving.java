@@ -91,7 +91,7 @@ final class Moving {
         if (!steps.isEmpty()) {
             List<Standing> last = List.of(steps.getLast());
             last.forEach(announcements::listed);
-            store.list(last);
+            store.updateListings(last);
             store.remember(steps);
         }
     }

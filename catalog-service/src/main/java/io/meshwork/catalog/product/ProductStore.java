@@ -21,10 +21,10 @@ public interface ProductStore {
     Map<String, ProductState> states(Collection<VersionId> versions);
 
     /** Adds versions of locked products. */
-    void publish(Collection<Published> published);
+    void addVersions(Collection<Published> published);
 
     /** Replaces the listings of locked products; a listing that is not pending for the first time sets the time of listing. */
-    void list(Collection<Standing> standings);
+    void updateListings(Collection<Standing> standings);
 
     /** Keeps every one of these states, for whoever asks what a product was like. */
     void remember(Collection<Standing> standings);

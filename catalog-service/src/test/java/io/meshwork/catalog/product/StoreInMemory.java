@@ -60,12 +60,12 @@ final class StoreInMemory implements ProductStore {
     }
 
     @Override
-    public void publish(Collection<Published> published) {
+    public void addVersions(Collection<Published> published) {
         published.forEach(one -> versions.put(one.submission().versionId(), one));
     }
 
     @Override
-    public void list(Collection<Standing> changed) {
+    public void updateListings(Collection<Standing> changed) {
         changed.forEach(standing -> standings.put(standing.productId(), standing));
     }
 

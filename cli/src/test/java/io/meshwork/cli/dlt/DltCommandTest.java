@@ -109,8 +109,7 @@ class DltCommandTest {
         dlt("replay", "quality", "--offset", position(letter), "--by", "ada");
         await().atMost(SOON).until(() -> recordsOf(LETTERS, "sales.bug-again").size() == 3);
 
-        ConsumerRecord<byte[], byte[]> again =
-                recordsOf(LETTERS, "sales.bug-again").getLast();
+        ConsumerRecord<byte[], byte[]> again = lastLetter("sales.bug-again");
         assertThat(dlt("list", "--key", "sales.bug-again").out().lines())
                 .hasSize(2)
                 .last()
@@ -125,7 +124,7 @@ class DltCommandTest {
         assertThat(dlt("replay", "quality", "--all", "--key", "sales.bug-again").out())
                 .contains("Replayed 1 of 1.");
         await().atMost(SOON).until(() -> recordsOf(LETTERS, "sales.bug-again").size() == 5);
-        assertThat(header(recordsOf(LETTERS, "sales.bug-again").getLast(), "mesh-replays"))
+        assertThat(header(lastLetter("sales.bug-again"), "mesh-replays"))
                 .isEqualTo("2");
     }
 
@@ -339,6 +338,14 @@ class DltCommandTest {
 
     private static List<ConsumerRecord<byte[], byte[]>> inputs(String key) {
         return recordsOf(INPUT, key);
+    }
+
+    /** A service may give a record up again before it is noted that it was given back: a note has no value. */
+    private static ConsumerRecord<byte[], byte[]> lastLetter(String key) {
+        return recordsOf(LETTERS, key).stream()
+                .filter(record -> record.value() != null)
+                .toList()
+                .getLast();
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic, String key) {

@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** What changes of one field mean. */
 final class FieldRules {
 
+    private static final Attribute<Field, String> TYPE = new Attribute<>(
+            "type",
+            Field::type,
+            stated(
+                    risky("The type is now promised; data that were written before may have another."),
+                    breaking("Consumers that rely on {before} values have no promise any more."),
+                    breaking("Consumers that read {before} values get {after} values.")));
+
+    private static final Attribute<Field, String> PHYSICAL_TYPE =
+            new Attribute<>("physicalType", Field::physicalType, PhysicalType::judge);
+
     private static final List<Attribute<Field, ?>> TABLE = List.of(
-            new Attribute<>(
-                    "type",
-                    Field::type,
-                    stated(
-                            risky("The type is now promised; data that were written before may have another."),
-                            breaking("Consumers that rely on {before} values have no promise any more."),
-                            breaking("Consumers that read {before} values get {after} values."))),
-            new Attribute<>("physicalType", Field::physicalType, PhysicalType::judge),
             new Attribute<>("description", Field::description, words("description")),
             new Attribute<>(
                     "required",
@@ -68,6 +71,10 @@ final class FieldRules {
 
     /** @param hadKey whether any field beside it was part of a primary key before */
     static void compare(Field before, Field after, Owners owners, boolean hadKey, Place place, Findings findings) {
+        TYPE.compare(before, after, place, findings);
+        if (!isOfAnotherType(before, after)) {
+            PHYSICAL_TYPE.compare(before, after, place, findings);
+        }
         findings.compare(TABLE, before, after, place);
         if (before.primaryKey() != after.primaryKey()) {
             Ruling key = after.primaryKey()
@@ -78,6 +85,12 @@ final class FieldRules {
         classification(before.classification(), after.classification(), owners, place, findings);
         ValueRules.compareAll(before.options(), after.options(), place, "options", ValueRules::judge, findings);
         Names.compareTags(before.tags(), after.tags(), place, findings);
+    }
+
+    /** Then a type in the storage that comes or goes says nothing more: readers derive it from some ways to write the type. */
+    private static boolean isOfAnotherType(Field before, Field after) {
+        return !Objects.equals(before.type(), after.type())
+                && (before.physicalType() == null || after.physicalType() == null);
     }
 
     /** A field that says nothing is classified as its product. */

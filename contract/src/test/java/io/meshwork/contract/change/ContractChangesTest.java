@@ -34,6 +34,15 @@ class ContractChangesTest {
     }
 
     @Test
+    void tellsAnotherTypeOnceThoughItsTypeInTheStorageGoesWithIt() {
+        Model after = everything
+                .set("/schema/0/fields/0/type", "\"integer\"")
+                .remove("/schema/0/fields/0/physicalType");
+
+        assertThat(changesTo(after)).extracting(Change::path).containsExactly("orders.id.type");
+    }
+
+    @Test
     void pointsIntoTheOldVersionWhenNothingIsLeft() {
         assertThat(changesTo(everything.remove("/schema/0/fields/1")))
                 .extracting(Change::pointer, Change::before, Change::after)

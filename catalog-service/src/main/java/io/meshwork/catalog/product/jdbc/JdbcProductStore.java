@@ -108,14 +108,14 @@ class JdbcProductStore implements ProductStore {
     }
 
     @Override
-    public void publish(Collection<Published> published) {
+    public void addVersions(Collection<Published> published) {
         if (!published.isEmpty()) {
             PublishedRows.insert(jdbc, published);
         }
     }
 
     @Override
-    public void list(Collection<Standing> rows) {
+    public void updateListings(Collection<Standing> rows) {
         if (rows.isEmpty()) {
             return;
         }

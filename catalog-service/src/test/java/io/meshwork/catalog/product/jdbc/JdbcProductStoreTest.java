@@ -143,8 +143,8 @@ class JdbcProductStoreTest {
                 .mapToObj(i -> published(submission(contract("batch-%03d".formatted(i), "1.0.0")), 1))
                 .toList();
         store.lock(batch.stream().map(one -> one.request().productId()).toList());
-        store.publish(batch);
-        store.list(batch.stream().map(JdbcProductStoreTest::pending).toList());
+        store.addVersions(batch);
+        store.updateListings(batch.stream().map(JdbcProductStoreTest::pending).toList());
 
         assertThat(products.list(new Query("shop", Listing.State.PENDING, "shop.batch-149", 100)))
                 .filteredOn(product -> product.header().id().startsWith("shop.batch-"))
@@ -216,12 +216,12 @@ class JdbcProductStoreTest {
     void aListingKeepsWhenTheVersionWasFirstListed() {
         Standing pending = pending(published(submission(contract("listed", "1.0.0")), 1));
         store.lock(List.of("shop.listed"));
-        store.publish(List.of(published(submission(contract("listed", "1.0.0")), 1)));
-        store.list(List.of(pending));
+        store.addVersions(List.of(published(submission(contract("listed", "1.0.0")), 1)));
+        store.updateListings(List.of(pending));
         Listing listed = Listing.of(verdict("compliant"), score("passed"));
 
-        store.list(List.of(changed(pending, listed, 2, NOW.plusMillis(50))));
-        store.list(List.of(changed(pending, Listing.of(verdict("warnings"), score("passed")), 3, NOW.plusSeconds(60))));
+        store.updateListings(List.of(changed(pending, listed, 2, NOW.plusMillis(50))));
+        store.updateListings(List.of(changed(pending, Listing.of(verdict("warnings"), score("passed")), 3, NOW.plusSeconds(60))));
 
         assertThat(products.find("shop.listed")).hasValueSatisfying(product -> {
             assertThat(product.listing().state()).isEqualTo(Listing.State.LISTED_WITH_WARNINGS);
@@ -238,7 +238,7 @@ class JdbcProductStoreTest {
         Listing blocked =
                 Listing.of(verdict("violated", "no retention"), score("failed", check("error", "failed", "3 rows")));
 
-        store.list(List.of(changed(pending, blocked, 2, NOW)));
+        store.updateListings(List.of(changed(pending, blocked, 2, NOW)));
 
         assertThat(store.judged(List.of(id.productId())).getFirst().listing()).isEqualTo(blocked);
     }
@@ -304,8 +304,8 @@ class JdbcProductStoreTest {
     private VersionId publish(Submission submission, long revision) {
         Published published = published(submission, revision);
         store.lock(List.of(submission.request().productId()));
-        store.publish(List.of(published));
-        store.list(List.of(pending(published)));
+        store.addVersions(List.of(published));
+        store.updateListings(List.of(pending(published)));
         return submission.versionId();
     }
 

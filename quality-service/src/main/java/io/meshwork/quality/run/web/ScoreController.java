@@ -8,6 +8,8 @@ import io.meshwork.quality.run.Run;
 import io.meshwork.quality.run.Runs;
 import io.meshwork.quality.run.SeenSamples;
 import io.meshwork.quality.sample.FailedRows;
+import io.meshwork.quality.score.Scorecard;
+import io.meshwork.quality.score.Scorecard.Verdict;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Optional;
@@ -64,14 +66,21 @@ class ScoreController {
         return runs.history(productId, version, latest.sequence(), 1).stream()
                 .findFirst()
                 .map(before -> ExplanationView.from(before, latest))
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.NOT_FOUND,
-                        "score.first",
-                        "Nothing to compare with",
-                        "the product '" + productId + "' was checked only once"
-                                + (version == null ? "" : " in version " + version)
-                                + "; ask again after the next run",
-                        List.of()));
+                .orElseThrow(() -> first(productId, version, latest.scorecard()));
+    }
+
+    private static ProblemException first(String productId, @Nullable String version, Scorecard scorecard) {
+        String what = scorecard.verdict() == Verdict.NOT_CHECKED
+                ? "could not be checked" + (scorecard.reason() == null ? "" : " (" + scorecard.reason() + ")")
+                        + "; mend that, then publish it again or tell of its refresh"
+                : "was checked only once" + (version == null ? "" : " in version " + version)
+                        + "; ask again after the next run";
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "score.first",
+                "Nothing to compare with",
+                "the product '" + productId + "' " + what,
+                List.of());
     }
 
     /** @param rows masked where they may tell something about people */
