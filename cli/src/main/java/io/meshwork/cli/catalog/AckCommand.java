@@ -55,9 +55,10 @@ public final class AckCommand extends ProductCommand {
             case 1 -> acknowledge(product, deprecated.getFirst(), catalog);
             case 0 ->
                 tell(new ApiAnswer.Refused(
-                        "none of its versions is deprecated, so there is nothing to acknowledge", List.of()));
+                        "", "none of its versions is deprecated, so there is nothing to acknowledge", List.of()));
             default ->
                 tell(new ApiAnswer.Refused(
+                        "",
                         "several versions are deprecated: " + String.join(", ", deprecated),
                         List.of("Name one: mesh ack " + product.id() + "@" + deprecated.getFirst() + " --as "
                                 + consumer)));

@@ -4,6 +4,7 @@ import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogCommand;
 import io.meshwork.cli.connection.ProductName;
+import java.util.List;
 import picocli.CommandLine.Parameters;
 
 /** A command about one product of the catalog. */
@@ -28,6 +29,15 @@ abstract class ProductCommand extends CatalogCommand {
     }
 
     final int tell(ApiAnswer answer) {
-        return tell(product, answer);
+        return answer instanceof ApiAnswer.Refused(var code, var _, var _) && code.equals("product.unknown")
+                ? tell(product, new ApiAnswer.Refused(code, "not in the catalog; " + whatThereIs(), List.of()))
+                : tell(product, answer);
+    }
+
+    /** As commands, where the catalog's own answer names paths. */
+    private String whatThereIs() {
+        return product.version() == null
+                ? "mesh search tells what is."
+                : "mesh history " + product.id() + " tells its versions, mesh search which products there are.";
     }
 }

@@ -74,7 +74,7 @@ public final class SearchCommand extends CatalogCommand {
         if (!(answer instanceof ApiAnswer.Found(JsonNode found, String body))) {
             return tell("search", answer);
         }
-        output.write(out(), found, names ? SearchLines.names(found) : SearchLines.of(found));
+        output.write(out(), found, names ? SearchLines.names(found) : SearchLines.of(found, hidden));
         if (!found.path("complete").asBoolean(true)) {
             err().println("The catalog is still building its index; some products cannot be found yet.");
         }

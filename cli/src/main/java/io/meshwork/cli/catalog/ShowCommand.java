@@ -6,6 +6,7 @@ import io.meshwork.cli.Percent;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
+import io.meshwork.cli.connection.NotChecked;
 import io.meshwork.cli.connection.ProductName;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,12 @@ public final class ShowCommand extends ProductCommand {
         if (!(answer instanceof ApiAnswer.Found(var body, var text))) {
             return tell(answer);
         }
-        List<String> lines = whole ? product(body, catalog.base()) : version(body);
+        List<String> lines = whole ? product(body, catalog) : version(body);
         output.write(out(), body, lines);
         return ExitCode.OK;
     }
 
-    private static List<String> product(JsonNode product, String base) {
+    private static List<String> product(JsonNode product, ApiClient catalog) {
         List<String> lines = new ArrayList<>();
         String id = product.path("id").asString("");
         line(lines, "product", id + " " + text(product, "version") + title(product));
@@ -54,12 +55,18 @@ public final class ShowCommand extends ProductCommand {
         line(lines, "state", words(text(product, "state")));
         line(lines, "life cycle", text(product, "lifecycle"));
         line(lines, "policies", text(product, "compliance"));
-        line(lines, "quality", words(text(product, "quality")) + score(product.path("qualityScore")));
+        line(
+                lines,
+                "quality",
+                words(text(product, "quality"))
+                        + score(product.path("qualityScore"))
+                        + because(NotChecked.reason(
+                                catalog, new ProductName(id, text(product, "version")), text(product, "quality"))));
         line(lines, "refreshed", text(product, "refreshedAt"));
         product.path("reasons")
                 .forEach(reason -> line(lines, "because", text(reason, "code") + ": " + text(reason, "message")));
         product.path("versionLives").forEach(life -> line(lines, text(life, "stage"), life(life)));
-        line(lines, "page", base + "/products/" + id);
+        line(lines, "page", catalog.base() + "/products/" + id);
         return lines;
     }
 
@@ -89,7 +96,9 @@ public final class ShowCommand extends ProductCommand {
         line(
                 lines,
                 "quality",
-                words(version.at("/score/status").asString("not scored yet")) + score(version.at("/score/overall")));
+                words(version.at("/score/status").asString("not scored yet"))
+                        + score(version.at("/score/overall"))
+                        + because(version.at("/score/reason").asString("")));
         version.at("/score/checks")
                 .forEach(check -> line(lines, words(text(check, "status")), text(check, "name") + check(check)));
         return lines;
@@ -112,6 +121,10 @@ public final class ShowCommand extends ProductCommand {
 
     private static String score(JsonNode score) {
         return score.isNumber() ? " (" + Percent.of(score) + ")" : "";
+    }
+
+    private static String because(String reason) {
+        return reason.isEmpty() ? "" : ": " + reason;
     }
 
     private static String words(String state) {

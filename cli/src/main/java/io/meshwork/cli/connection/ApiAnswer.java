@@ -13,8 +13,11 @@ public sealed interface ApiAnswer {
     /** Taken, but not decided yet. */
     record Undecided(String location) implements ApiAnswer {}
 
-    /** @param reasons one line each: what is wrong, and how to mend it */
-    record Refused(String title, List<String> reasons) implements ApiAnswer {
+    /**
+     * @param code for programs; empty when there is none
+     * @param reasons one line each: what is wrong, and how to mend it
+     */
+    record Refused(String code, String title, List<String> reasons) implements ApiAnswer {
 
         static Refused of(JsonNode problem, int status) {
             String title = problem.path("title").asString("status " + status);
@@ -25,7 +28,10 @@ public sealed interface ApiAnswer {
                             + (one.path("message").asString("") + ". "
                                             + one.path("advice").asString(""))
                                     .strip()));
-            return new Refused(detail.isEmpty() || !reasons.isEmpty() ? title : title + ": " + detail, reasons);
+            return new Refused(
+                    problem.path("code").asString(""),
+                    detail.isEmpty() || !reasons.isEmpty() ? title : title + ": " + detail,
+                    reasons);
         }
     }
 

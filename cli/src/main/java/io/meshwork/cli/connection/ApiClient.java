@@ -90,7 +90,7 @@ public final class ApiClient {
                 return new ApiAnswer.Found(JSON.missingNode(), "");
             }
         } catch (IOException e) {
-            return new ApiAnswer.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
+            return new ApiAnswer.Unreachable(NoAnswer.reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ApiAnswer.Unreachable("interrupted");
@@ -152,7 +152,7 @@ public final class ApiClient {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
-            return new ApiAnswer.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
+            return new ApiAnswer.Unreachable(NoAnswer.reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ApiAnswer.Unreachable("interrupted");

@@ -43,14 +43,13 @@ public abstract class ApiCommand implements Callable<Integer> {
                 out().println("Taken, not decided yet; ask again at " + location);
                 yield ExitCode.PENDING;
             }
-            case ApiAnswer.Refused(var title, var reasons) -> {
+            case ApiAnswer.Refused(var code, var title, var reasons) -> {
                 err().println(subject + ": " + title);
                 reasons.forEach(reason -> err().println("  " + reason));
                 yield ExitCode.REFUSED;
             }
             case ApiAnswer.Unreachable(var reason) -> {
-                err().println("The " + client().service() + " at " + client().base() + " does not answer as it should ("
-                        + reason + "); check the address and that the mesh runs: mesh status, mesh up.");
+                err().println(NoAnswer.sentence(client().service(), client().base(), reason));
                 yield ExitCode.UNREACHABLE;
             }
         };

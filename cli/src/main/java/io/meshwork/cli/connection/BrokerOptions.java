@@ -1,5 +1,6 @@
 package io.meshwork.cli.connection;
 
+import io.meshwork.cli.Unreadable;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetSocketAddress;
@@ -85,8 +86,7 @@ public final class BrokerOptions {
             properties.load(reader);
             return properties;
         } catch (IOException e) {
-            throw new ParameterException(
-                    command, "Cannot read --command-config " + file + " (" + e.getMessage() + "); check the path", e);
+            throw new ParameterException(command, "--command-config: " + Unreadable.file(file), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.meshwork.cli.diff;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.Output;
+import io.meshwork.cli.Unreadable;
 import io.meshwork.contract.change.Change;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.read.ContractReader;
@@ -74,7 +75,7 @@ public final class DiffCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             return product(file, new ContractReader().read(in.readNBytes(ContractReader.MAX_BYTES + 1)));
         } catch (IOException e) {
-            spec.commandLine().getErr().println("Cannot read " + file + ": " + reason(file) + ".");
+            spec.commandLine().getErr().println(Unreadable.file(file));
             return Optional.empty();
         }
     }
@@ -98,12 +99,5 @@ public final class DiffCommand implements Callable<Integer> {
                 yield Optional.empty();
             }
         };
-    }
-
-    private static String reason(Path file) {
-        if (Files.isDirectory(file)) {
-            return "it is a folder; name a file in it";
-        }
-        return Files.exists(file) ? "it is not readable; check its rights" : "there is no such file; check the path";
     }
 }

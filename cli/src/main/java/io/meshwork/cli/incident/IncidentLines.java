@@ -81,7 +81,7 @@ final class IncidentLines {
 
     private static String counts(JsonNode one) {
         int flaps = one.path("flaps").asInt(0);
-        return text(one, "alerts") + (flaps == 0 ? "" : ", came back " + flaps + " times");
+        return text(one, "alerts") + (flaps == 0 ? "" : ", came back " + (flaps == 1 ? "once" : flaps + " times"));
     }
 
     private static String line(JsonNode line) {

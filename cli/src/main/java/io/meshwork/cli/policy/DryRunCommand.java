@@ -3,6 +3,7 @@ package io.meshwork.cli.policy;
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
 import io.meshwork.cli.Table;
+import io.meshwork.cli.Unreadable;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
@@ -58,7 +59,7 @@ final class DryRunCommand extends PolicyServiceCommand {
         try {
             document = Files.readAllBytes(file);
         } catch (IOException e) {
-            err().println("Cannot read " + file + "; check the path and its rights.");
+            err().println(Unreadable.file(file));
             return ExitCode.USAGE;
         }
         ApiAnswer answer = service.waiting(PATIENCE).post("policies/dry-run", document);

@@ -1,6 +1,7 @@
 package io.meshwork.cli.policy;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Unreadable;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.LocalDefaults;
@@ -42,7 +43,7 @@ final class PolicyDefineCommand extends PolicyServiceCommand {
         try {
             document = PolicyFiles.read(file);
         } catch (IOException e) {
-            err().println("Cannot read " + file + "; check the path and its rights.");
+            err().println(Unreadable.file(file));
             return ExitCode.USAGE;
         }
         return switch (new PolicyReader(new PolicyLanguage()).readTested(document)) {

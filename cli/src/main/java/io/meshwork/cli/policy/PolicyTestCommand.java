@@ -2,13 +2,13 @@ package io.meshwork.cli.policy;
 
 import io.meshwork.cli.ExitCode;
 import io.meshwork.cli.OutputOption;
+import io.meshwork.cli.Unreadable;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.document.PolicyReading;
 import io.meshwork.policy.language.PolicyLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +64,7 @@ final class PolicyTestCommand implements Callable<Integer> {
                     results.add(test(file));
                 }
             } catch (IOException | UncheckedIOException e) {
-                return unusable("Cannot read " + place
-                        + (Files.exists(place) ? "; check its rights." : ": there is no such file."));
+                return unusable(Unreadable.fileOrFolder(place));
             }
         }
         if (results.isEmpty()) {

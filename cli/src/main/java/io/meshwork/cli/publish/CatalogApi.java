@@ -1,5 +1,6 @@
 package io.meshwork.cli.publish;
 
+import io.meshwork.cli.connection.NoAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,8 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -45,7 +44,7 @@ final class CatalogApi {
         try {
             return meaning.apply(client.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
-            return new Decision.Unreachable(e.getMessage() == null ? "no connection" : e.getMessage());
+            return new Decision.Unreachable(NoAnswer.reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Decision.Unreachable("interrupted");
@@ -157,13 +156,16 @@ final class CatalogApi {
         JsonNode body = json(response.body());
         String title = body.path("title").asString("status " + response.statusCode());
         String detail = body.path("detail").asString("");
-        return new Decision.Rejected((detail.isEmpty() ? title : title + ": " + detail) + hint, problems(body));
+        Problems problems = problems(body);
+        if (problems.hasErrors()) {
+            return new Decision.Rejected(hint.isEmpty() ? "" : title + hint, problems);
+        }
+        return new Decision.Rejected((detail.isEmpty() ? title : title + ": " + detail) + hint, problems);
     }
 
-    private static List<Decision.Problem> problems(JsonNode body) {
-        List<Decision.Problem> problems = new ArrayList<>();
-        body.path("problems").forEach(problem -> problems.add(problem(problem)));
-        return problems;
+    private static Problems problems(JsonNode body) {
+        return new Problems(
+                body.path("problems").valueStream().map(CatalogApi::problem).toList());
     }
 
     private static Decision.Problem problem(JsonNode problem) {

@@ -1,7 +1,6 @@
 package io.meshwork.cli.publish;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** What the catalog made of a submission. */
@@ -11,7 +10,7 @@ sealed interface Decision {
      * @param unchanged it was published before, with the same content
      * @param warnings what the catalog accepted but doubts
      */
-    record Published(String productId, String version, boolean unchanged, List<Problem> warnings) implements Decision {
+    record Published(String productId, String version, boolean unchanged, Problems warnings) implements Decision {
 
         String what() {
             return (productId + " " + version).strip() + (unchanged ? " (unchanged)" : "");
@@ -21,7 +20,13 @@ sealed interface Decision {
     /** The catalog has it like this, now or already. */
     record Defined(Definition definition) implements Decision {}
 
-    record Rejected(String reason, List<Problem> problems) implements Decision {}
+    /** @param reason empty when the problems say it all */
+    record Rejected(String reason, Problems problems) implements Decision {
+
+        String why() {
+            return reason.isEmpty() ? problems.count() : reason;
+        }
+    }
 
     /** @param location where the outcome will be */
     record Pending(String location) implements Decision {}
@@ -48,11 +53,25 @@ sealed interface Decision {
                     found.column());
         }
 
-        String text(Path file) {
-            String place =
-                    line == 0 ? file + (pointer.isEmpty() ? "" : " " + pointer) : file + ":" + line + ":" + column;
+        boolean isError() {
+            return severity.equals("error");
+        }
+
+        /** What it has in common with the same thing in another place. */
+        Problem anywhere() {
+            return new Problem(severity, code, message, advice, "", 0, 0);
+        }
+
+        /** Inside the document. */
+        String place() {
+            return line == 0 ? pointer : line + ":" + column;
+        }
+
+        /** @param more said behind the message */
+        String text(Path file, String more) {
+            String place = place().isEmpty() ? file.toString() : file + (line == 0 ? " " : ":") + place();
             String mend = advice.isEmpty() ? "" : System.lineSeparator() + "  " + advice;
-            return place + " " + severity + " " + code + " " + message + mend;
+            return place + " " + severity + " " + code + " " + message + more + mend;
         }
     }
 }

@@ -61,15 +61,9 @@ final class FolderPublication {
             return ExitCode.USAGE;
         }
         folder.invalid().forEach((file, problems) -> {
-            tell(file + ": not valid");
-            problems.forEach(problem -> err.printf(
-                    Locale.ROOT,
-                    "  %d:%d %s %s%n    %s%n",
-                    problem.line(),
-                    problem.column(),
-                    problem.code(),
-                    problem.message(),
-                    problem.advice()));
+            Problems found = Problems.of(problems);
+            tell(file + ": not valid: " + found.count());
+            found.lines(file).forEach(line -> err.println("  " + line));
             rejected++;
         });
         folder.definitions().forEach(this::define);
@@ -85,7 +79,7 @@ final class FolderPublication {
         try {
             take(file, api.define(definition, Submission.of(file, token)));
         } catch (IOException e) {
-            take(file, new Decision.Rejected("the file cannot be read any more", List.of()));
+            take(file, new Decision.Rejected("the file cannot be read any more", new Problems(List.of())));
         }
     }
 
@@ -109,7 +103,7 @@ final class FolderPublication {
         try {
             take(version.file(), api.submit(Submission.of(version.file(), token)));
         } catch (IOException e) {
-            take(version.file(), new Decision.Rejected("the file cannot be read any more", List.of()));
+            take(version.file(), new Decision.Rejected("the file cannot be read any more", new Problems(List.of())));
         }
     }
 
@@ -122,7 +116,7 @@ final class FolderPublication {
         switch (decision) {
             case Decision.Published one -> {
                 tell("published " + one.what());
-                one.warnings().forEach(warning -> out.println("  " + warning.text(file)));
+                one.warnings().lines(file).forEach(line -> out.println("  " + line));
                 published.add(one);
                 unchanged += one.unchanged() ? 1 : 0;
             }
@@ -131,8 +125,8 @@ final class FolderPublication {
                 defined.merge(definition.what(), 1, Integer::sum);
             }
             case Decision.Rejected one -> {
-                tell(file + ": rejected: " + one.reason());
-                one.problems().forEach(problem -> err.println("  " + problem.text(file)));
+                tell(file + ": rejected: " + one.why());
+                one.problems().lines(file).forEach(line -> err.println("  " + line));
                 rejected++;
             }
             case Decision.Pending one -> {
@@ -192,7 +186,7 @@ final class FolderPublication {
                 pending);
         out.flush();
         if (unreachable != null) {
-            err.println("Stopped after " + done + " of " + total + ": the catalog does not answer as it should ("
+            err.println("Stopped after " + done + " of " + total + ": the catalog does not answer ("
                     + unreachable.reason()
                     + "). Publish the folder again when it does: what is published stays as it is.");
             return ExitCode.UNREACHABLE;

@@ -1,8 +1,13 @@
 package io.meshwork.cli.publish;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Unreadable;
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.CatalogOptions;
 import io.meshwork.cli.connection.LocalDefaults;
+import io.meshwork.cli.connection.NoAnswer;
+import io.meshwork.cli.connection.NotChecked;
+import io.meshwork.cli.connection.ProductName;
 import io.meshwork.cli.document.MeshDocument;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,7 +109,7 @@ public final class PublishCommand implements Callable<Integer> {
                     file, options.token(), Optional.ofNullable(idempotencyKey), Optional.ofNullable(revision));
             return tell(submit(submission, api), api);
         } catch (IOException e) {
-            err().println("Cannot read " + file + " (" + e.getMessage() + "); check the path.");
+            err().println(Unreadable.fileOrFolder(file));
             return ExitCode.USAGE;
         }
     }
@@ -121,9 +126,7 @@ public final class PublishCommand implements Callable<Integer> {
             case MeshDocument.ContractTemplate(var template) -> api.define(Definition.of(template), submission);
             case MeshDocument.Invalid(var kind, var problems)
             when kind != MeshDocument.Kind.CONTRACT ->
-                new Decision.Rejected(
-                        "not a valid " + kind.words(),
-                        problems.stream().map(Decision.Problem::of).toList());
+                new Decision.Rejected("not a valid " + kind.words(), Problems.of(problems));
             case MeshDocument.Contract _, MeshDocument.Invalid _ -> api.submit(submission);
         };
     }
@@ -142,7 +145,7 @@ public final class PublishCommand implements Callable<Integer> {
             ContractFolder folder = ContractFolder.read(file);
             return new FolderPublication(api, options.token(), Duration.ofSeconds(wait), out(), err()).publish(folder);
         } catch (IOException | UncheckedIOException e) {
-            err().println("Cannot read " + file + " (" + e.getMessage() + "); check its rights.");
+            err().println(Unreadable.fileOrFolder(file));
             return ExitCode.USAGE;
         }
     }
@@ -151,7 +154,7 @@ public final class PublishCommand implements Callable<Integer> {
         return switch (decision) {
             case Decision.Published published -> {
                 out().println(file + ": published " + published.what());
-                published.warnings().forEach(warning -> out().println(warning.text(file)));
+                published.warnings().lines(file).forEach(out()::println);
                 yield wait > 0 ? tellListing(published, api) : ExitCode.OK;
             }
             case Decision.Defined(var definition) -> {
@@ -159,8 +162,11 @@ public final class PublishCommand implements Callable<Integer> {
                 yield ExitCode.OK;
             }
             case Decision.Rejected rejected -> {
-                err().println(file + ": rejected: " + rejected.reason());
-                rejected.problems().forEach(problem -> err().println(problem.text(file)));
+                err().println(file + ": rejected: " + rejected.why());
+                rejected.problems().lines(file).forEach(err()::println);
+                if (rejected.problems().isLong()) {
+                    err().println(file + ": rejected, " + rejected.problems().count());
+                }
                 yield ExitCode.REFUSED;
             }
             case Decision.Pending pending -> {
@@ -168,8 +174,7 @@ public final class PublishCommand implements Callable<Integer> {
                 yield ExitCode.PENDING;
             }
             case Decision.Unreachable unreachable -> {
-                err().println("The catalog at " + options.catalog() + " does not answer as it should ("
-                        + unreachable.reason() + "); check the address and that the mesh runs: mesh status, mesh up.");
+                err().println(NoAnswer.sentence("catalog", options.catalog(), unreachable.reason()));
                 yield ExitCode.UNREACHABLE;
             }
         };
@@ -183,6 +188,13 @@ public final class PublishCommand implements Callable<Integer> {
         }
         Listing listing = found.get();
         out().println(listing.headline());
+        String notChecked = NotChecked.reason(
+                new ApiClient("catalog", options.catalog(), options.token()),
+                new ProductName(published.productId(), published.version()),
+                listing.quality());
+        if (!notChecked.isEmpty()) {
+            out().println("  quality: " + notChecked);
+        }
         listing.reasons().forEach(reason -> {
             out().println("  " + reason.code() + ": " + reason.message());
             if (!reason.remediation().isEmpty()) {

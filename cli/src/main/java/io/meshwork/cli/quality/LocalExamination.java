@@ -1,5 +1,6 @@
 package io.meshwork.cli.quality;
 
+import io.meshwork.cli.Unreadable;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.model.Dataset;
 import io.meshwork.contract.read.ContractReader;
@@ -48,9 +49,7 @@ final class LocalExamination implements AutoCloseable {
         try {
             document = Files.readAllBytes(contract);
         } catch (IOException e) {
-            return new LocalRun.Unusable(
-                    contract.toString(),
-                    Files.exists(contract) ? "it is not readable; check its rights" : "there is no such file");
+            return new LocalRun.Unusable(contract.toString(), Unreadable.file(contract));
         }
         return switch (reader.read(document)) {
             case ReadResult.Refused(var problems) -> new LocalRun.Invalid(contract.toString(), problems);
@@ -63,7 +62,8 @@ final class LocalExamination implements AutoCloseable {
             Path folder = root(contract, product);
             if (!Files.isDirectory(folder)) {
                 return new LocalRun.Unusable(
-                        contract.toString(), "there is no folder " + folder + "; --root names the folder of the data");
+                        contract.toString(),
+                        contract + ": there is no folder " + folder + "; --root names the folder of the data");
             }
             DuckDbEngine engine =
                     engines.computeIfAbsent(folder, under -> new DuckDbEngine(DuckDbSettings.under(under)));
@@ -73,7 +73,7 @@ final class LocalExamination implements AutoCloseable {
                     product.version(),
                     new Examination(Engines.ofFiles(engine, ELSEWHERE)).examine(product, List.of()));
         } catch (IllegalArgumentException unusable) {
-            return new LocalRun.Unusable(contract.toString(), unusable.getMessage());
+            return new LocalRun.Unusable(contract.toString(), contract + ": " + unusable.getMessage());
         }
     }
 

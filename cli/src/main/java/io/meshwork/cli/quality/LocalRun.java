@@ -3,7 +3,6 @@ package io.meshwork.cli.quality;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.quality.examination.Examined;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What became of one contract. */
 sealed interface LocalRun {
@@ -21,6 +20,6 @@ sealed interface LocalRun {
         }
     }
 
-    /** @param reason why there is nothing to check; null never */
-    record Unusable(String file, @Nullable String reason) implements LocalRun {}
+    /** @param reason why there is nothing to check; it names the file */
+    record Unusable(String file, String reason) implements LocalRun {}
 }

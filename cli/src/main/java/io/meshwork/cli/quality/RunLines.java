@@ -19,7 +19,7 @@ final class RunLines {
     static List<String> of(RunView run, boolean withProfile) {
         return switch (run.status()) {
             case "invalid" -> invalid(run);
-            case "unusable" -> List.of(run.file() + ": " + run.reason());
+            case "unusable" -> List.of(String.valueOf(run.reason()));
             default -> checked(run, withProfile);
         };
     }

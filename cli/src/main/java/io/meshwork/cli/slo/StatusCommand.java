@@ -72,12 +72,21 @@ final class StatusCommand extends QualityServiceCommand {
                 slo.path("objective").asString(""),
                 slo.path("status").asString("").replace('_', ' '),
                 Table.moment(slo.path("since")),
-                slo.path("target").asString(""),
-                slo.path("measured").asString(""),
-                slo.path("unit").asString(""),
+                value(slo, "target"),
+                value(slo, "measured"),
+                isTime(slo) ? "" : slo.path("unit").asString(""),
                 Table.moment(slo.path("deadline")),
                 percent(budget.path("left")),
                 burn(budget));
+    }
+
+    private static String value(JsonNode slo, String field) {
+        JsonNode value = slo.path(field);
+        return isTime(slo) && value.isNumber() ? Seconds.text(value.asDouble()) : value.asString("");
+    }
+
+    private static boolean isTime(JsonNode slo) {
+        return slo.path("unit").asString("").equals("seconds");
     }
 
     private static String percent(JsonNode share) {

@@ -1,5 +1,6 @@
 package io.meshwork.cli.template;
 
+import io.meshwork.cli.Unreadable;
 import io.meshwork.cli.connection.ApiAnswer;
 import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.contract.read.Problem;
@@ -107,7 +108,7 @@ final class TemplateFinder {
                 case TemplateReader.Result.Refused(var problems) -> new Result.Invalid(problems);
             };
         } catch (IOException e) {
-            return new Result.None("Cannot read " + file + "; check its rights.");
+            return new Result.None(Unreadable.file(file));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.meshwork.cli.validate;
 
 import io.meshwork.cli.ExitCode;
+import io.meshwork.cli.Unreadable;
 import io.meshwork.cli.document.DocumentFolder;
 import io.meshwork.cli.document.MeshDocument;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class ValidateCommand implements Callable<Integer> {
                 }
             } catch (IOException | UncheckedIOException e) {
                 allRead = false;
-                spec.commandLine().getErr().println("Cannot read " + file + ": " + reason(file) + ".");
+                spec.commandLine().getErr().println(Unreadable.fileOrFolder(file));
             }
         }
         spec.commandLine().getOut().print(format.render(results));
@@ -78,9 +79,5 @@ public final class ValidateCommand implements Callable<Integer> {
                                     + ": no YAML or JSON file has the `kind` DataContract, DataProduct, Domain or ContractTemplate.");
         }
         return documents;
-    }
-
-    private static String reason(Path file) {
-        return Files.exists(file) ? "it is not readable; check its rights" : "there is no such file; check the path";
     }
 }

@@ -43,6 +43,32 @@ class ProductCommandsTest {
     }
 
     @Test
+    void saysWhyTheDataWasNotChecked() {
+        catalog.answers("/api/v1/products/shop.orders", 200, """
+                {"id":"shop.orders","version":"2.0.0","state":"listed","quality":"not_checked"}""");
+        catalog.answers("/api/v1/products/shop.orders/versions/2.0.0", 200, """
+                {"productId":"shop.orders","version":"2.0.0","score":{"status":"not_checked",
+                 "reason":"there is no file orders.csv under the data root","checks":[]}}""");
+
+        String told = "quality      not checked: there is no file orders.csv under the data root";
+        assertThat(catalog.run("show", "shop.orders").out().lines()).contains(told);
+        assertThat(catalog.run("show", "shop.orders@2.0.0").out().lines()).contains(told);
+    }
+
+    @Test
+    void showsAProductWithoutTheReasonWhenNobodyCanSayIt() {
+        catalog.answers("/api/v1/products/shop.orders", 200, """
+                {"id":"shop.orders","version":"2.0.0","state":"listed","quality":"not_checked"}""");
+        catalog.answers("/api/v1/products/shop.orders/versions/2.0.0", 503, "");
+
+        Mesh run = catalog.run("show", "shop.orders");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out().lines()).contains("quality      not checked");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
     void showsTheSameToPrograms() {
         catalog.answers("/api/v1/products/shop.orders", 200, PRODUCT);
 
@@ -189,10 +215,32 @@ class ProductCommandsTest {
     }
 
     @Test
-    void noCatalogIsFive() {
+    void whatThereIsInsteadIsToldAsCommands() {
+        catalog.answers("/api/v1/products/", 404, """
+                {"code":"product.unknown","title":"Not in the catalog",
+                 "detail":"The catalog has no 'shop.none'; /api/v1/products lists what it has."}""");
+
+        assertThat(catalog.run("show", "shop.none").err().strip())
+                .isEqualTo("shop.none: not in the catalog; mesh search tells what is.");
+        assertThat(catalog.run("show", "shop.none@2.0.0").err())
+                .contains("shop.none@2.0.0: not in the catalog", "mesh history shop.none");
+    }
+
+    @Test
+    void noCatalogIsFiveAndSaysHowToStartOne() {
         catalog.close();
 
-        assertThat(catalog.run("show", "shop.orders").exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        Mesh run = catalog.run("show", "shop.orders");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(run.err()).contains("does not answer: nothing listens there", "mesh status", "mesh up");
+    }
+
+    @Test
+    void aCatalogInTroubleIsNoneThatIsAway() {
+        catalog.answers("/api/v1/products/shop.orders", 500, "");
+
+        assertThat(catalog.run("show", "shop.orders").err()).contains("does not answer as it should (status 500)");
     }
 
     @Test

@@ -49,6 +49,46 @@ class SearchCommandTest {
     }
 
     @Test
+    void saysWhatItDoesNotShow() {
+        catalog.answers("/api/v1/search", 200, """
+                {"items":[{"id":"shop.orders","version":"2.0.0"},{"id":"cart.orders","version":"1.0.0"}],"total":2,
+                 "facets":[{"name":"lifecycle","values":[{"value":"production","count":2},{"value":"retired","count":3}]},
+                  {"name":"quality","values":[{"value":"good","count":1},{"value":"not_scored","count":1}]},
+                  {"name":"state","values":[{"value":"blocked","count":1},{"value":"listed","count":1},
+                    {"value":"listed_with_warnings","count":1}]},
+                  {"name":"tag","values":[{"value":"blocked","count":1},{"value":"eu_only","count":1}]}]}""");
+
+        assertThat(catalog.run("search").out().lines().skip(4))
+                .containsExactly(
+                        "2 products",
+                        "3 retired and 1 blocked are not shown; --hidden shows them",
+                        "  quality         good 1, not scored 1",
+                        "  state           listed 1, listed with warnings 1",
+                        "  tag             blocked 1, eu_only 1");
+        assertThat(catalog.run("search", "--hidden").out())
+                .contains("production 2, retired 3", "blocked 1, listed 1")
+                .doesNotContain("--hidden");
+    }
+
+    @Test
+    void whatIsAskedForIsNotHidden() {
+        catalog.answers("/api/v1/search", 200, """
+                {"items":[{"id":"shop.orders","version":"2.0.0"}],"total":1,"facets":[
+                  {"name":"state","values":[{"value":"blocked","count":1,"selected":true}]}]}""");
+
+        assertThat(catalog.run("search", "--state", "blocked").out()).doesNotContain("not shown");
+    }
+
+    @Test
+    void nothingIsFoundButWhatIsHidden() {
+        catalog.answers("/api/v1/search", 200, """
+                {"items":[],"total":0,"facets":[{"name":"state","values":[{"value":"blocked","count":1}]}]}""");
+
+        assertThat(catalog.run("search", "orders").out().lines())
+                .containsExactly("Nothing found.", "1 blocked is not shown; --hidden shows it");
+    }
+
+    @Test
     void narrowsDownByFacets() {
         catalog.answers("/api/v1/search", 200, FOUND);
 

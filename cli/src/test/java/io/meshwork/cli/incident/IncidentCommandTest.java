@@ -83,6 +83,14 @@ class IncidentCommandTest {
     }
 
     @Test
+    void countsOnceAsPeopleDo() {
+        service.answers(
+                "/api/v1/incidents/7", 200, "{\"incident\":" + INCIDENT.replace("\"flaps\":2", "\"flaps\":1") + "}");
+
+        assertThat(service.run("incident", "show", "7").out().lines()).contains("alerts     3, came back once");
+    }
+
+    @Test
     void takesCareOfOneGivesItBackAndEndsIt() {
         service.answers("/api/v1/incidents/7", 201, DECISION);
 

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,12 +115,46 @@ class PublishCommandTest {
         Mesh run = publish();
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.err())
-                .contains(
-                        "rejected: Rejected: 2 problems",
+        assertThat(run.err().lines())
+                .containsExactly(
+                        contract + ": rejected: 2 errors",
                         contract + ":3:5 error owner.missing no owner",
                         "  Add owner.",
                         contract + " error version.taken 1.0.0 exists");
+    }
+
+    @Test
+    void theSameInManyPlacesIsToldOnceAndErrorsFirst() {
+        String warnings = IntStream.rangeClosed(1, 40).mapToObj("""
+                        {"severity":"warning","code":"field.undescribed","message":"a field without description",
+                         "advice":"Describe it.","line":%d,"column":9}"""::formatted).collect(Collectors.joining(","));
+        answers(422, """
+                {"title":"Not accepted","detail":"2 things must be mended, see problems; the first: no owner","problems":[%s,
+                  {"severity":"error","code":"owner.missing","message":"no owner","advice":"Add owner.","line":50,"column":5},
+                  {"severity":"error","code":"type.unknown","message":"no type","line":51,"column":5}]}""".formatted(warnings));
+
+        assertThat(publish().err().lines())
+                .containsExactly(
+                        contract + ": rejected: 2 errors, 40 warnings",
+                        contract + ":50:5 error owner.missing no owner",
+                        "  Add owner.",
+                        contract + ":51:5 error type.unknown no type",
+                        contract + ":1:9 warning field.undescribed a field without description"
+                                + " (40 times: also at 2:9, 3:9, 4:9 and 36 more)",
+                        "  Describe it.",
+                        contract + ": rejected, 2 errors, 40 warnings");
+    }
+
+    @Test
+    void whatLacksRightsIsToldOnceWithItsHint() {
+        answers(403, """
+                {"title":"Not allowed","detail":"guest may not submit","problems":[
+                  {"code":"not.authorized","message":"guest may not submit"}]}""");
+
+        assertThat(publish().err().lines())
+                .containsExactly(
+                        contract + ": rejected: Not allowed; give a token that may publish here with MESH_TOKEN",
+                        contract + " error not.authorized guest may not submit");
     }
 
     @Test
@@ -150,6 +186,20 @@ class PublishCommandTest {
                 .contains(
                         "blocked; policies: violated; quality: passed (98.76 %)",
                         "classification-required: no classification", "Add one.", url() + "/products/shop.orders");
+    }
+
+    @Test
+    void saysWhyTheDataWasNotChecked() {
+        answers(201, "{\"productId\":\"shop.orders\",\"version\":\"1.0.0\"}");
+        catalog.createContext("/api/v1/products/shop.orders", exchange -> answer(exchange, 200, """
+                {"version":"1.0.0","state":"listed","compliance":"compliant","quality":"not_checked"}"""));
+        catalog.createContext(
+                "/api/v1/products/shop.orders/versions/1.0.0",
+                exchange -> answer(exchange, 200, "{\"score\":{\"reason\":\"there is no file orders.csv\"}}"));
+
+        assertThat(publish().out().lines())
+                .contains(
+                        "listed; policies: compliant; quality: not checked", "  quality: there is no file orders.csv");
     }
 
     @Test
@@ -247,7 +297,8 @@ class PublishCommandTest {
         Mesh run = mesh("publish", "--catalog", "http://127.0.0.1:1", contract.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(run.err()).contains("The catalog at http://127.0.0.1:1 does not answer");
+        assertThat(run.err())
+                .contains("The catalog at http://127.0.0.1:1 does not answer: nothing listens there", "mesh up");
     }
 
     @Test

@@ -44,7 +44,7 @@ class SloCommandTest {
                 .containsExactly(
                         "cart.carts 1.2.0",
                         "OBJECTIVE STATUS SINCE TARGET MEASURED UNIT DEADLINE BUDGET LEFT BURN 1H",
-                        "freshness ok 2026-06-15T12:00:00Z 3600.0 60.5 seconds 2026-06-15T13:00:00Z",
+                        "freshness ok 2026-06-15T12:00:00Z 1 h 1 min 1 s 2026-06-15T13:00:00Z",
                         "availability breached 2026-06-15T12:00:00Z 0.999 0.9 ratio -25.0 % 100.0");
     }
 

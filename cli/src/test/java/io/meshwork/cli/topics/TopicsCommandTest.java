@@ -79,7 +79,7 @@ class TopicsCommandTest {
         Mesh run = mesh("topics", "check", "--command-config", "gone.properties");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("Cannot read --command-config gone.properties");
+        assertThat(run.err()).contains("--command-config: Cannot read gone.properties: there is no such file");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.meshwork.cli.importing.source.duckdb;
 
+import io.meshwork.cli.Unreadable;
 import io.meshwork.cli.importing.source.Finding;
 import io.meshwork.contract.model.OutputPort;
 import io.meshwork.contract.model.PortKind;
@@ -56,7 +57,7 @@ public record DataFile(Path path, @Nullable FileFormat format, boolean header) {
                     ? new Finding.Refused(path + " is empty; import it when there is data")
                     : read(real, known.get());
         } catch (IOException e) {
-            return new Finding.Wrong("Cannot read " + path + "; check the path, and that it may be read");
+            return new Finding.Wrong(Unreadable.file(path));
         }
     }
 
