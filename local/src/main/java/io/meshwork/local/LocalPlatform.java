@@ -37,7 +37,8 @@ public final class LocalPlatform implements AutoCloseable {
     private LocalPlatform(PlatformOptions options, HomeLock lock) {
         this.options = options;
         this.lock = lock;
-        this.parts = new RunningParts(options.home(), options.listener());
+        boolean measures = options.services().contains(MeshService.QUALITY);
+        this.parts = new RunningParts(options.home(), measures ? options.qualityRoot() : null, options.listener());
         Ports ports = options.ports();
         this.broker = new Broker(options.home(), options.programs(), ports, parts.onExit(Broker.NAME));
         this.registry = new Registry(options.home(), options.programs(), ports, parts.onExit(Registry.NAME));
@@ -88,6 +89,7 @@ public final class LocalPlatform implements AutoCloseable {
         try {
             parts.startTogether(List.of(postgres, broker, registry, slack));
             MeshTopics.apply(bootstrapServers(), registryUrl(), PlatformOptions.MESH_NAME);
+            options.listener().topicsReady();
             services.startAll();
             parts.record(PlatformState.Phase.READY);
         } catch (RuntimeException failed) {

@@ -6,7 +6,7 @@ import io.meshwork.local.state.PartState.Running;
 import io.meshwork.local.state.PlatformState;
 import io.meshwork.local.state.PlatformState.Phase;
 import io.meshwork.local.state.StateFile;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +24,16 @@ final class RunningParts {
     private static final Logger log = LoggerFactory.getLogger(RunningParts.class);
 
     private final MeshHome home;
+    private final @Nullable Path data;
     private final StateFile file;
     private final PlatformListener listener;
     private final List<Part> parts = new CopyOnWriteArrayList<>();
     private Phase phase = Phase.STARTING;
 
-    RunningParts(MeshHome home, PlatformListener listener) {
+    /** @param data as {@link PlatformState} tells it */
+    RunningParts(MeshHome home, @Nullable Path data, PlatformListener listener) {
         this.home = home;
+        this.data = data;
         this.file = home.stateFile();
         this.listener = listener;
     }
@@ -40,11 +44,10 @@ final class RunningParts {
     }
 
     void start(Part part) {
-        long begin = System.nanoTime();
         parts.add(part);
         begin(part);
         changed();
-        listener.ready(part.state(), Duration.ofNanos(System.nanoTime() - begin));
+        listener.ready(part.state());
     }
 
     private void begin(Part part) {
@@ -87,7 +90,7 @@ final class RunningParts {
 
     synchronized PlatformState state() {
         return new PlatformState(
-                Running.current(), phase, parts.stream().map(Part::state).toList());
+                Running.current(), phase, parts.stream().map(Part::state).toList(), data);
     }
 
     synchronized void record(Phase reached) {

@@ -59,11 +59,20 @@ class SupervisorIT {
         int base = freeBase();
         Process up = mesh("up", "--background", "--without-services", "--port-base", String.valueOf(base));
         assertThat(exitCode(up)).isZero();
+        assertThat(output(up).lines())
+                .containsSubsequence("  broker    127.0.0.1:" + (base + 12), "It runs in the background.")
+                .filteredOn(line -> line.startsWith("The mesh is ready after "))
+                .as("told once")
+                .hasSize(1);
         PlatformState state = new MeshHome(folder).running().orElseThrow();
 
         Process again = mesh("up");
         assertThat(exitCode(again)).isZero();
         assertThat(output(again)).contains("already running");
+        Process elsewhere = mesh("up", "--background", "--port-base", "1234", "--data", folder.toString());
+        assertThat(exitCode(elsewhere)).isEqualTo(1);
+        assertThat(output(elsewhere))
+                .contains("already running", "Port base 1234 was not applied", "Data folder " + folder, "mesh down");
         assertThat(exitCode(mesh("status"))).isZero();
         Process fromElsewhere = meshOf(folder.resolve("elsewhere"), "status", "--port-base", String.valueOf(base));
         assertThat(exitCode(fromElsewhere)).isZero();

@@ -47,7 +47,7 @@ public final class Listings {
                 .map(judged -> changed(judged, causes))
                 .toList();
         changed.forEach(announcements::listed);
-        store.list(changed);
+        store.updateListings(changed);
         store.remember(changed);
     }
 

@@ -86,8 +86,7 @@ final class SubmissionBatch {
         LocalDate end = one.submission().product().terms().endDate();
         if (end != null) {
             Instant over = end.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-            announcements.ends(
-                    one.submission().versionId(), over, one.request().cause());
+            announcements.ends(one.submission().versionId(), over, one.request().cause());
         }
     }
 

@@ -124,8 +124,7 @@ class DltCommandTest {
         assertThat(dlt("replay", "quality", "--all", "--key", "sales.bug-again").out())
                 .contains("Replayed 1 of 1.");
         await().atMost(SOON).until(() -> recordsOf(LETTERS, "sales.bug-again").size() == 5);
-        assertThat(header(lastLetter("sales.bug-again"), "mesh-replays"))
-                .isEqualTo("2");
+        assertThat(header(lastLetter("sales.bug-again"), "mesh-replays")).isEqualTo("2");
     }
 
     /** Without CloudEvents headers an event is known by the place where it first stood. */

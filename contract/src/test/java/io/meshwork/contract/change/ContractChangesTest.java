@@ -35,9 +35,8 @@ class ContractChangesTest {
 
     @Test
     void tellsAnotherTypeOnceThoughItsTypeInTheStorageGoesWithIt() {
-        Model after = everything
-                .set("/schema/0/fields/0/type", "\"integer\"")
-                .remove("/schema/0/fields/0/physicalType");
+        Model after =
+                everything.set("/schema/0/fields/0/type", "\"integer\"").remove("/schema/0/fields/0/physicalType");
 
         assertThat(changesTo(after)).extracting(Change::path).containsExactly("orders.id.type");
     }

@@ -1,10 +1,8 @@
 package io.meshwork.local.command;
 
 import io.meshwork.local.state.MeshHome;
-import io.meshwork.local.state.PartState;
 import io.meshwork.local.state.PlatformState;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +12,8 @@ final class Addresses {
 
     private Addresses() {}
 
-    static void print(PrintWriter out, PlatformState state, Duration took) {
-        out.println(String.format(Locale.ROOT, "The mesh is ready after %.1f s.", took.toMillis() / 1000.0));
+    static void print(PrintWriter out, PlatformState state, Begun begun) {
+        out.println("The mesh is ready after " + begun.ago() + ".");
         printParts(out, state);
         out.println(
                 "'mesh down' stops it, as does Ctrl-C in the foreground; 'mesh status' and 'mesh logs' show how it is.");
@@ -45,12 +43,18 @@ final class Addresses {
     }
 
     private static void printParts(PrintWriter out, PlatformState state) {
-        state.parts().forEach(part -> out.println(line(part)));
+        state.parts()
+                .forEach(part -> out.println(line(
+                        part.name(),
+                        part.url() == null
+                                ? "127.0.0.1:" + part.port()
+                                : part.url().toString())));
+        if (state.data() != null) {
+            out.println(line("data", state.data().toString()));
+        }
     }
 
-    private static String line(PartState part) {
-        String where =
-                part.url() == null ? "127.0.0.1:" + part.port() : part.url().toString();
-        return String.format(Locale.ROOT, "  %-9s %s", part.name(), where);
+    private static String line(String what, String where) {
+        return String.format(Locale.ROOT, "  %-9s %s", what, where);
     }
 }

@@ -15,10 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@code mesh up} in a process that outlives us, and shows what it prints until the mesh is ready. */
-record BackgroundUp(MeshHome home, List<String> arguments, PrintWriter out) {
+/**
+ * Runs {@code mesh up} in a process that outlives us, and shows what it prints until the mesh is ready. Where it is then, we say
+ * ourselves: it has been ready for a moment before it could say so.
+ */
+record BackgroundUp(MeshHome home, List<String> arguments, PrintWriter out, Begun begun) {
 
     int run() throws IOException, InterruptedException {
         home.create();
@@ -26,13 +30,16 @@ record BackgroundUp(MeshHome home, List<String> arguments, PrintWriter out) {
         Files.deleteIfExists(output);
         Process process = start(output);
         long shown = 0;
-        while (!process.waitFor(200, TimeUnit.MILLISECONDS) && !isReady(process)) {
+        Optional<PlatformState> ready = Optional.empty();
+        while (ready.isEmpty() && !process.waitFor(200, TimeUnit.MILLISECONDS)) {
+            ready = ready(process);
             shown = show(output, shown);
         }
         show(output, shown);
         if (!process.isAlive()) {
             return process.exitValue();
         }
+        ready.ifPresent(state -> Addresses.print(out, state, begun));
         out.println("It runs in the background.");
         out.flush();
         return ExitCodes.OK;
@@ -62,11 +69,10 @@ record BackgroundUp(MeshHome home, List<String> arguments, PrintWriter out) {
         return command;
     }
 
-    private boolean isReady(Process process) {
+    private Optional<PlatformState> ready(Process process) {
         return home.running()
                 .filter(state -> state.supervisor().pid() == process.pid())
-                .filter(state -> state.phase() == PlatformState.Phase.READY)
-                .isPresent();
+                .filter(state -> state.phase() == PlatformState.Phase.READY);
     }
 
     private long show(Path output, long from) throws IOException {

@@ -12,7 +12,6 @@ import io.meshwork.local.process.PartFailedException;
 import io.meshwork.local.process.StartCache;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -47,16 +46,16 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        long begin = System.nanoTime();
+        Begun begun = Begun.withThisProcess();
         Ports ports = portBase.ports(spec.commandLine());
         home.home().create();
         PlatformOptions options = PlatformOptions.in(home.home().folder())
                 .withPorts(ports)
                 .withProcesses(processes)
-                .withListener(new PrintedProgress(out()));
+                .withListener(new PrintedProgress(out(), begun));
         try (LocalPlatform platform = LocalPlatform.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
-            Addresses.print(out(), platform.state(), Duration.ofNanos(System.nanoTime() - begin));
+            Addresses.print(out(), platform.state(), begun);
             Demo demo = new Demo(mesh(platform), teller(), Clock.systemUTC());
             boolean told = demo.play(options.qualityRoot());
             if (!exit) {

@@ -34,9 +34,9 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        MeshHome home = mesh.find().orElse(null);
+        MeshHome home = mesh.find(spec.commandLine()).orElse(null);
         if (home == null) {
-            out.println(mesh.notThere());
+            out.println(mesh.notThere(spec.commandLine()));
             return ExitCodes.FAILED;
         }
         out.println("The mesh in " + home.folder() + (stop(home) ? " is stopped." : " was not running."));

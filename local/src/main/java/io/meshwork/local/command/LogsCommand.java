@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,8 +62,9 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        CommandLine command = spec.commandLine();
         List<LogSource> logs =
-                chosen(mesh.find().orElseThrow(() -> new ParameterException(spec.commandLine(), mesh.notThere())));
+                chosen(mesh.find(command).orElseThrow(() -> new ParameterException(command, mesh.notThere(command))));
         PrintWriter out = spec.commandLine().getOut();
         for (LogSource log : logs) {
             if (logs.size() > 1) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Which of the meshes on this machine is meant: by its folder, or by its ports, as the commands that talk to it find it. */
@@ -30,7 +31,7 @@ final class RunningMeshOption {
             paramLabel = "<port>",
             description = "Instead: the mesh whose lowest port this is, wherever its folder. " + PortBaseOption.VARIABLE
                     + ", unless MESH_HOME is set.")
-    private @Nullable Integer portBase;
+    private @Nullable String portBase;
 
     RunningMeshOption() {
         this(System.getenv());
@@ -40,13 +41,16 @@ final class RunningMeshOption {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Empty when none listens at the port that was named, and the one in the usual folder listens elsewhere. */
-    Optional<MeshHome> find() {
+    /**
+     * Empty when none listens at the port that was named, and the one in the usual folder listens elsewhere; picocli's answer to a
+     * wrong option when what was named is no port.
+     */
+    Optional<MeshHome> find(CommandLine command) {
         if (folder != null) {
             return Optional.of(new MeshHome(folder));
         }
         MeshHome usual = new MeshHome(Path.of(System.getProperty("mesh.home", ".mesh")));
-        int base = base();
+        int base = base(command);
         if (base == 0) {
             return Optional.of(usual);
         }
@@ -62,21 +66,19 @@ final class RunningMeshOption {
     }
 
     /** For when there is none. */
-    String notThere() {
-        return "No mesh listens at port base " + base()
+    String notThere(CommandLine command) {
+        return "No mesh listens at port base " + base(command)
                 + ", and the one in the usual folder listens elsewhere; name the one that is meant with --home or --port-base.";
     }
 
     /** 0 when no port was named. */
-    private int base() {
-        if (portBase != null) {
-            return portBase;
-        }
-        String variable = environment.getOrDefault(PortBaseOption.VARIABLE, "");
-        return environment.containsKey("MESH_HOME") || !variable.matches("\\d{1,5}") ? 0 : Integer.parseInt(variable);
+    private int base(CommandLine command) {
+        Map<String, String> heeded = environment.containsKey("MESH_HOME") ? Map.of() : environment;
+        return PortBaseOption.asked(portBase, heeded, command).orElse(0);
     }
 
-    private static boolean isAt(int base, PlatformState state) {
+    /** Also true of one that has not come as far as its broker. */
+    static boolean isAt(int base, PlatformState state) {
         return state.part("broker")
                 .map(broker -> broker.port() == Port.BROKER.above(base))
                 .orElse(true);

@@ -1,6 +1,7 @@
 package io.meshwork.local.command;
 
 import io.meshwork.local.state.MeshHome;
+import io.meshwork.local.state.PlatformState;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MeshHome home = mesh.find().orElse(null);
+        MeshHome home = mesh.find(spec.commandLine()).orElse(null);
         List<Health> parts = Optional.ofNullable(home)
                 .flatMap(found -> found.stateFile().read())
                 .map(Health::of)
@@ -51,16 +52,23 @@ final class StatusCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         switch (output) {
             case JSON -> out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(parts));
-            case TEXT -> out.println(home == null ? mesh.notThere() : text(home, parts));
+            case TEXT -> out.println(home == null ? mesh.notThere(spec.commandLine()) : text(home, parts));
         }
         boolean allUp = !parts.isEmpty() && parts.stream().allMatch(part -> part.state() == Health.State.UP);
         return allUp ? ExitCodes.OK : ExitCodes.DOWN;
     }
 
     private static String text(MeshHome home, List<Health> parts) {
-        return parts.isEmpty()
-                ? "The mesh is not running (nothing in " + home.folder() + "). Start it with: mesh up"
-                : table(parts) + "\nState is kept in " + home.folder();
+        if (parts.isEmpty()) {
+            return "No mesh runs in " + home.folder()
+                    + (home.hasData() ? "; its data is kept." : "; there is no data in it.")
+                    + " Start it with: mesh up";
+        }
+        String data = home.running()
+                .map(PlatformState::data)
+                .map(folder -> "\nData is read from " + folder)
+                .orElse("");
+        return table(parts) + data + "\nState is kept in " + home.folder();
     }
 
     static String table(List<Health> parts) {
@@ -70,7 +78,7 @@ final class StatusCommand implements Callable<Integer> {
                 part.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 text(part.port()),
                 text(part.pid()),
-                memory(part),
+                part.memory() == null ? shared(part, parts) : mebibytes(part.memory()),
                 part.version()));
         long total = parts.stream()
                 .map(Health::memory)
@@ -80,11 +88,13 @@ final class StatusCommand implements Callable<Integer> {
         return table.row("total", "", "", "", mebibytes(total), "").toString();
     }
 
-    private static String memory(Health part) {
-        if (part.memory() != null) {
-            return mebibytes(part.memory());
-        }
-        return part.state() == Health.State.DOWN ? "" : "in " + Health.SUPERVISOR;
+    /** One that has a process of its own and yet no memory is just ending. */
+    private static String shared(Health part, List<Health> parts) {
+        boolean inMesh = part.pid() != null
+                && parts.stream()
+                        .anyMatch(other ->
+                                other.part().equals(Health.SUPERVISOR) && Objects.equals(part.pid(), other.pid()));
+        return inMesh ? "in " + Health.SUPERVISOR : "";
     }
 
     private static String mebibytes(long bytes) {

@@ -35,8 +35,10 @@ public record PortOwner(long pid, String command) {
                 .orElseGet(() -> "process " + pid + " (" + shortened() + ")");
     }
 
+    /** One line: arguments may have several. */
     private String shortened() {
-        return command.length() <= 80 ? command : command.substring(0, 79) + "…";
+        String line = command.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() <= 80 ? line : line.substring(0, 79) + "…";
     }
 
     private static Optional<String> inode(Path table, int port) {

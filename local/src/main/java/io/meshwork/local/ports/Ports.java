@@ -30,16 +30,37 @@ public record Ports(Map<Port, Integer> numbers) {
         if (base == 0) {
             return free();
         }
-        if (base < 1024 || base > HIGHEST_BASE) {
-            throw new IllegalArgumentException(
-                    "port base " + base + " is not usable: give 0 (any free ports) or a number from 1024 to "
-                            + HIGHEST_BASE + ", for example --port-base 8080");
+        if (!isUsable(base)) {
+            throw unusable(String.valueOf(base));
         }
         Map<Port, Integer> numbers = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {
             numbers.put(port, base + port.offset);
         }
         return new Ports(numbers);
+    }
+
+    /**
+     * A base as people write it, for {@link #fromBase}.
+     *
+     * @throws IllegalArgumentException when it is no number, or none that can be used
+     */
+    public static int base(String written) {
+        int base = written.matches("\\d{1,5}") ? Integer.parseInt(written) : -1;
+        if (base != 0 && !isUsable(base)) {
+            throw unusable(written);
+        }
+        return base;
+    }
+
+    private static boolean isUsable(int base) {
+        return base >= 1024 && base <= HIGHEST_BASE;
+    }
+
+    private static IllegalArgumentException unusable(String base) {
+        return new IllegalArgumentException(
+                "port base " + base + " is not usable: give 0 (any free ports) or a number from 1024 to " + HIGHEST_BASE
+                        + ", for example --port-base 8080");
     }
 
     /** Ports that were free a moment ago, for tests and for several meshes side by side. */

@@ -2,7 +2,9 @@ package io.meshwork.local.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +62,18 @@ public record MeshHome(Path folder) {
         return stateFile().read().filter(state -> state.findSupervisor().isPresent());
     }
 
+    /** Whether an earlier mesh left its data here. */
+    public boolean hasData() {
+        return Files.exists(data("postgres")) || Files.exists(data("broker"));
+    }
+
     public void create() {
         try {
             Files.createDirectories(logs());
+        } catch (NoSuchFileException nowhere) {
+            var reason = new FileSystemException(nowhere.getFile(), null, "nobody can create a folder there");
+            reason.addSuppressed(nowhere);
+            throw new UncheckedIOException("the state folder " + folder + " cannot be created", reason);
         } catch (IOException failed) {
             throw new UncheckedIOException("the state folder " + folder + " cannot be created", failed);
         }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people get who do not know the commands yet. */
@@ -45,6 +47,33 @@ class MeshCommandTest {
         assertThat(err.toString())
                 .startsWith("the state folder " + file + " cannot be created (")
                 .doesNotContain("java.", "\tat ");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereNoFolderCanBeMadeTheReasonIsMoreThanItsName() {
+        assertThat(run("up", "--port-base", "0", "--home", "/proc/nope")).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString())
+                .startsWith(
+                        "the state folder /proc/nope cannot be created (/proc/nope: nobody can create a folder there)");
+    }
+
+    @Test
+    void helpTellsTheUsualPortsAndWhatElseSaysWhatIsMeant() {
+        assertThat(run("up", "--help")).isZero();
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("Default 7080, or MESH_PORT_BASE.", "MESH_DATA, or examples in the repository.")
+                .doesNotContain("--launched");
+    }
+
+    @Test
+    void dataThatNobodyWouldReadIsWrongUsage(@TempDir Path folder) {
+        assertThat(run("up", "--home", folder.toString(), "--data", "nowhere")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("`nowhere`", "is not there", "mesh up --help");
+        assertThat(run("up", "--home", folder.toString(), "--without-services", "--data", folder.toString()))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("--without-services leaves out");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -8,8 +8,10 @@ import io.meshwork.local.state.PartState;
 import io.meshwork.local.state.PartState.Running;
 import io.meshwork.local.state.PlatformState;
 import io.meshwork.local.state.PlatformState.Phase;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -42,17 +44,42 @@ class StatusCommandTest {
     }
 
     @Test
+    void aPartThatIsJustEndingIsNotInMesh() {
+        String table = StatusCommand.table(List.of(
+                new Health("mesh", State.DOWN, null, null, null, "", null),
+                new Health("slack", State.DOWN, 7084, null, null, "stand-in", null),
+                new Health("broker", State.NOT_READY, 9112, 618L, null, "Kafka 4.2.1", null)));
+
+        assertThat(table).contains("not ready").doesNotContain("in mesh");
+    }
+
+    @Test
     void saysHowToStartAMeshThatIsNotRunning() {
         Run run = run("status");
 
         assertThat(run.exitCode).isEqualTo(ExitCodes.DOWN);
-        assertThat(run.output).contains("not running").contains("mesh up");
+        assertThat(run.output).contains("No mesh runs in " + folder + "; there is no data in it.", "mesh up");
+    }
+
+    @Test
+    void saysWhenThereIsDataOfAnEarlierMesh() throws IOException {
+        Files.createDirectory(new MeshHome(folder).data("postgres"));
+
+        assertThat(run("status").output).contains("No mesh runs in " + folder + "; its data is kept.");
+    }
+
+    @Test
+    void saysWhichDataTheMeshReads() {
+        Path data = folder.resolve("my data");
+        new MeshHome(folder).stateFile().write(new PlatformState(Running.current(), Phase.READY, List.of(), data));
+
+        assertThat(run("status").output).contains("Data is read from " + data);
     }
 
     @Test
     void aSupervisorThatWasKilledIsDownWithAllItsParts() {
         PartState broker = new PartState("broker", 1, "Kafka", GONE, null, null);
-        new MeshHome(folder).stateFile().write(new PlatformState(GONE, Phase.READY, List.of(broker)));
+        new MeshHome(folder).stateFile().write(new PlatformState(GONE, Phase.READY, List.of(broker), null));
 
         Run run = run("status", "--output", "json");
 

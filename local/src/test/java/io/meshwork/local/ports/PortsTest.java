@@ -9,6 +9,7 @@ import io.meshwork.cli.connection.LocalAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -62,6 +63,17 @@ class PortsTest {
     }
 
     @Test
+    void readsABaseAsPeopleWriteIt() {
+        assertThat(Ports.base("0")).isZero();
+        assertThat(Ports.base("9100")).isEqualTo(9100);
+        for (String wrong : List.of("foo", "-1", "80", "70000", "99999999999", "")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Ports.base(wrong))
+                    .withMessageStartingWith("port base " + wrong + " is not usable");
+        }
+    }
+
+    @Test
     void namesEveryTakenPortItsPurposeAndTheWayOut() {
         Set<Integer> taken = Set.of(7080, 7432);
 
@@ -96,5 +108,15 @@ class PortsTest {
                 new PortOwner(17, "/jdk/bin/java -Dmesh.home=/home/ada/.mesh -Xmx512m io.meshwork.local.Main up");
 
         assertThat(owner.describe()).isEqualTo("another mesh (process 17, state in /home/ada/.mesh)");
+    }
+
+    @Test
+    void aCommandOfManyLinesIsToldInOne() {
+        String told = new PortOwner(17, "python3 -c \nimport http.server\n\n\tserve(" + "x".repeat(100)).describe();
+
+        assertThat(told)
+                .startsWith("process 17 (python3 -c import http.server serve(xxx")
+                .endsWith("x…)");
+        assertThat(told).hasSize("process 17 ()".length() + 80);
     }
 }

@@ -32,6 +32,15 @@ class StateFileTest {
     }
 
     @Test
+    void isReadWhenAnEarlierBuildWroteIt() throws IOException {
+        Files.writeString(folder.resolve("state.json"), """
+                {"supervisor": {"pid": 12, "startedAt": "2026-05-01T08:00:00Z"}, "phase": "READY", "parts": []}""");
+
+        assertThat(new MeshHome(folder).stateFile().read())
+                .contains(new PlatformState(new Running(12, START), Phase.READY, List.of(), null));
+    }
+
+    @Test
     void nothingRunsWhereNothingIsRecorded() {
         assertThat(new MeshHome(folder).running()).isEmpty();
     }
@@ -98,6 +107,6 @@ class StateFileTest {
         PartState broker = new PartState("broker", 7092, "Kafka 4", new Running(13, START), null, null);
         PartState slack =
                 new PartState("slack", 7084, "stand-in", null, URI.create("http://127.0.0.1:7084/messages"), null);
-        return new PlatformState(supervisor, Phase.READY, List.of(broker, slack));
+        return new PlatformState(supervisor, Phase.READY, List.of(broker, slack), Path.of("/data of Zoë"));
     }
 }

@@ -221,7 +221,8 @@ class JdbcProductStoreTest {
         Listing listed = Listing.of(verdict("compliant"), score("passed"));
 
         store.updateListings(List.of(changed(pending, listed, 2, NOW.plusMillis(50))));
-        store.updateListings(List.of(changed(pending, Listing.of(verdict("warnings"), score("passed")), 3, NOW.plusSeconds(60))));
+        store.updateListings(
+                List.of(changed(pending, Listing.of(verdict("warnings"), score("passed")), 3, NOW.plusSeconds(60))));
 
         assertThat(products.find("shop.listed")).hasValueSatisfying(product -> {
             assertThat(product.listing().state()).isEqualTo(Listing.State.LISTED_WITH_WARNINGS);

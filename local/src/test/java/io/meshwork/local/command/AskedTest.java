@@ -1,0 +1,64 @@
+package io.meshwork.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshwork.local.state.MeshHome;
+import io.meshwork.local.state.PartState;
+import io.meshwork.local.state.PartState.Running;
+import io.meshwork.local.state.PlatformState;
+import io.meshwork.local.state.PlatformState.Phase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Options for a mesh that runs already, at 9100. */
+class AskedTest {
+
+    private static final MeshHome HOME = new MeshHome(Path.of("/home/ada/.mesh"));
+    private static final Path EXAMPLES = Path.of("/repository/examples");
+    private static final Path OWN = Path.of("/home/ada/data");
+
+    @Test
+    void aMeshThatIsAsItWasAskedForIsEnough() {
+        assertThat(notApplied(new Asked(OptionalInt.empty(), Optional.empty()))).isEmpty();
+        assertThat(notApplied(new Asked(OptionalInt.of(9100), Optional.of(EXAMPLES))))
+                .isEmpty();
+        assertThat(notApplied(new Asked(OptionalInt.of(0), Optional.empty())))
+                .as("any free ports")
+                .isEmpty();
+    }
+
+    @Test
+    void otherPortsAreNotPassedOverInSilence() {
+        assertThat(notApplied(new Asked(OptionalInt.of(9200), Optional.empty())))
+                .containsExactly(
+                        "Port base 9200 was not applied: the mesh listens at the ports above.",
+                        "Stop it first: mesh down --home /home/ada/.mesh; or start another beside it: mesh up --home <folder> --port-base <port>");
+    }
+
+    @Test
+    void norIsOtherData() {
+        var asked = new Asked(OptionalInt.of(9100), Optional.of(OWN));
+
+        assertThat(notApplied(asked))
+                .hasSize(2)
+                .first()
+                .isEqualTo("Data folder /home/ada/data was not applied: the mesh reads /repository/examples.");
+        assertThat(asked.notApplied(HOME, running(null)))
+                .as("of a mesh without services")
+                .first()
+                .isEqualTo("Data folder /home/ada/data was not applied: the mesh reads none.");
+    }
+
+    private static List<String> notApplied(Asked asked) {
+        return asked.notApplied(HOME, running(EXAMPLES));
+    }
+
+    private static PlatformState running(@Nullable Path data) {
+        var broker = new PartState("broker", 9112, "Kafka", null, null, null);
+        return new PlatformState(Running.current(), Phase.READY, List.of(broker), data);
+    }
+}
