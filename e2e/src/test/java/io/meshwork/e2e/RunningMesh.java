@@ -45,6 +45,9 @@ final class RunningMesh implements AutoCloseable {
 
     static final Duration SOON = Duration.ofSeconds(60);
 
+    /** Value of the header Prefer: as long as services wait for a decision. */
+    private static final String WAIT = "wait=60";
+
     private static final Map<String, String> LEFT = Map.of(
             "outcomes to publish", "outbox_batch where published_at is null",
             "states to publish", "current_state where unpublished_since is not null",
@@ -98,6 +101,7 @@ final class RunningMesh implements AutoCloseable {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(url(MeshService.CATALOG, "api/v1/domains/" + domain))
                         .header("Content-Type", "application/yaml")
+                        .header("Prefer", WAIT)
                         .PUT(HttpRequest.BodyPublishers.ofString(Contracts.domain(domain)))
                         .build(),
                 BodyHandlers.ofString());
@@ -109,6 +113,7 @@ final class RunningMesh implements AutoCloseable {
     HttpResponse<String> submit(String document, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url(MeshService.CATALOG, "api/v1/submissions"))
                 .header("Content-Type", "application/yaml")
+                .header("Prefer", WAIT)
                 .POST(HttpRequest.BodyPublishers.ofString(document));
         if (headers.length > 0) {
             request.headers(headers);
@@ -134,6 +139,7 @@ final class RunningMesh implements AutoCloseable {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(url(MeshService.NOTIFIER, path))
                         .header("Content-Type", "application/json")
+                        .header("Prefer", WAIT)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());

@@ -280,6 +280,7 @@ class IncidentFlowTest {
     private static JsonNode send(String method, String path, String body, int status) {
         var port = service.getEnvironment().getProperty("local.server.port");
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Prefer", TestPlatform.WAIT)
                 .method(method, BodyPublishers.ofString(body));
         try {
             var response = HTTP.send(

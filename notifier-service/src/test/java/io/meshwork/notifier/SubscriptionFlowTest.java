@@ -334,6 +334,7 @@ class SubscriptionFlowTest {
             var response = HTTP.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/subscriptions" + path))
                             .header("Content-Type", "application/json")
+                            .header("Prefer", TestPlatform.WAIT)
                             .method(method, BodyPublishers.ofString(body))
                             .build(),
                     BodyHandlers.ofString());

@@ -542,6 +542,7 @@ class PolicyServiceTest {
     private static HttpResponse<String> send(String method, String path, String body, String key) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/yaml")
+                .header("Prefer", TestPlatform.WAIT)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);

@@ -105,6 +105,7 @@ final class RunningPolicyService {
         String port = SERVICE.getEnvironment().getProperty("local.server.port");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", contentType)
+                .header("Prefer", TestPlatform.WAIT)
                 .method(method, BodyPublishers.ofString(body));
     }
 

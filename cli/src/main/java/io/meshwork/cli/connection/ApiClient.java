@@ -28,6 +28,9 @@ public final class ApiClient {
     /** Longer than the catalog itself waits for an outcome. */
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
+    /** Decisions are waited for longer than by default: who types a command wants to know how it ended. */
+    public static final String PREFER_WAIT = "wait=20";
+
     /** It says nothing about what was asked. */
     private static final Set<Integer> COME_AGAIN = Set.of(408, 429, 503);
 
@@ -142,7 +145,8 @@ public final class ApiClient {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/v1/" + path))
                 .timeout(patience)
-                .header("Accept", "application/json, application/yaml, application/problem+json");
+                .header("Accept", "application/json, application/yaml, application/problem+json")
+                .header("Prefer", PREFER_WAIT);
         token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return request;
     }

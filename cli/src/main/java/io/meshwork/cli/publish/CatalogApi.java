@@ -1,5 +1,6 @@
 package io.meshwork.cli.publish;
 
+import io.meshwork.cli.connection.ApiClient;
 import io.meshwork.cli.connection.NoAnswer;
 import java.io.IOException;
 import java.net.URI;
@@ -56,6 +57,7 @@ final class CatalogApi {
                 .timeout(ANSWER)
                 .header("Content-Type", submission.contentType())
                 .header("Accept", "application/json, application/problem+json")
+                .header("Prefer", ApiClient.PREFER_WAIT)
                 .PUT(BodyPublishers.ofByteArray(submission.document()));
         submission.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         submission.ifMatch().ifPresent(tag -> request.header("If-Match", tag));
@@ -71,6 +73,7 @@ final class CatalogApi {
                 .timeout(ANSWER)
                 .header("Content-Type", submission.contentType())
                 .header("Accept", "application/json, application/problem+json")
+                .header("Prefer", ApiClient.PREFER_WAIT)
                 .POST(BodyPublishers.ofByteArray(submission.document()));
         submission.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         submission.idempotencyKey().ifPresent(key -> request.header("Idempotency-Key", key));

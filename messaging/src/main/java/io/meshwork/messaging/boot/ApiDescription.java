@@ -1,13 +1,16 @@
 package io.meshwork.messaging.boot;
 
+import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.CallerArgument;
+import io.meshwork.messaging.web.Credentials;
+import io.meshwork.messaging.web.OutcomeWait;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.stream.Stream;
@@ -49,19 +52,30 @@ class ApiDescription {
     @Bean
     OperationCustomizer meshHeaders() {
         return (operation, method) -> {
-            if (takes(method, CallerArgument.TYPES.toArray(Class<?>[]::new))) {
+            if (takes(method, Caller.class, Credentials.class, Asker.class)) {
                 operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
             }
-            return takes(method, Asker.class) ? withKey(operation) : operation;
+            if (takes(method, Asker.class, OutcomeWait.class)) {
+                operation.addParametersItem(
+                        header(
+                                OutcomeWait.PREFER,
+                                "wait=20 waits so many seconds for the decision, at most 60, before the answer is 202; otherwise 5"));
+            }
+            if (takes(method, Asker.class)) {
+                operation.addParametersItem(header(
+                        CallerArgument.IDEMPOTENCY_KEY,
+                        "The same key is the same request, however often it is sent; 1 to 255 characters"));
+            }
+            return operation;
         };
     }
 
-    private static Operation withKey(Operation operation) {
-        return operation.addParametersItem(new HeaderParameter()
-                .name(CallerArgument.IDEMPOTENCY_KEY)
+    private static Parameter header(String name, String description) {
+        return new HeaderParameter()
+                .name(name)
                 .required(false)
                 .schema(new StringSchema())
-                .description("The same key is the same request, however often it is sent; 1 to 255 characters"));
+                .description(description);
     }
 
     private static boolean takes(HandlerMethod method, Class<?>... types) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param token that proves who it is, for the record that carries the request: whoever decides verifies it again. Null when there
  *     is none
  * @param key the header Idempotency-Key, null for a request that is never the same as another
+ * @param patience how long to wait for the decision
  */
 public record Asker(
-        Caller caller, @Nullable String token, @Nullable String key) {
+        Caller caller, @Nullable String token, @Nullable String key, OutcomeWait patience) {
 
     /** The same key of the same caller for the same thing is the same request. */
     public UUID requestId(String subject) {

@@ -15,12 +15,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Gives controller methods the {@link Caller} that the bearer token proves: alone, with the token ({@link Credentials}), or also
- * with the key that makes a repeated request the same one ({@link Asker}).
+ * with the key that makes a repeated request the same one ({@link Asker}). How long they wait comes alone as {@link OutcomeWait}.
  */
 public final class CallerArgument implements HandlerMethodArgumentResolver {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    public static final Set<Class<?>> TYPES = Set.of(Caller.class, Credentials.class, Asker.class);
+    public static final Set<Class<?>> TYPES = Set.of(Caller.class, Credentials.class, Asker.class, OutcomeWait.class);
 
     private static final int LONGEST_KEY = 255;
 
@@ -41,10 +41,17 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        if (parameter.getParameterType().equals(OutcomeWait.class)) {
+            return OutcomeWait.of(request.getHeaderValues(OutcomeWait.PREFER));
+        }
         String token = BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
         Caller caller = callers.of(token);
         if (parameter.getParameterType().equals(Asker.class)) {
-            return new Asker(caller, token, checked(request.getHeader(IDEMPOTENCY_KEY)));
+            return new Asker(
+                    caller,
+                    token,
+                    checked(request.getHeader(IDEMPOTENCY_KEY)),
+                    OutcomeWait.of(request.getHeaderValues(OutcomeWait.PREFER)));
         }
         return parameter.getParameterType().equals(Credentials.class) ? new Credentials(caller, token) : caller;
     }

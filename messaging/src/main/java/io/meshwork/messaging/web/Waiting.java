@@ -8,14 +8,13 @@ import java.util.function.Supplier;
 /** Waits for what any replica may bring about. For requests that are seldom: everyone who waits looks for themselves. */
 public final class Waiting {
 
-    private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
     private Waiting() {}
 
-    /** Blocks for at most 5 s; empty when it has not come by then. */
-    public static <T> Optional<T> until(Supplier<Optional<T>> look) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+    /** Blocks; empty when it has not come in time. */
+    public static <T> Optional<T> until(OutcomeWait wait, Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + wait.atMost().toNanos();
         Optional<T> found = look.get();
         while (found.isEmpty() && System.nanoTime() < end && pause()) {
             found = look.get();

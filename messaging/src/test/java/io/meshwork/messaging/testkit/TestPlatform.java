@@ -49,6 +49,9 @@ public final class TestPlatform {
     /** Of who waits until something comes about: what is green does not wait so long, however busy the machine. */
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Value of the header Prefer of who waits for a decision. */
+    public static final String WAIT = "wait=60";
+
     private static final AtomicInteger MESHES = new AtomicInteger();
     private static TestPlatform shared;
 

@@ -23,6 +23,11 @@ class CallerArgumentTest {
             return asker.caller().name() + " " + asker.token() + " " + asker.key();
         }
 
+        @PutMapping("/patient")
+        String patient(OutcomeWait wait) {
+            return wait.atMost().toString();
+        }
+
         @PutMapping("/proven")
         String proven(Credentials credentials) {
             return credentials.caller().name() + " " + credentials.token();
@@ -42,6 +47,22 @@ class CallerArgumentTest {
         mvc.perform(put("/keyed")).andExpect(content().string("ci null null"));
         mvc.perform(put("/proven").header("Authorization", "Bearer abc"))
                 .andExpect(content().string("ci abc"));
+    }
+
+    @Test
+    void tellsHowLongTheyWait() throws Exception {
+        mvc.perform(put("/patient")).andExpect(content().string("PT5S"));
+        mvc.perform(put("/patient").header("Prefer", "wait=20"))
+                .andExpect(content().string("PT20S"));
+        mvc.perform(put("/patient").header("Prefer", "return=minimal").header("Prefer", "respond-async, Wait = 0"))
+                .andExpect(content().string("PT0S"));
+        mvc.perform(put("/patient").header("Prefer", "wait=999999"))
+                .andExpect(content().string("PT1M"));
+        for (String wait : new String[] {"wait=soon", "wait=-1", "wait=1.5", "wait=12345678901"}) {
+            mvc.perform(put("/patient").header("Prefer", wait))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(content().string(containsString("\"code\":\"prefer.invalid\"")));
+        }
     }
 
     @Test

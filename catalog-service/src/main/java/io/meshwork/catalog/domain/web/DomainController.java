@@ -10,6 +10,7 @@ import io.meshwork.catalog.problem.Finding;
 import io.meshwork.contract.domain.DomainDescriptor;
 import io.meshwork.contract.domain.DomainReader;
 import io.meshwork.messaging.web.Credentials;
+import io.meshwork.messaging.web.OutcomeWait;
 import io.meshwork.messaging.web.Page;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.RevisionTag;
@@ -111,7 +112,8 @@ class DomainController {
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
-            Credentials credentials)
+            Credentials credentials,
+            OutcomeWait wait)
             throws IOException {
         String document = BODY.read(request);
         Long expected = RevisionTag.fromIfMatch(ifMatch, "domain.if-match", "domain");
@@ -124,7 +126,7 @@ class DomainController {
         }
         topic.append(name, document, expected, credentials.token());
         boolean isNew = before.filter(domain -> !domain.withdrawn()).isEmpty();
-        return await(name, domain -> domain.is(asked) || isOther(expected, domain))
+        return await(wait, name, domain -> domain.is(asked) || isOther(expected, domain))
                 .map(domain -> {
                     if (!domain.is(asked)) {
                         throw refused(Domains.otherRevision(expected, domain));
@@ -147,7 +149,8 @@ class DomainController {
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
-            Credentials credentials) {
+            Credentials credentials,
+            OutcomeWait wait) {
         Long expected = RevisionTag.fromIfMatch(ifMatch, "domain.if-match", "domain");
         if (check(new DomainRequest(UUID.randomUUID(), name, null, expected, credentials.caller()))
                 .isEmpty()) {
@@ -158,7 +161,7 @@ class DomainController {
         }
         topic.append(name, null, expected, credentials.token());
         Optional<Domain> after =
-                await(name, domain -> domain.withdrawn() || isOther(expected, domain) || isInUse(name));
+                await(wait, name, domain -> domain.withdrawn() || isOther(expected, domain) || isInUse(name));
         if (after.filter(Domain::withdrawn).isPresent()) {
             return ResponseEntity.noContent().build();
         }
@@ -193,8 +196,8 @@ class DomainController {
         return before;
     }
 
-    private Optional<Domain> await(String name, Predicate<Domain> isAsAsked) {
-        return Waiting.until(() -> store.find(name).filter(isAsAsked));
+    private Optional<Domain> await(OutcomeWait wait, String name, Predicate<Domain> isAsAsked) {
+        return Waiting.until(wait, () -> store.find(name).filter(isAsAsked));
     }
 
     private static DomainDescriptor described(String document) {

@@ -9,13 +9,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long the catalog waits and remembers.
  *
- * @param outcomeWait {@code wait}: how long a REST submission waits for its outcome before it is answered with 202. Default 5 s
- * @param brokerWait {@code append}: how long it waits for the broker before it is answered with 503. Default 10 s
+ * @param brokerWait {@code append}: how long a REST submission waits for the broker before it is answered with 503. Default 10 s
  * @param keepSubmissions how long outcomes of submissions can be asked for; longer than any topic's retention. Default 30 days
  */
 @Validated
 @ConfigurationProperties("mesh.catalog")
 record CatalogSettings(
-        @Name("wait") @DefaultValue("5s") Duration outcomeWait,
         @Name("append") @DefaultValue("10s") Duration brokerWait,
         @DefaultValue("30d") Duration keepSubmissions) {}

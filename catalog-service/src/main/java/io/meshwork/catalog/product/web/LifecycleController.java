@@ -94,16 +94,18 @@ class LifecycleController {
 
     private ResponseEntity<Object> answer(
             Asker asker, @Nullable String ifMatch, String productId, String action, VersionRequest about) {
-        return SubmissionAnswers.answer(submitting.submit(new Ask(
-                productId,
-                action,
-                "",
-                "",
-                RevisionTag.fromIfMatch(ifMatch, "submission.if-match", "product"),
-                about,
-                asker.caller().name(),
-                asker.key(),
-                asker.token())));
+        return SubmissionAnswers.answer(submitting.submit(
+                new Ask(
+                        productId,
+                        action,
+                        "",
+                        "",
+                        RevisionTag.fromIfMatch(ifMatch, "submission.if-match", "product"),
+                        about,
+                        asker.caller().name(),
+                        asker.key(),
+                        asker.token()),
+                asker.patience()));
     }
 
     private static @Nullable Instant time(@Nullable String written) {

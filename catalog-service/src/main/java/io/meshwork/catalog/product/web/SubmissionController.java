@@ -90,16 +90,18 @@ class SubmissionController {
         String document = SubmittedTopic.BODY.read(request);
         DataProduct product = readable(document);
         checkAllowed(asker.caller(), product);
-        return SubmissionAnswers.answer(submitting.submit(new Ask(
-                product.id(),
-                Intake.PUBLISH,
-                document,
-                mediaType(request),
-                expectedRevision,
-                VersionRequest.NONE,
-                asker.caller().name(),
-                asker.key(),
-                asker.token())));
+        return SubmissionAnswers.answer(submitting.submit(
+                new Ask(
+                        product.id(),
+                        Intake.PUBLISH,
+                        document,
+                        mediaType(request),
+                        expectedRevision,
+                        VersionRequest.NONE,
+                        asker.caller().name(),
+                        asker.key(),
+                        asker.token()),
+                asker.patience()));
     }
 
     @GetMapping(Paths.SUBMISSIONS + "/{id}")

@@ -4,6 +4,7 @@ import io.meshwork.catalog.product.DecidedSubmission;
 import io.meshwork.catalog.product.DecidedSubmissions;
 import io.meshwork.messaging.Identity;
 import io.meshwork.messaging.boot.MeshSettings;
+import io.meshwork.messaging.web.OutcomeWait;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,19 +22,12 @@ class Submitting {
     private final SubmittedTopic topic;
     private final SubmissionWaiter waiter;
     private final DecidedSubmissions submissions;
-    private final CatalogSettings settings;
     private final MeshSettings mesh;
 
-    Submitting(
-            SubmittedTopic topic,
-            SubmissionWaiter waiter,
-            DecidedSubmissions submissions,
-            CatalogSettings settings,
-            MeshSettings mesh) {
+    Submitting(SubmittedTopic topic, SubmissionWaiter waiter, DecidedSubmissions submissions, MeshSettings mesh) {
         this.topic = topic;
         this.waiter = waiter;
         this.submissions = submissions;
-        this.settings = settings;
         this.mesh = mesh;
     }
 
@@ -47,17 +41,17 @@ class Submitting {
         record KeyReused(UUID submissionId) implements Result {}
     }
 
-    Result submit(Ask ask) {
+    Result submit(Ask ask, OutcomeWait wait) {
         String key = ask.idempotencyKey();
         if (key == null) {
-            return await(ask, topic.append(ask, UUID.randomUUID()));
+            return await(ask, topic.append(ask, UUID.randomUUID()), wait);
         }
         UUID id = Identity.of("submission", ask.principal(), key);
-        return before(id).map(decided -> result(ask, decided)).orElseGet(() -> await(ask, topic.append(ask, id)));
+        return before(id).map(decided -> result(ask, decided)).orElseGet(() -> await(ask, topic.append(ask, id), wait));
     }
 
-    private Result await(Ask ask, UUID submissionId) {
-        return waiter.await(submissionId, settings.outcomeWait())
+    private Result await(Ask ask, UUID submissionId, OutcomeWait wait) {
+        return waiter.await(submissionId, wait.atMost())
                 .map(decided -> result(ask, decided))
                 .orElseGet(() -> new Result.Undecided(submissionId));
     }

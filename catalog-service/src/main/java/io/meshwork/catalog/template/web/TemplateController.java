@@ -12,6 +12,7 @@ import io.meshwork.catalog.template.TemplateVersion;
 import io.meshwork.catalog.template.Templates;
 import io.meshwork.contract.template.TemplateReader;
 import io.meshwork.messaging.web.Credentials;
+import io.meshwork.messaging.web.OutcomeWait;
 import io.meshwork.messaging.web.Page;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.TextBody;
@@ -119,12 +120,13 @@ class TemplateController {
             @PathVariable String name,
             @PathVariable String version,
             @Parameter(hidden = true) HttpServletRequest request,
-            Credentials credentials)
+            Credentials credentials,
+            OutcomeWait wait)
             throws IOException {
         String document = BODY.read(request);
         var asked = new TemplateRequest(UUID.randomUUID(), name, version, document, credentials.caller());
         URI location = location(asked);
-        return switch (outcome(asked, credentials.token())) {
+        return switch (outcome(asked, credentials.token(), wait)) {
             case Outcome.AsAsked(var template, var already) ->
                 ResponseEntity.status(already ? HttpStatus.OK : HttpStatus.CREATED)
                         .location(location)
@@ -142,9 +144,10 @@ class TemplateController {
     @ApiResponse(responseCode = "202", description = "Taken, but not decided yet")
     @ApiResponse(responseCode = "403", description = "The caller may not withdraw templates of this domain")
     @ApiResponse(responseCode = "404", description = "There is no such version")
-    ResponseEntity<Void> withdraw(@PathVariable String name, @PathVariable String version, Credentials credentials) {
+    ResponseEntity<Void> withdraw(
+            @PathVariable String name, @PathVariable String version, Credentials credentials, OutcomeWait wait) {
         var asked = new TemplateRequest(UUID.randomUUID(), name, version, null, credentials.caller());
-        return switch (outcome(asked, credentials.token())) {
+        return switch (outcome(asked, credentials.token(), wait)) {
             case Outcome.AsAsked _ -> ResponseEntity.noContent().build();
             case Outcome.Undecided() ->
                 ResponseEntity.accepted().location(location(asked)).build();
@@ -160,14 +163,14 @@ class TemplateController {
     }
 
     /** A request has been decided as soon as the same request would change nothing, or be refused. */
-    private Outcome outcome(TemplateRequest request, @Nullable String token) {
+    private Outcome outcome(TemplateRequest request, @Nullable String token, OutcomeWait wait) {
         Optional<TemplateVersion> already = settled(request);
         if (already.isPresent()) {
             return new Outcome.AsAsked(already.get(), true);
         }
         var seen = new AtomicReference<>(versions(request.template()));
         topic.append(request, token);
-        return Waiting.until(() -> {
+        return Waiting.until(wait, () -> {
                     // Nothing is read anew until something has changed.
                     List<TemplateVersion> now = versions(request.template());
                     return seen.getAndSet(now).equals(now) ? Optional.<TemplateVersion>empty() : settled(request);

@@ -119,6 +119,7 @@ class SubmissionControllerTest {
     private ResultActions submit(String... headers) throws Exception {
         var request =
                 post("/api/v1/submissions").contentType("application/yaml").content(contract("orders", "1.0.0"));
+        request.header("Prefer", "wait=0");
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -126,8 +127,7 @@ class SubmissionControllerTest {
     }
 
     private MockMvc mvc() {
-        CatalogSettings settings =
-                new CatalogSettings(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofDays(30));
+        CatalogSettings settings = new CatalogSettings(Duration.ofMillis(200), Duration.ofDays(30));
         MeshSettings mesh = new MeshSettings(
                 "mesh",
                 "catalog",
@@ -142,7 +142,6 @@ class SubmissionControllerTest {
                 new SubmittedTopic(new PromptRequests(topic, settings.brokerWait())),
                 new SubmissionWaiter(submissions),
                 submissions,
-                settings,
                 mesh);
         return MockMvcBuilders.standaloneSetup(
                         new SubmissionController(reader, new Intake(reader, authorizer), submitting, submissions))

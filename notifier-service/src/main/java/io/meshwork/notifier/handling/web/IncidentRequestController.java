@@ -89,6 +89,6 @@ class IncidentRequestController {
             throw RequestProblems.refused(Refusal.invalid(IncidentDecision.INCIDENT, id, List.of(fault)));
         }
         var requestId = topic.append(asker.requestId("incident/" + id), id, order, asker.token());
-        return answers.await(requestId, id, order.contentHash());
+        return answers.await(requestId, id, order.contentHash(), asker.patience());
     }
 }

@@ -1,5 +1,6 @@
 package io.meshwork.notifier.request.web;
 
+import io.meshwork.messaging.web.OutcomeWait;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.notifier.request.DecidedRequests;
 import io.meshwork.notifier.request.DecidedRequests.Decided;
@@ -16,9 +17,10 @@ import org.springframework.http.ResponseEntity;
  */
 public record Answers(DecidedRequests decided, String about, String path) {
 
-    /** Waits a few seconds for the decision; after that says where to ask for it. */
-    public ResponseEntity<DecisionRepresentation> await(UUID requestId, String subject, long contentHash) {
-        return Waiting.until(() -> decided.find(requestId))
+    /** Waits for the decision; after that says where to ask for it. */
+    public ResponseEntity<DecisionRepresentation> await(
+            UUID requestId, String subject, long contentHash, OutcomeWait wait) {
+        return Waiting.until(wait, () -> decided.find(requestId))
                 .map(found -> sameContent(found, contentHash))
                 .map(this::answer)
                 .orElseGet(() -> ResponseEntity.accepted()

@@ -80,6 +80,6 @@ class SilenceRequestController {
 
     private ResponseEntity<DecisionRepresentation> decide(UUID requestId, String id, Asker asker, SilenceOrder order) {
         var decidedAs = topic.append(requestId, id, order, asker.token());
-        return answers.await(decidedAs, id, order.contentHash());
+        return answers.await(decidedAs, id, order.contentHash(), asker.patience());
     }
 }

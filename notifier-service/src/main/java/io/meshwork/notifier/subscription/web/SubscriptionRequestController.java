@@ -104,7 +104,7 @@ class SubscriptionRequestController {
 
     private ResponseEntity<SubscriptionDecisionRepresentation> decide(String id, Asker asker, SubscriptionOrder order) {
         var requestId = topic.append(asker.requestId(id), id, order, asker.token());
-        return Waiting.until(() -> decisions.find(requestId))
+        return Waiting.until(asker.patience(), () -> decisions.find(requestId))
                 .map(kept -> sameContent(kept, order))
                 .map(SubscriptionRequestController::answer)
                 .orElseGet(() -> ResponseEntity.accepted()

@@ -90,7 +90,7 @@ class PolicyRequestController {
                 .build();
         UUID requestId = requests.append(
                 "policy.submitted", id, asker.requestId(id), submitted, BearerToken.toRecord(asker.token()));
-        return Waiting.until(() -> decisions.find(requestId))
+        return Waiting.until(asker.patience(), () -> decisions.find(requestId))
                 .map(kept -> sameContent(kept, document))
                 .map(PolicyRequestController::answer)
                 .orElseGet(() -> ResponseEntity.accepted()

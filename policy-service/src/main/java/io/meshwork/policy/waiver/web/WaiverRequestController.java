@@ -1,6 +1,7 @@
 package io.meshwork.policy.waiver.web;
 
 import io.meshwork.messaging.web.Asker;
+import io.meshwork.messaging.web.OutcomeWait;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.waiver.WaiverDecisions;
 import io.meshwork.policy.waiver.WaiverDecisions.Kept;
@@ -57,7 +58,7 @@ class WaiverRequestController {
         WaiverDraft draft = body.toDraft(id, clock.instant());
         String source = body.source() == null ? SOURCE : body.source();
         UUID requestId = topic.append(asker.requestId(id), id, draft, source, asker.token());
-        return outcome(requestId, id, draft);
+        return outcome(requestId, id, draft, asker.patience());
     }
 
     @DeleteMapping("/{id}")
@@ -69,7 +70,7 @@ class WaiverRequestController {
     @ApiResponse(responseCode = "409", description = "The waiver is over already")
     ResponseEntity<WaiverDecisionRepresentation> end(@PathVariable String id, Asker asker) {
         UUID requestId = topic.append(asker.requestId(id), id, null, SOURCE, asker.token());
-        return outcome(requestId, id, null);
+        return outcome(requestId, id, null, asker.patience());
     }
 
     @GetMapping("/requests/{requestId}")
@@ -86,8 +87,8 @@ class WaiverRequestController {
     }
 
     private ResponseEntity<WaiverDecisionRepresentation> outcome(
-            UUID requestId, String id, @Nullable WaiverDraft draft) {
-        return Waiting.until(() -> decisions.find(requestId))
+            UUID requestId, String id, @Nullable WaiverDraft draft, OutcomeWait wait) {
+        return Waiting.until(wait, () -> decisions.find(requestId))
                 .map(kept -> sameContent(kept, draft))
                 .map(WaiverRequestController::answer)
                 .orElseGet(() -> ResponseEntity.accepted()
