@@ -1,0 +1,50 @@
+package io.meshwork.messaging.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * How long a caller waits for what becomes of a request, as an argument of controller methods: {@code Prefer: wait=20} (RFC 7240,
+ * section 4.3) in seconds, at most a minute; 5 s for who says nothing.
+ */
+public record OutcomeWait(Duration atMost) {
+
+    public static final String PREFER = "Prefer";
+    public static final OutcomeWait DEFAULT = new OutcomeWait(Duration.ofSeconds(5));
+    public static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static final String WAIT = "wait";
+
+    /**
+     * @param prefer values of the header; preferences that are not about waiting are for others
+     * @throws ProblemException with 400 when a wait is not a number of seconds
+     */
+    static OutcomeWait of(String @Nullable [] prefer) {
+        if (prefer == null) {
+            return DEFAULT;
+        }
+        for (String preference : String.join(",", prefer).split("[,;]")) {
+            String[] parts = preference.split("=", 2);
+            if (parts.length == 2 && parts[0].strip().equalsIgnoreCase(WAIT)) {
+                return seconds(parts[1].strip());
+            }
+        }
+        return DEFAULT;
+    }
+
+    private static OutcomeWait seconds(String written) {
+        if (!written.matches("\\d{1,9}")) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "prefer.invalid",
+                    "Prefer not usable",
+                    "A wait is a number of seconds, such as Prefer: wait=20; at most " + LONGEST.toSeconds()
+                            + " are waited.",
+                    List.of());
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(written));
+        return new OutcomeWait(asked.compareTo(LONGEST) > 0 ? LONGEST : asked);
+    }
+}
