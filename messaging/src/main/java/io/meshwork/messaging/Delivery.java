@@ -64,7 +64,8 @@ public final class Delivery {
     /** What a transaction decided besides its own state. */
     record Decided(List<EncodedRecord> records, List<Jobs.Request> jobs) {}
 
-    private record Stored(List<EncodedRecord> facts, long batch, List<EncodedRecord> current, boolean hasJobs) {}
+    private record Stored(
+            List<EncodedRecord> facts, long batch, List<EncodedRecord> current, List<Jobs.Request> jobs) {}
 
     /** @throws BrokenInfrastructure when it was committed but not every outcome was acknowledged; the sweep goes on from there */
     void commitAndPublish(Work work) {
@@ -74,9 +75,7 @@ public final class Delivery {
                             + "decide outside of it, or emit to the outcomes of the transaction that is open");
         }
         Stored stored = transaction.execute(status -> store(guarded(work)));
-        if (stored.hasJobs()) {
-            wakeUp.jobs();
-        }
+        stored.jobs().forEach(job -> wakeUp.job(job.kind(), jobs.until(job)));
         if (!stored.facts().isEmpty()) {
             publisher.publish(stored.facts());
             outbox.published(stored.batch());
@@ -116,7 +115,7 @@ public final class Delivery {
         if (!decided.jobs().isEmpty()) {
             jobs.enqueue(decided.jobs());
         }
-        return new Stored(facts, batch, current, !decided.jobs().isEmpty());
+        return new Stored(facts, batch, current, decided.jobs());
     }
 
     private void publishLocked(List<CurrentStates.Locked> rows) {

@@ -2,17 +2,17 @@ package io.meshwork.messaging;
 
 import io.meshwork.messaging.FinishedJobs.Finished;
 import io.meshwork.messaging.jdbc.Jobs;
+import io.meshwork.messaging.jdbc.Jobs.Completion;
 import io.meshwork.messaging.jdbc.Jobs.Leased;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ public final class JobRunner implements SmartLifecycle {
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     private static final int DECISION_TRIES = 5;
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration MAX_DELAY = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
@@ -43,7 +43,7 @@ public final class JobRunner implements SmartLifecycle {
     private final WakeUp wakeUp;
     private final MeterRegistry meters;
     private final Duration lease;
-    private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
+    private final Map<String, Places> places = new ConcurrentHashMap<>();
     private final FinishedJobs finished;
     private final Set<Leased> running = ConcurrentHashMap.newKeySet();
     private volatile boolean active;
@@ -85,7 +85,7 @@ public final class JobRunner implements SmartLifecycle {
             return;
         }
         active = true;
-        handlers.forEach(h -> free.put(h.kind(), new Semaphore(h.parallelism())));
+        handlers.forEach(h -> places.put(h.kind(), new Places(h.parallelism())));
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
         session = new Session(
                 workers,
@@ -94,12 +94,20 @@ public final class JobRunner implements SmartLifecycle {
                 Thread.ofPlatform().name("job-leases").daemon().start(this::keepLeases));
     }
 
+    /** A look costs a query for each kind, as much as a short job: it is at the kinds that were told of, and every second at all. */
     private void dispatch(ExecutorService workers) {
+        Set<String> told = Set.of();
+        long looked = System.nanoTime();
         while (active) {
             try {
-                if (!leaseSome(workers)) {
-                    wakeUp.awaitJobs(POLL);
+                if (told.isEmpty() || System.nanoTime() - looked > LOOK.toNanos()) {
+                    looked = System.nanoTime();
+                    handlers.forEach(handler -> leaseSome(handler, workers));
+                } else {
+                    Set<String> kinds = told;
+                    handlers.stream().filter(h -> kinds.contains(h.kind())).forEach(h -> leaseSome(h, workers));
                 }
+                told = wakeUp.awaitJobs();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -109,31 +117,26 @@ public final class JobRunner implements SmartLifecycle {
         }
     }
 
-    private boolean leaseSome(ExecutorService workers) {
-        boolean found = false;
-        for (JobHandler handler : handlers) {
-            Semaphore permits = permits(handler);
-            int places = permits.drainPermits();
-            List<Leased> leased = List.of();
-            try {
-                if (places > 0) {
-                    leased = jobs.lease(handler.kind(), places, lease);
-                    finished.crowded(handler, leased.size() == places);
-                }
-            } finally {
-                permits.release(places - leased.size());
+    private void leaseSome(JobHandler handler, ExecutorService workers) {
+        Places ofKind = places(handler);
+        int free = ofKind.takeAll();
+        List<Leased> leased = List.of();
+        try {
+            if (free > 0) {
+                leased = jobs.lease(handler.kind(), free, lease);
+                finished.crowded(handler, leased.size() == free);
             }
-            for (Leased job : leased) {
-                running.add(job);
-                workers.execute(() -> run(handler, job));
-            }
-            found |= !leased.isEmpty();
+        } finally {
+            ofKind.giveBack(free - leased.size(), leased.size() == free);
         }
-        return found;
+        for (Leased job : leased) {
+            running.add(job);
+            workers.execute(() -> run(handler, job));
+        }
     }
 
-    private Semaphore permits(JobHandler handler) {
-        return free.computeIfAbsent(handler.kind(), kind -> new Semaphore(handler.parallelism()));
+    private Places places(JobHandler handler) {
+        return places.computeIfAbsent(handler.kind(), kind -> new Places(handler.parallelism()));
     }
 
     private void run(JobHandler handler, Leased leased) {
@@ -145,8 +148,9 @@ public final class JobRunner implements SmartLifecycle {
         } catch (RuntimeException | Error e) {
             failed(handler, leased, e);
         } finally {
-            permits(handler).release();
-            wakeUp.jobs();
+            if (places(handler).leave()) {
+                wakeUp.job(handler.kind(), Duration.ZERO);
+            }
         }
     }
 
@@ -176,9 +180,8 @@ public final class JobRunner implements SmartLifecycle {
             return;
         }
         try {
-            List<Finished> lost = decideAgain(group);
-            group.forEach(f -> count(f.handler(), lost.contains(f) ? "lost" : "done"));
-            group.forEach(f -> running.remove(f.leased()));
+            Map<Finished, Completion> ends = decideAgain(group);
+            ends.forEach(this::ended);
         } catch (RuntimeException | Error e) {
             if (group.size() > 1 && !BrokenInfrastructure.isCauseOf(e)) {
                 group.forEach(one -> settle(List.of(one)));
@@ -189,7 +192,7 @@ public final class JobRunner implements SmartLifecycle {
     }
 
     /** A deadlock is over for whoever tries again; a job that ran again would repeat what it did outside. */
-    private List<Finished> decideAgain(List<Finished> group) {
+    private Map<Finished, Completion> decideAgain(List<Finished> group) {
         for (int tries = 1; ; tries++) {
             try {
                 return decide(group);
@@ -202,23 +205,36 @@ public final class JobRunner implements SmartLifecycle {
         }
     }
 
-    /** @return those whose lease was lost; then another replica runs the job, and nothing of this run is stored */
-    private List<Finished> decide(List<Finished> group) {
-        List<Finished> lost = new ArrayList<>();
+    private Map<Finished, Completion> decide(List<Finished> group) {
+        Map<Finished, Completion> ends = new LinkedHashMap<>();
         decisions.decide(group.stream()
                 .map(f -> new TransactionalDecisions.Scoped("job " + f.leased().revision(), outcomes -> {
-                    if (jobs.complete(f.leased())) {
+                    Completion end = jobs.complete(f.leased());
+                    ends.put(f, end);
+                    if (!(end instanceof Completion.Lost)) {
                         f.decision().accept(outcomes);
-                    } else {
-                        lost.add(f);
                     }
                 }))
                 .toList());
-        lost.forEach(f -> log.atWarn()
-                .addKeyValue("kind", f.leased().job().kind())
-                .addKeyValue("key", f.leased().job().key())
-                .log("A job took longer than its lease; its result is thrown away"));
-        return lost;
+        return ends;
+    }
+
+    private void ended(Finished job, Completion end) {
+        running.remove(job.leased());
+        switch (end) {
+            case Completion.Gone() -> count(job.handler(), "done");
+            case Completion.Again(Duration in) -> {
+                count(job.handler(), "done");
+                wakeUp.job(job.handler().kind(), in);
+            }
+            case Completion.Lost() -> {
+                count(job.handler(), "lost");
+                log.atWarn()
+                        .addKeyValue("kind", job.handler().kind())
+                        .addKeyValue("key", job.leased().job().key())
+                        .log("A job took longer than its lease; its result is thrown away");
+            }
+        }
     }
 
     private void count(JobHandler handler, String result) {
@@ -229,7 +245,8 @@ public final class JobRunner implements SmartLifecycle {
     private void retry(Leased leased, Duration delay, Throwable reason) {
         running.remove(leased);
         try {
-            jobs.retry(leased, delay, String.valueOf(reason.getMessage()));
+            jobs.retry(leased, delay, String.valueOf(reason.getMessage()))
+                    .ifPresent(in -> wakeUp.job(leased.job().kind(), in));
         } catch (RuntimeException e) {
             log.atWarn().addKeyValue("key", leased.job().key()).setCause(e).log("A job waits for the end of its lease");
         }
@@ -255,7 +272,7 @@ public final class JobRunner implements SmartLifecycle {
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -99,6 +99,46 @@ class JobRunnerTest {
         assertThat(runs.get()).isBetween(3, 60);
     }
 
+    /** The handler has four places, and the runner looks by itself every second: that alone would take thirty. */
+    @Test
+    void takesThePlaceThatBecomesFreeAtOnce() {
+        start(LONG, job -> NOTHING);
+
+        enqueue(IntStream.range(0, 120).mapToObj(n -> "job-" + n).toArray(String[]::new));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> tables.count("job") == 0);
+    }
+
+    /** Each comes back after 20 ms by itself; the looks of every second alone would take a hundred of them. */
+    @Test
+    void comesBackWhenAJobSaidItWould() {
+        AtomicInteger attempts = new AtomicInteger();
+        start(LONG, job -> {
+            if (attempts.getAndIncrement() < 100) {
+                throw new RetryJobLater(Duration.ofMillis(20), "not yet");
+            }
+            return NOTHING;
+        });
+
+        enqueue("a");
+
+        await().atMost(Duration.ofSeconds(40)).until(() -> tables.count("job") == 0);
+    }
+
+    @Test
+    void findsWhatAnotherReplicaAskedForWhileItsOwnJobsNeverRest() {
+        JobHandler restless = handler("restless", job -> {
+            throw new RetryJobLater(Duration.ofMillis(5), "again and again");
+        });
+        start(LONG, List.of(restless, handler("scan", job -> result(job.key()))));
+        request("restless", "a");
+        await().until(() -> counted("restless", "later") > 10);
+
+        enqueue("b");
+
+        await().atMost(TestPlatform.PATIENCE).until(() -> results.containsKey("b"));
+    }
+
     @Test
     void triesAgainWhatFailedAndWhatIsAnError() {
         AtomicInteger attempts = new AtomicInteger();
@@ -286,10 +326,14 @@ class JobRunnerTest {
     }
 
     private JobRunner start(Duration lease, Function<Job, Consumer<Outcomes>> work) {
+        return start(lease, List.of(handler("scan", work)));
+    }
+
+    private JobRunner start(Duration lease, List<JobHandler> handlers) {
         WakeUp wakeUp = new WakeUp();
         Jobs jobs = new Jobs(tables.jdbc, InstantSource.system());
         JobRunner runner = new JobRunner(
-                List.of(handler(work)),
+                handlers,
                 jobs,
                 new TransactionalDecisions(null, delivery(jobs, wakeUp)),
                 wakeUp,
@@ -315,11 +359,11 @@ class JobRunnerTest {
                 wakeUp);
     }
 
-    private JobHandler handler(Function<Job, Consumer<Outcomes>> work) {
+    private JobHandler handler(String kind, Function<Job, Consumer<Outcomes>> work) {
         return new JobHandler() {
             @Override
             public String kind() {
-                return "scan";
+                return kind;
             }
 
             @Override
@@ -340,10 +384,15 @@ class JobRunnerTest {
     }
 
     private static void enqueue(String... keys) {
+        request("scan", keys);
+    }
+
+    /** As another replica does: without a word to the runner. */
+    private static void request(String kind, String... keys) {
         Cause cause = new Cause(UUID.randomUUID(), "chain", null);
         new Jobs(tables.jdbc, InstantSource.system())
                 .enqueue(List.of(keys).stream()
-                        .map(key -> new Jobs.Request("scan", key, "", Instant.EPOCH, cause))
+                        .map(key -> new Jobs.Request(kind, key, "", Instant.EPOCH, cause))
                         .toList());
     }
 
@@ -361,7 +410,12 @@ class JobRunnerTest {
     }
 
     private double counted(String result) {
-        var counter = meters.find("mesh.jobs").tag("result", result).counter();
+        return counted("scan", result);
+    }
+
+    private double counted(String kind, String result) {
+        var counter =
+                meters.find("mesh.jobs").tag("kind", kind).tag("result", result).counter();
         return counter == null ? 0 : counter.count();
     }
 }

@@ -40,10 +40,13 @@ public final class Jobs {
      */
     public record Leased(Job job, long revision, UUID token) {}
 
+    /** A look that comes too early by so much would find nothing. */
+    private static final Duration CLOCKS_APART = Duration.ofMillis(5);
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    /** @param clock tells a lease that has ended from one that a jump of the database's clock seems to end */
+    /** @param clock close to the database's; tells a lease that has ended from one that a jump of the database's clock seems to end */
     public Jobs(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -79,6 +82,12 @@ public final class Jobs {
     private static <V> V[] column(
             Collection<Request> rows, Function<Request, ? extends @Nullable V> value, IntFunction<V[]> array) {
         return rows.stream().map(value).toArray(array);
+    }
+
+    /** How long it takes until a job that was asked for can run. */
+    public Duration until(Request request) {
+        Duration wait = Duration.between(clock.instant(), request.due());
+        return wait.isPositive() ? wait.plus(CLOCKS_APART) : Duration.ZERO;
     }
 
     /** Keys of the jobs of this kind that run, or are due and wait to be run. */
@@ -135,60 +144,73 @@ public final class Jobs {
 
     /** Keeps the lease of a job that is still running. */
     public void renew(Leased leased, Duration lease) {
-        jdbc.sql("""
+        of(leased, """
                         update job set leased_until = now() + make_interval(secs => :lease)
                         where kind = :kind and key = :key and lease = :token
-                        """)
-                .param("lease", lease.toMillis() / 1000.0)
-                .param("kind", leased.job().kind())
-                .param("key", leased.job().key())
-                .param("token", leased.token())
-                .update();
+                        """).param("lease", lease.toMillis() / 1000.0).update();
     }
 
-    /**
-     * Ends the job inside the transaction that stores what it decided. A job that was asked for again meanwhile stays, ready to
-     * run with the newer payload.
-     *
-     * @return false when the lease was lost: another replica runs the job, and this result must not be stored
-     */
-    public boolean complete(Leased leased) {
-        Optional<Long> revision = jdbc.sql(
-                        "select revision from job where kind = :kind and key = :key and lease = :token for update")
-                .param("kind", leased.job().kind())
-                .param("key", leased.job().key())
-                .param("token", leased.token())
-                .query(Long.class)
-                .optional();
-        if (revision.isEmpty()) {
-            return false;
+    /** How a run ended. */
+    public sealed interface Completion {
+
+        record Gone() implements Completion {}
+
+        /** It was asked for again meanwhile, and stays to run with the newer payload in a while, or now. */
+        record Again(Duration in) implements Completion {}
+
+        /** Another replica runs the job; the result of this one must not be stored. */
+        record Lost() implements Completion {}
+    }
+
+    /** Ends the job inside the transaction that stores what it decided. */
+    public Completion complete(Leased leased) {
+        int gone = of(
+                        leased,
+                        "delete from job where kind = :kind and key = :key and lease = :token and revision = :revision")
+                .param("revision", leased.revision())
+                .update();
+        if (gone > 0) {
+            return new Completion.Gone();
         }
-        String end = revision.get() == leased.revision() ? "delete from job where kind = :kind and key = :key" : """
-                  update job set leased_until = null, lease = null, attempts = 0, due_at = coalesce(again_at, due_at), again_at = null
-                  where kind = :kind and key = :key
-                  """;
-        jdbc.sql(end)
-                .param("kind", leased.job().kind())
-                .param("key", leased.job().key())
-                .update();
-        return true;
+        return of(leased, """
+                        update job set leased_until = null, lease = null, attempts = 0, due_at = coalesce(again_at, due_at),
+                            again_at = null
+                        where kind = :kind and key = :key and lease = :token
+                        returning extract(epoch from due_at - clock_timestamp())
+                        """)
+                .query(Double.class)
+                .optional()
+                .<Completion>map(seconds -> new Completion.Again(duration(seconds)))
+                .orElseGet(Completion.Lost::new);
     }
 
     /**
-     * Gives the job back to be tried again later, or sooner when it was asked for again meanwhile; does nothing when the lease
-     * was lost.
+     * Gives the job back to be tried again later, or sooner when it was asked for again meanwhile.
+     *
+     * @return when, from now; empty when the lease was lost, so that nothing was done
      */
-    public void retry(Leased leased, Duration delay, String error) {
-        jdbc.sql("""
+    public Optional<Duration> retry(Leased leased, Duration delay, String error) {
+        return of(leased, """
                         update job set leased_until = null, lease = null, last_error = :error,
                             due_at = least(again_at, now() + make_interval(secs => :delay)), again_at = null
                         where kind = :kind and key = :key and lease = :token
+                        returning extract(epoch from due_at - clock_timestamp())
                         """)
                 .param("delay", delay.toMillis() / 1000.0)
                 .param("error", error)
+                .query(Double.class)
+                .optional()
+                .map(Jobs::duration);
+    }
+
+    private JdbcClient.StatementSpec of(Leased leased, String sql) {
+        return jdbc.sql(sql)
                 .param("kind", leased.job().kind())
                 .param("key", leased.job().key())
-                .param("token", leased.token())
-                .update();
+                .param("token", leased.token());
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos((long) (Math.max(seconds, 0) * 1e9));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshwork.messaging.Cause;
 import io.meshwork.messaging.Job;
 import io.meshwork.messaging.MessagingTables;
+import io.meshwork.messaging.jdbc.Jobs.Completion;
 import io.meshwork.messaging.jdbc.Jobs.Leased;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,12 +95,12 @@ class JobsTest {
         enqueue("k", "second", PAST);
 
         assertThat(lease()).isEmpty();
-        assertThat(jobs.complete(first)).isTrue();
+        assertThat(jobs.complete(first)).isEqualTo(new Completion.Again(Duration.ZERO));
 
         Leased second = lease().getFirst();
         assertThat(second.job().payload()).isEqualTo("second");
         assertThat(second.revision()).isNotEqualTo(first.revision());
-        assertThat(jobs.complete(second)).isTrue();
+        assertThat(jobs.complete(second)).isEqualTo(new Completion.Gone());
         assertThat(tables.count("job")).isZero();
     }
 
@@ -109,7 +110,9 @@ class JobsTest {
         Leased first = lease().getFirst();
         enqueue("k", "second", FUTURE);
 
-        jobs.complete(first);
+        assertThat(jobs.complete(first))
+                .isInstanceOfSatisfying(
+                        Completion.Again.class, again -> assertThat(again.in()).isGreaterThan(MINUTE));
 
         assertThat(lease()).isEmpty();
         assertThat(tables.count("job")).isEqualTo(1);
@@ -118,7 +121,8 @@ class JobsTest {
     @Test
     void aJobThatFailedComesBackAfterItsDelay() {
         enqueue("k", "payload", PAST);
-        jobs.retry(lease().getFirst(), Duration.ofHours(1), "no luck");
+        assertThat(jobs.retry(lease().getFirst(), Duration.ofHours(1), "no luck"))
+                .hasValueSatisfying(in -> assertThat(in).isBetween(Duration.ofMinutes(59), Duration.ofHours(1)));
         assertThat(lease()).isEmpty();
 
         tables.jdbc.sql("update job set due_at = now()").update();
@@ -134,7 +138,7 @@ class JobsTest {
         Leased first = lease().getFirst();
         enqueue("k", "second", PAST);
 
-        jobs.retry(first, Duration.ofHours(1), "no luck");
+        assertThat(jobs.retry(first, Duration.ofHours(1), "no luck")).hasValue(Duration.ZERO);
 
         assertThat(lease())
                 .singleElement()
@@ -148,12 +152,12 @@ class JobsTest {
         Leased taken = lease().getFirst();
 
         jobs.renew(lost, MINUTE);
-        jobs.retry(lost, Duration.ZERO, "too late");
-        assertThat(jobs.complete(lost)).isFalse();
+        assertThat(jobs.retry(lost, Duration.ZERO, "too late")).isEmpty();
+        assertThat(jobs.complete(lost)).isEqualTo(new Completion.Lost());
 
         assertThat(taken.job().attempts()).isEqualTo(1);
         assertThat(taken.revision()).isEqualTo(lost.revision());
-        assertThat(jobs.complete(taken)).isTrue();
+        assertThat(jobs.complete(taken)).isEqualTo(new Completion.Gone());
     }
 
     @Test

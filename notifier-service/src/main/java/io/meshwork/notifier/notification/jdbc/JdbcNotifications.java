@@ -28,6 +28,13 @@ class JdbcNotifications implements Notifications {
 
     private static final String ANEW = "state = 'waiting', reason = null, tried_before = attempts, settled_at = null ";
 
+    /**
+     * By their key. A plain condition on the state would let PostgreSQL, which plans while few wait, go through all that wait for
+     * each of them.
+     */
+    private static final String WAITING_ONES =
+            "n.event_id = k.event_id and n.subscription_id = k.subscription_id and case n.state when 'waiting' then true end";
+
     private final JdbcClient jdbc;
 
     JdbcNotifications(JdbcClient jdbc) {
@@ -96,8 +103,7 @@ class JdbcNotifications implements Notifications {
         jdbc.sql("""
                         update notification n set not_before = ?, reason = ?
                         from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as k (event_id, subscription_id, not_before)
-                        where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'
-                            and n.not_before is not distinct from k.not_before""")
+                        where %s and n.not_before is not distinct from k.not_before""".formatted(WAITING_ONES))
                 .params(
                         utc(until),
                         StorableText.of(why),
@@ -133,7 +139,7 @@ class JdbcNotifications implements Notifications {
                         update notification n
                         set state = :state, reason = :reason, attempts = n.attempts + 1, settled_at = :now
                         from unnest(:events::uuid[], :subscriptions::text[]) as k (event_id, subscription_id)
-                        where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'""")
+                        where %s""".formatted(WAITING_ONES))
                 .param("state", delivery.state().word())
                 .param("reason", delivery.reason())
                 .param("now", utc(now))
@@ -187,7 +193,9 @@ class JdbcNotifications implements Notifications {
         jdbc.sql("""
                         update notification n set attempts = n.attempts + 1
                         from unnest(?::uuid[], ?::text[]) as k (event_id, subscription_id)
-                        where n.event_id = k.event_id and n.subscription_id = k.subscription_id and n.state = 'waiting'""").params(events(rows), subscriptions(rows)).update();
+                        where %s""".formatted(WAITING_ONES))
+                .params(events(rows), subscriptions(rows))
+                .update();
     }
 
     @Override

@@ -69,9 +69,10 @@ class JdbcKnownProducts implements KnownProducts {
     @Override
     public Map<String, KnownProduct> newest(Set<String> productIds) {
         return byProduct(jdbc.sql("""
-                        select distinct on (product_id) * from known_product
-                        where product_id = any(?::text[]) and revision > 0
-                        order by product_id, revision desc""")
+                        select newest.* from unnest(?::text[]) as wanted (product_id)
+                        cross join lateral (
+                            select * from known_product k where k.product_id = wanted.product_id and k.revision > 0
+                            order by k.revision desc limit 1) as newest""")
                 .param(productIds.toArray(String[]::new))
                 .query(JdbcKnownProducts::product)
                 .list());
