@@ -7,6 +7,7 @@ import io.meshwork.contract.model.QualityCheck.Metric;
 import io.meshwork.quality.check.PlannedCheck.Task;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class CheckCompiler {
     }
 
     private Task invalid(QualityCheck check) {
-        if (Promises.isBeyondUs(check)) {
+        if (ValuePromises.isBeyondUs(check)) {
             return new Task.Skip(
                     "the schema's pattern is no RE2: it looks around or back; write a quality rule instead");
         }
@@ -80,16 +81,19 @@ final class CheckCompiler {
                 : new Task.Take(new Measure.Invalid(rules));
     }
 
-    /** Validity always includes the declared type; invalidValues only when it is given nothing else to go by. */
     private ValueRule rule(QualityCheck check, String name) {
+        Optional<Field> field = fields.field(name);
+        return field.isPresent() && ValuePromises.isPromise(check)
+                ? ValuePromises.rule(check, field.get(), fields.column(name))
+                : written(check, name, field.map(Field::type).orElse(null));
+    }
+
+    /** Validity always includes the declared type; invalidValues only when it is given nothing else to go by. */
+    private ValueRule written(QualityCheck check, String name, @Nullable String type) {
         List<Object> validValues = values(check, "validValues");
         String pattern = check.arguments().get("pattern") instanceof String written ? written : null;
-        List<Constraint> constraints =
-                Promises.constraints(check, fields.field(name).map(Field::type).orElse(null));
-        boolean typed = check.metric() == Metric.VALIDITY
-                || (validValues.isEmpty() && pattern == null && constraints.isEmpty());
-        String type = typed ? fields.field(name).map(Field::type).orElse(null) : null;
-        return new ValueRule(fields.column(name), type, validValues, pattern, constraints);
+        boolean typed = check.metric() == Metric.VALIDITY || (validValues.isEmpty() && pattern == null);
+        return new ValueRule(fields.column(name), typed ? type : null, validValues, pattern, List.of());
     }
 
     private Task duplicates(QualityCheck check) {
@@ -125,7 +129,7 @@ final class CheckCompiler {
                 : check.fields();
     }
 
-    private static List<Object> values(QualityCheck check, String argument) {
+    static List<Object> values(QualityCheck check, String argument) {
         return check.arguments().get(argument) instanceof List<?> list
                 ? list.stream()
                         .filter(value -> value != null)

@@ -3,8 +3,11 @@ package io.meshwork.quality.check;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What the schema demands of a value besides its type (ODCS: {@code logicalTypeOptions}). */
+/** What the schema demands of a value: its type, and what the type options say besides (ODCS: {@code logicalTypeOptions}). */
 public sealed interface Constraint {
+
+    /** A value of this logical type. */
+    record OfType(String type) implements Constraint {}
 
     /** Characters of the text; null for no bound. */
     record Length(@Nullable Integer least, @Nullable Integer most) implements Constraint {}

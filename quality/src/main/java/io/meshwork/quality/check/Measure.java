@@ -11,6 +11,11 @@ public sealed interface Measure {
         return Stream.empty();
     }
 
+    /** Whether nothing is wrong when no row has its columns, where each row says itself which it has. */
+    default boolean isOptional() {
+        return false;
+    }
+
     /** All rows. */
     record Rows() implements Measure {}
 
@@ -50,6 +55,11 @@ public sealed interface Measure {
         @Override
         public Stream<Column> columns() {
             return rules.stream().map(ValueRule::column);
+        }
+
+        @Override
+        public boolean isOptional() {
+            return rules.stream().allMatch(ValueRule::optional);
         }
     }
 

@@ -10,17 +10,32 @@ import org.jspecify.annotations.Nullable;
  * @param validValues the only values allowed; empty for any
  * @param pattern regular expression (RE2) that must be found in the value, null for any; anchor it with {@code ^…$}
  * @param constraints what the schema demands besides, each of which must hold
+ * @param given only values for which these hold are judged; what is wrong with the others, another rule says
+ * @param optional whether nothing is wrong when no row has the field, where each row says itself which fields it has
  */
 public record ValueRule(
         Column column,
         @Nullable String type,
         List<Object> validValues,
         @Nullable String pattern,
-        List<Constraint> constraints) {
+        List<Constraint> constraints,
+        List<Constraint> given,
+        boolean optional) {
 
     public ValueRule {
         validValues = List.copyOf(validValues);
         constraints = List.copyOf(constraints);
+        given = List.copyOf(given);
+    }
+
+    /** A rule that an author wrote. */
+    public ValueRule(
+            Column column,
+            @Nullable String type,
+            List<Object> validValues,
+            @Nullable String pattern,
+            List<Constraint> constraints) {
+        this(column, type, validValues, pattern, constraints, List.of(), false);
     }
 
     boolean allowsEverything() {

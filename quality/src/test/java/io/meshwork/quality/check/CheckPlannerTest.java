@@ -5,6 +5,7 @@ import static io.meshwork.quality.Contracts.atLeast;
 import static io.meshwork.quality.Contracts.check;
 import static io.meshwork.quality.Contracts.field;
 import static io.meshwork.quality.Contracts.key;
+import static io.meshwork.quality.Contracts.limited;
 import static io.meshwork.quality.Contracts.nested;
 import static io.meshwork.quality.Contracts.noRow;
 import static io.meshwork.quality.Contracts.required;
@@ -12,6 +13,7 @@ import static io.meshwork.quality.Contracts.sql;
 import static io.meshwork.quality.Contracts.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwork.contract.model.Field;
 import io.meshwork.contract.model.QualityCheck.Metric;
 import io.meshwork.quality.Contracts;
 import io.meshwork.quality.check.PlannedCheck.Task;
@@ -67,6 +69,72 @@ class CheckPlannerTest {
         assertThat(plan.checks())
                 .extracting(PlannedCheck::name)
                 .containsExactly("completeness_name", "uniqueness_code");
+    }
+
+    private static List<String> names(Contracts contract) {
+        return CheckPlanner.plan(contract.build()).stream()
+                .flatMap(plan -> plan.checks().stream())
+                .map(PlannedCheck::name)
+                .toList();
+    }
+
+    @Test
+    void promisesTypesThatAValueCanBreak() {
+        assertThat(names(aProduct()
+                        .schema(
+                                field("a", "integer"),
+                                field("b", "string"),
+                                field("c", "timestamp"),
+                                field("d", null),
+                                nested("e", "object", field("f", "integer")))))
+                .containsExactly("type:a", "type:c", "type:e");
+        assertThat(onlyMeasure(aProduct().schema(field("a", "integer"))))
+                .isEqualTo(new Measure.Invalid(List.of(new ValueRule(
+                        Column.named("a"),
+                        null,
+                        List.of(),
+                        null,
+                        List.of(new Constraint.OfType("integer")),
+                        List.of(),
+                        true))));
+    }
+
+    @Test
+    void whoeverJudgesValuesByTheirTypeTakesThePlaceOfThePromise() {
+        Contracts typed = aProduct().schema(field("a", "integer"), field("b", "date"));
+
+        assertThat(names(aProduct()
+                        .schema(field("a", "integer"), field("b", "date"))
+                        .with(check(Metric.INVALID_VALUES, noRow(), "a"))))
+                .containsExactly("invalid_values_a", "type:b");
+        assertThat(names(typed.with(check(Metric.VALIDITY, atLeast(1))))).containsExactly("validity_");
+        assertThat(names(aProduct()
+                        .schema(field("a", "integer"))
+                        .with(check(Metric.INVALID_VALUES, Map.of("validValues", List.of(1, "n/a")), noRow(), "a"))))
+                .containsExactly("invalid_values_a");
+        assertThat(names(aProduct()
+                        .schema(field("a", "integer"))
+                        .with(check(Metric.INVALID_VALUES, Map.of("pattern", "^1"), noRow(), "a"))))
+                .containsExactly("invalid_values_a", "type:a");
+    }
+
+    @Test
+    void aFormatSaysHowDatesAreWritten() {
+        assertThat(names(aProduct()
+                        .schema(
+                                limited("a", "date", Map.of("format", "dd/MM/yyyy")),
+                                limited("b", "date", Map.of("format", "EEE d")),
+                                limited("c", "number", Map.of("format", "f64")))))
+                .containsExactly("format:a", "type:c");
+    }
+
+    @Test
+    void anyJsonIsAnObjectOnlyByName() {
+        assertThat(names(aProduct()
+                        .schema(new Field(
+                                "body", null, "object", "JSONB", null, false, false, false, false, null, List.of(),
+                                List.of()))))
+                .isEmpty();
     }
 
     @Test

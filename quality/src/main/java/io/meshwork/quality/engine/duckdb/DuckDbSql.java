@@ -2,6 +2,7 @@ package io.meshwork.quality.engine.duckdb;
 
 import io.meshwork.quality.check.Constraint;
 import io.meshwork.quality.engine.sql.Dialect;
+import io.meshwork.quality.engine.sql.IsoForms;
 import io.meshwork.quality.engine.sql.SqlText;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ enum DuckDbSql implements Dialect {
     INSTANCE;
 
     private static final Pattern INTEGER = Pattern.compile("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?");
+    private static final Pattern WHOLE = Pattern.compile("DECIMAL\\(\\d+, ?0\\)");
     private static final Pattern NUMBER = Pattern.compile("FLOAT|DOUBLE|DECIMAL.*");
 
     static boolean isNumber(String type) {
@@ -37,23 +39,26 @@ enum DuckDbSql implements Dialect {
         }
         String text = text(value, type);
         return switch (declared) {
-            case "integer" ->
-                "coalesce(isfinite(" + number(text) + ") AND trunc(" + number(text) + ") = " + number(text)
-                        + ", FALSE)";
+            case "integer" -> isWhole(number(value, type));
             case "number" -> "coalesce(isfinite(" + number(text) + "), FALSE)";
-            case "boolean" -> casts(text, "BOOLEAN");
-            case "date" -> casts(text, "DATE");
-            case "timestamp" -> casts(text, "TIMESTAMPTZ");
-            case "time" -> casts(text, "TIME");
+            case "boolean" -> "lower(" + text + ") IN ('true', 'false', 't', 'f', '1', '0')";
+            case "date" -> casts(text, IsoForms.DATE, "DATE");
+            case "timestamp" -> casts(text, IsoForms.TIMESTAMP, "TIMESTAMPTZ");
+            case "time" -> casts(text, IsoForms.TIME, "TIME");
             case "object" -> "coalesce(json_type(TRY_CAST(" + text + " AS JSON)) = 'OBJECT', FALSE)";
             case "array" -> "coalesce(json_type(TRY_CAST(" + text + " AS JSON)) = 'ARRAY', FALSE)";
             default -> "TRUE";
         };
     }
 
+    private static String isWhole(String number) {
+        return "coalesce(isfinite(CAST(" + number + " AS DOUBLE)) AND trunc(" + number + ") = " + number + ", FALSE)";
+    }
+
     private static boolean isOfType(String declared, String type) {
         return switch (declared) {
-            case "integer" -> INTEGER.matcher(type).matches();
+            case "integer" ->
+                INTEGER.matcher(type).matches() || WHOLE.matcher(type).matches();
             case "number" -> isNumber(type);
             case "boolean" -> type.equals("BOOLEAN");
             case "date" -> type.equals("DATE");
@@ -65,8 +70,9 @@ enum DuckDbSql implements Dialect {
         };
     }
 
-    private static String casts(String text, String type) {
-        return "TRY_CAST(" + text + " AS " + type + ") IS NOT NULL";
+    private static String casts(String text, String form, String type) {
+        return "(regexp_matches(" + text + ", " + SqlText.literal(form) + ") AND TRY_CAST(" + text + " AS " + type
+                + ") IS NOT NULL)";
     }
 
     @Override
@@ -84,8 +90,8 @@ enum DuckDbSql implements Dialect {
 
     @Override
     public String isReadable(String format, String value, String type) {
-        return type.equals("VARCHAR") || type.equals("UNKNOWN")
-                ? "try_strptime(" + text(value, type) + ", " + SqlText.literal(format) + ") IS NOT NULL"
-                : "TRUE";
+        return type.equals("DATE") || type.startsWith("TIME")
+                ? "TRUE"
+                : "try_strptime(" + text(value, type) + ", " + SqlText.literal(format) + ") IS NOT NULL";
     }
 }

@@ -67,6 +67,11 @@ record JsonFile(Path path, Set<String> columns, Map<String, DecimalType> decimal
     }
 
     @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
     public boolean hasNestedValues(Column column) {
         return true;
     }

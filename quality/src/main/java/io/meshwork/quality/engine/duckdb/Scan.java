@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,14 +74,17 @@ final class Scan {
         List<Measure> together = new ArrayList<>();
         List<Measure.Duplicates> keys = new ArrayList<>();
         List<Measure.Answer> answers = new ArrayList<>();
-        for (Measure measure : withoutFlaw(relation, measures)) {
+        for (Measure measure : toBeCounted(relation, measures)) {
             switch (measure) {
                 case Measure.Duplicates duplicates when !small -> keys.add(duplicates);
                 case Measure.Answer answer -> answers.add(answer);
                 default -> together.add(measure);
             }
         }
-        long rows = aggregate(relation, together);
+        long rows = 0;
+        for (List<Measure> batch : CompiledQuery.batches(together)) {
+            rows = aggregate(relation, batch);
+        }
         for (Measure.Duplicates key : keys) {
             long started = System.nanoTime();
             attempt(key, () -> number(compiled(relation, List.of(key)).duplicates(key)));
@@ -90,15 +94,21 @@ final class Scan {
         return rows;
     }
 
-    private List<Measure> withoutFlaw(FileRelation relation, Collection<Measure> measures) {
+    private List<Measure> toBeCounted(FileRelation relation, Collection<Measure> measures) {
         List<Measure> possible = new ArrayList<>();
         for (Measure measure : measures) {
-            relation.flaw(measure)
-                    .ifPresentOrElse(
-                            reason -> measurements.put(measure, new Measurement.Failed(reason)),
-                            () -> possible.add(measure));
+            known(relation, measure)
+                    .ifPresentOrElse(known -> measurements.put(measure, known), () -> possible.add(measure));
         }
         return possible;
+    }
+
+    private static Optional<Measurement> known(FileRelation relation, Measure measure) {
+        return relation.flaw(measure)
+                .<Measurement>map(Measurement.Failed::new)
+                .or(() -> CompiledQuery.countsNothing(DuckDbSql.INSTANCE, relation, measure)
+                        ? Optional.of(new Measurement.Value(0))
+                        : Optional.empty());
     }
 
     /** One query for all; when it fails, one for each, so that only the check at fault has no result. */

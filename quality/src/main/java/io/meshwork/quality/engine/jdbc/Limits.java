@@ -48,9 +48,9 @@ final class Limits {
                             + " boundaries and classes such as \\p{L} are not translated");
         }
         boolean formatted = rule.constraints().stream().anyMatch(Constraint.Readable.class::isInstance);
-        return formatted && relation.sqlType(rule.column()).equals("text")
+        return formatted && !PostgresSql.isTime(relation.sqlType(rule.column()))
                 ? Optional.of("PostgreSQL cannot tell whether text is a date or time in a format; `" + rule.column()
-                        + "` is text in the table")
+                        + "` is none in the table")
                 : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.meshwork.quality.engine.jdbc;
 
 import io.meshwork.quality.check.Constraint;
 import io.meshwork.quality.engine.sql.Dialect;
+import io.meshwork.quality.engine.sql.IsoForms;
 import io.meshwork.quality.engine.sql.SqlText;
 import java.util.Set;
 
@@ -24,10 +25,6 @@ enum PostgresSql implements Dialect {
             "jsonb");
 
     private static final String NUMBER_FORM = "^\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*$";
-    private static final String DATE_FORM = "^\\s*[0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}\\s*$";
-    private static final String TIME_FORM = "^\\s*([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?\\s*$";
-    private static final String TIMESTAMP_FORM = "^\\s*[0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}"
-            + "([ T]([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?\\s*(Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?\\s*$";
 
     /** Whether a value of this type is compared as what it is, and not as text. */
     static boolean isNative(String type) {
@@ -36,6 +33,10 @@ enum PostgresSql implements Dialect {
 
     private static boolean isNumber(String type) {
         return INTEGER.contains(type) || NUMBER.contains(type);
+    }
+
+    static boolean isTime(String type) {
+        return type.equals("date") || type.startsWith("time");
     }
 
     @Override
@@ -59,10 +60,10 @@ enum PostgresSql implements Dialect {
             case "number" -> isNumber(type) ? "TRUE" : can(text, NUMBER_FORM, "double precision");
             case "boolean" ->
                 type.equals("boolean") ? "TRUE" : "lower(" + text + ") IN ('true', 'false', 't', 'f', '1', '0')";
-            case "date" -> type.equals("date") ? "TRUE" : can(text, DATE_FORM, "date");
+            case "date" -> type.equals("date") ? "TRUE" : can(text, IsoForms.DATE, "date");
             case "timestamp" ->
-                type.startsWith("timestamp") ? "TRUE" : can(text, TIMESTAMP_FORM, "timestamp with time zone");
-            case "time" -> type.startsWith("time ") ? "TRUE" : can(text, TIME_FORM, "time without time zone");
+                type.startsWith("timestamp") ? "TRUE" : can(text, IsoForms.TIMESTAMP, "timestamp with time zone");
+            case "time" -> type.startsWith("time ") ? "TRUE" : can(text, IsoForms.TIME, "time without time zone");
             case "object" -> type.equals("record") ? "TRUE" : isJson(text, "object");
             case "array" -> type.endsWith("[]") ? "TRUE" : isJson(text, "array");
             default -> "TRUE";
@@ -100,11 +101,10 @@ enum PostgresSql implements Dialect {
     public String isWithin(Constraint.TimeBound bound, String value, String type) {
         boolean time = bound.type().equals("time");
         String sql = time ? "time without time zone" : "timestamp with time zone";
-        String form = time ? TIME_FORM : TIMESTAMP_FORM;
+        String form = time ? IsoForms.TIME : IsoForms.TIMESTAMP;
         String limit = "CAST(" + SqlText.literal(bound.value()) + " AS text)";
-        String own = type.startsWith("time") || type.equals("date")
-                ? "CAST(" + value + " AS " + sql + ")"
-                : read(text(value, type), form, sql);
+        boolean castable = time ? type.startsWith("time") : isTime(type) && !type.startsWith("time ");
+        String own = castable ? "CAST(" + value + " AS " + sql + ")" : read(text(value, type), form, sql);
         return "CASE WHEN " + can(limit, form, sql) + " THEN coalesce(" + own
                 + SqlText.comparison(bound.lower(), bound.inclusive()) + "CAST(" + limit + " AS " + sql
                 + "), FALSE) ELSE TRUE END";

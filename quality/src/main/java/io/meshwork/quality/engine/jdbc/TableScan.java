@@ -39,7 +39,10 @@ final class TableScan {
                 together.add(measure);
             }
         }
-        long rows = aggregate(together);
+        long rows = 0;
+        for (List<Measure> batch : CompiledQuery.batches(together)) {
+            rows = aggregate(batch);
+        }
         for (Measure.Duplicates key : keys) {
             attempt(key, compiled(List.of(key)).duplicates(key), 0);
         }
@@ -51,7 +54,10 @@ final class TableScan {
         for (Measure measure : measures) {
             Optional<Measurement> answer = table.flaw(measure)
                     .<Measurement>map(Measurement.Failed::new)
-                    .or(() -> Limits.of(measure, table).map(Measurement.Impossible::new));
+                    .or(() -> Limits.of(measure, table).map(Measurement.Impossible::new))
+                    .or(() -> CompiledQuery.countsNothing(PostgresSql.INSTANCE, table, measure)
+                            ? Optional.of(new Measurement.Value(0))
+                            : Optional.empty());
             answer.ifPresentOrElse(known -> measurements.put(measure, known), () -> possible.add(measure));
         }
         return possible;

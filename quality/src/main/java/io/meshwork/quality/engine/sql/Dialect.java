@@ -22,6 +22,6 @@ public interface Dialect {
     /** A bound that is no time bounds nothing. */
     String isWithin(Constraint.TimeBound bound, String value, String type);
 
-    /** Whether a date or time can be read by the format; what is not text is one already. */
+    /** Whether a date or time can be read by the format; what is of such a type is one already. */
     String isReadable(String format, String value, String type);
 }

@@ -38,10 +38,15 @@ public interface Relation {
         return actualName(column.top()) != null && (!column.isNested() || hasNestedValues(column));
     }
 
+    /** Whether each row says itself which fields it has: one that no row has is null in all of them. */
+    default boolean isOpen() {
+        return false;
+    }
+
     /** Why it cannot be measured here, fit for the author of the contract. */
     default Optional<String> flaw(Measure measure) {
         return measure.columns()
-                .filter(column -> !has(column))
+                .filter(column -> !has(column) && !(isOpen() && measure.isOptional()))
                 .map(column -> actualName(column.top()) == null
                         ? noSuchColumn(column.top())
                         : "the field `" + column + "` is nested, which the format of the data is not")

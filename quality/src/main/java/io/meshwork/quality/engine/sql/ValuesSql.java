@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** A column of the compiled query: conditions on its values. */
 record ValuesSql(Dialect dialect, String name, String sqlType) {
 
+    static final String NEVER = "FALSE";
+
     private String text() {
         return dialect.text(name, sqlType);
     }
@@ -19,7 +21,7 @@ record ValuesSql(Dialect dialect, String name, String sqlType) {
         return dialect.number(name, sqlType);
     }
 
-    /** Rows that break the rule; a null value breaks none. */
+    /** Rows that break the rule, {@link #NEVER} where the type of the column leaves none; a null value breaks none. */
     String breaks(ValueRule rule) {
         List<String> conditions = new ArrayList<>();
         if (rule.type() instanceof String type) {
@@ -33,14 +35,21 @@ record ValuesSql(Dialect dialect, String name, String sqlType) {
         }
         rule.constraints().forEach(constraint -> conditions.add(holds(constraint)));
         conditions.removeIf("TRUE"::equals);
-        return conditions.isEmpty()
-                ? "FALSE"
-                : "(" + name + " IS NOT NULL AND NOT (" + String.join(" AND ", conditions) + "))";
+        if (conditions.isEmpty()) {
+            return NEVER;
+        }
+        List<String> judged = new ArrayList<>(List.of(name + " IS NOT NULL"));
+        rule.given().stream()
+                .map(this::holds)
+                .filter(condition -> !condition.equals("TRUE"))
+                .forEach(judged::add);
+        return "(" + String.join(" AND ", judged) + " AND NOT (" + String.join(" AND ", conditions) + "))";
     }
 
     /** A condition that is never null for a value that is not null. */
     private String holds(Constraint constraint) {
         return switch (constraint) {
+            case Constraint.OfType(String type) -> dialect.conforms(type, name, sqlType);
             case Constraint.Length(Integer least, Integer most) ->
                 "length(" + text() + ") BETWEEN " + (least == null ? 0 : least) + " AND "
                         + (most == null ? Integer.MAX_VALUE : most);

@@ -20,6 +20,11 @@ class PostgresConformanceTest extends Conformance {
     }
 
     @Override
+    boolean absentIsNull() {
+        return false;
+    }
+
+    @Override
     boolean leavesOut() {
         return true;
     }

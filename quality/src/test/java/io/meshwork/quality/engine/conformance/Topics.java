@@ -84,6 +84,11 @@ abstract class Topics extends Conformance {
     }
 
     @Override
+    boolean absentIsNull() {
+        return true;
+    }
+
+    @Override
     boolean leavesOut() {
         return false;
     }

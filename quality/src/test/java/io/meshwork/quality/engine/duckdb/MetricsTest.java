@@ -105,7 +105,9 @@ class MetricsTest {
     }
 
     private CheckScore run(String file, QualityCheck check) {
-        return data.only(aProduct().at(file).schema(FIELDS).with(check));
+        return data.score(aProduct().at(file).schema(FIELDS).with(check))
+                .checks()
+                .getFirst();
     }
 
     private static final String CSV = "orders.csv";
@@ -285,11 +287,12 @@ class MetricsTest {
                 [{"a":{"b":"x","c~/":1}},{"a":{"b":null}},{"a":null},{}]""");
         data.parquet("nested.parquet", "SELECT unnest([{'b': 'x'}, {'b': NULL}, NULL, NULL]) AS a");
 
-        assertThat(data.only(aProduct()
+        assertThat(data.score(aProduct()
                                 .at(file)
                                 .schema(nested("a", "object", field("b", "string")))
                                 .with(check(Metric.NULL_VALUES, noRow(), "a.b")))
-                        .measured())
-                .isEqualTo(3);
+                        .checks())
+                .extracting(CheckScore::measured)
+                .containsExactly(3.0, 0.0);
     }
 }

@@ -5,6 +5,7 @@ import static io.meshwork.quality.Contracts.check;
 import static io.meshwork.quality.Contracts.limited;
 import static io.meshwork.quality.Contracts.noRow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meshwork.contract.model.QualityCheck.Metric;
 import io.meshwork.quality.score.CheckScore;
@@ -37,7 +38,9 @@ class TypeOptionsTest {
 
     private CheckScore only(String type, Map<String, Object> options, String... values) {
         data.write("orders.csv", "v,w\n" + String.join(",1\n", values) + ",1\n,1\n");
-        return data.only(aProduct().schema(limited("v", type, options)).at("orders.csv"));
+        return data.score(aProduct().schema(limited("v", type, options)).at("orders.csv"))
+                .checks()
+                .getFirst();
     }
 
     private long broken(String type, Map<String, Object> options, String... values) {
@@ -57,7 +60,7 @@ class TypeOptionsTest {
     @Test
     void ranges() {
         assertThat(broken("number", Map.of("minimum", 0, "maximum", 1.5), "-0.1", "0", "1.5", "1.6", "x", "1e400"))
-                .isEqualTo(4);
+                .isEqualTo(2);
         assertThat(broken("integer", Map.of("exclusiveMinimum", 0, "exclusiveMaximum", 10), "0", "1", "10"))
                 .isEqualTo(2);
         assertThat(broken("integer", Map.of("minimum", 0, "exclusiveMinimum", true), "0", "1"))
@@ -69,7 +72,7 @@ class TypeOptionsTest {
     @Test
     void rangesOfTime() {
         assertThat(broken("date", Map.of("minimum", "2024-01-01"), "2023-12-31", "2024-01-01", "soon"))
-                .isEqualTo(2);
+                .isEqualTo(1);
         assertThat(broken("time", Map.of("exclusiveMaximum", "12:00:00"), "11:59:59", "12:00:00"))
                 .isEqualTo(1);
         assertThat(broken("timestamp", Map.of("maximum", "no time at all"), "2024-01-01 00:00:00"))
@@ -98,6 +101,17 @@ class TypeOptionsTest {
                 .isZero();
         assertThat(broken("date", Map.of("format", "dd/MM/yyyy"), "31/12/2024", "2024-12-31"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void readsNumbersByTheFormatOfDates() {
+        data.parquet("orders.parquet", "select unnest([20240101, 20241301, 0]) as d");
+
+        assertThat(data.only(aProduct()
+                                .schema(limited("d", "date", Map.of("format", "yyyyMMdd")))
+                                .at("orders.parquet"))
+                        .rowsFailed())
+                .isEqualTo(2);
     }
 
     @Test
@@ -146,7 +160,8 @@ class TypeOptionsTest {
                                         limited("d", "date", Map.of("maximum", "2024-01-05", "format", "yyyy-MM-dd")))
                                 .at("orders.parquet"))
                         .checks())
-                .extracting(CheckScore::rowsFailed)
-                .containsExactly(3L, 5L, 0L);
+                .extracting(CheckScore::name, CheckScore::rowsFailed)
+                .containsExactly(
+                        tuple("range:v", 3L), tuple("type:v", 0L), tuple("range:d", 5L), tuple("format:d", 0L));
     }
 }

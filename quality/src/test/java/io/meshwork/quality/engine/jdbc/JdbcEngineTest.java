@@ -9,6 +9,7 @@ import static io.meshwork.quality.Contracts.noRow;
 import static io.meshwork.quality.Contracts.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshwork.contract.model.Field;
 import io.meshwork.contract.model.QualityCheck.Metric;
 import io.meshwork.quality.Contracts;
 import io.meshwork.quality.examination.Examination;
@@ -19,6 +20,7 @@ import io.meshwork.quality.score.Scorecard.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,26 @@ class JdbcEngineTest {
                         .getFirst()
                         .sql())
                 .contains("FROM \"trouble\".\"orders\"", "count(*) - count(c0)");
+    }
+
+    /** More numbers than PostgreSQL takes in one query. */
+    @Test
+    void countsInTablesOfVeryManyColumns() {
+        List<String> names = IntStream.range(0, 1000).mapToObj(i -> "c" + i).toList();
+        Postgres.sql("set search_path = trouble; create table wide(" + String.join(" text, ", names) + " text);"
+                + " insert into wide(c0, c999) values ('1', 'x')");
+        Field[] fields = names.stream()
+                .map(name -> new Field(
+                        name, null, "integer", null, null, true, false, false, false, null, List.of(), List.of()))
+                .toArray(Field[]::new);
+
+        List<CheckScore> checks = score(on("wide").schema(fields)).checks();
+
+        assertThat(checks).hasSize(2000).noneMatch(check -> check.status() == CheckStatus.ERROR);
+        assertThat(checks)
+                .filteredOn(check -> check.status() == CheckStatus.FAILED)
+                .hasSize(999);
+        assertThat(checks.getLast().rowsFailed()).isEqualTo(1);
     }
 
     @Test
