@@ -118,6 +118,6 @@ public final class Intake {
     }
 
     private static Result refused(Request request, DataProduct product, Problem problem) {
-        return new Result.Refused(Outcome.Rejected.of(request, product.version(), List.of(problem)));
+        return new Result.Refused(Outcome.Rejected.of(request, product, product.version(), List.of(problem)));
     }
 }

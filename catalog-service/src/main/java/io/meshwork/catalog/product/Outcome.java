@@ -1,6 +1,8 @@
 package io.meshwork.catalog.product;
 
 import io.meshwork.contract.change.Change;
+import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.read.DocumentPlaces;
 import io.meshwork.contract.read.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +74,20 @@ public sealed interface Outcome {
 
         static Rejected of(Request request, @Nullable String version, List<Problem> problems) {
             return new Rejected(request, version, Problems.bounded(problems));
+        }
+
+        /** @param problems whose pointers lead into the product; they are told where its author finds them */
+        static Rejected of(Request request, DataProduct product, String version, List<Problem> problems) {
+            DocumentPlaces places = DocumentPlaces.of(request.document(), product);
+            return of(request, version, problems.stream().map(places::locate).toList());
+        }
+
+        static Rejected of(Submission submission, List<Problem> problems) {
+            return of(
+                    submission.request(),
+                    submission.product(),
+                    submission.version().toString(),
+                    problems);
         }
     }
 }

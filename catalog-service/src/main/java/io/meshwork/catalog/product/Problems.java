@@ -45,14 +45,16 @@ public final class Problems {
     }
 
     static Problem notAVersion(String version) {
-        return whole(
+        return at(
+                "/version",
                 "product.version.invalid",
                 "the version '" + cut(version) + "' is not a semantic version",
                 "Write MAJOR.MINOR.PATCH, such as 1.0.0.");
     }
 
     static Problem versionConflict(VersionId version) {
-        return whole(
+        return at(
+                "/version",
                 VERSION_CONFLICT,
                 "version " + version.version() + " of " + version.productId()
                         + " is already published with other content",
@@ -60,27 +62,25 @@ public final class Problems {
     }
 
     static Problem versionTooLow(VersionId version, String highest) {
-        return whole(
+        return at(
+                "/version",
                 VERSION_TOO_LOW,
                 "version " + version.version() + " of " + version.productId()
                         + " is lower than the highest published version " + highest,
                 "Give the contract a version above " + highest + ".");
     }
 
-    /** One problem per change that asks for a higher version; pointers lead into the contract in the common model. */
+    /** One problem per change that asks for a higher version. */
     static List<Problem> stepTooSmall(VersionVerdict.TooLow verdict, List<AffectedConsumer> consumers) {
         String advice =
                 "Publish as " + verdict.required() + ", or take the change back." + affected(verdict, consumers);
         return verdict.because().stream()
-                .map(change -> new Problem(
+                .map(change -> at(
+                        change.after() == null ? change.home() : change.pointer(),
                         "product.change." + change.impact().text(),
-                        Severity.ERROR,
                         "version " + verdict.declared() + " is too low a step from " + verdict.from() + " for a "
                                 + change.impact().text() + " change: " + whatChanged(change),
-                        advice,
-                        change.pointer(),
-                        0,
-                        0))
+                        advice))
                 .toList();
     }
 
@@ -98,15 +98,12 @@ public final class Problems {
     }
 
     static Problem unknownDomain(String domain) {
-        return new Problem(
+        return at(
+                "/domain",
                 "product.domain.unknown",
-                Severity.ERROR,
                 "there is no domain '" + domain + "'",
                 "Correct the domain (`mesh domain list` shows those there are), or describe it first: `mesh domain define "
-                        + domain + " --owner … --description …`.",
-                "/domain",
-                0,
-                0);
+                        + domain + " --owner … --description …`.");
     }
 
     static Problem missing(String field, String advice) {
@@ -114,14 +111,11 @@ public final class Problems {
     }
 
     static Problem alreadyEnded(LocalDate end) {
-        return new Problem(
-                "product.contract.ended",
-                Severity.ERROR,
-                "the contract ended on " + end,
-                "Write an end date that is yet to come, or none.",
+        return at(
                 "/terms/endDate",
-                0,
-                0);
+                "product.contract.ended",
+                "the contract ended on " + end,
+                "Write an end date that is yet to come, or none.");
     }
 
     static Problem unknownProduct(String productId) {
@@ -212,7 +206,12 @@ public final class Problems {
     }
 
     private static Problem whole(String code, String message, String advice) {
-        return new Problem(code, Severity.ERROR, message, advice, "", 0, 0);
+        return at("", code, message, advice);
+    }
+
+    /** @param pointer into the product in the common model; {@code Rejected.of} makes it one into the document */
+    private static Problem at(String pointer, String code, String message, String advice) {
+        return new Problem(code, Severity.ERROR, message, advice, pointer, 0, 0);
     }
 
     private static String cut(String text) {

@@ -118,7 +118,7 @@ public record ProductState(
     }
 
     private static Rejected rejected(Submission submission, List<Problem> problems) {
-        return Rejected.of(submission.request(), submission.version().toString(), problems);
+        return Rejected.of(submission, problems);
     }
 
     ProductState after(Published published) {

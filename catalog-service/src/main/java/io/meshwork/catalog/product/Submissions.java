@@ -77,8 +77,7 @@ public final class Submissions {
 
     private static Intake.Result unknownDomain(Submission submission) {
         Problem problem = Problems.unknownDomain(submission.product().domain());
-        return new Refused(
-                Rejected.of(submission.request(), submission.version().toString(), List.of(problem)));
+        return new Refused(Rejected.of(submission, List.of(problem)));
     }
 
     /** Products are locked only for what can succeed, and all at once, so that two batches never wait for each other. */

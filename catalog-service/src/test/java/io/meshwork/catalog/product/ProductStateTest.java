@@ -4,6 +4,7 @@ import static io.meshwork.catalog.product.Contracts.contract;
 import static io.meshwork.catalog.product.Fixtures.NOW;
 import static io.meshwork.catalog.product.Fixtures.submission;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.meshwork.catalog.product.Outcome.Published;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ProductStateTest {
 
     private static final Duration NOTICE = Duration.ofDays(90);
+    private static final int LINE_OF_ID = 13;
     private static final ProductState NEW = ProductState.unknown("shop.orders");
 
     @Test
@@ -141,10 +143,39 @@ class ProductStateTest {
 
         assertThat(((Rejected) outcome).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("product.change.breaking");
-            assertThat(problem.pointer()).isEqualTo("/schema/0/fields/0/type");
+            assertThat(problem.pointer()).isEqualTo("/spec/schema/0/type");
+            assertThat(problem.line()).isEqualTo(LINE_OF_ID);
             assertThat(problem.message()).contains("orders.id.type changed from string to integer");
             assertThat(problem.advice()).contains("Publish as 2.0.0");
         });
+    }
+
+    @Test
+    void tellsWhatIsGoneWhereItWas() {
+        Outcome outcome = published("1.2.0")
+                .decide(
+                        submission(contract("orders", "1.3.0")
+                                .replace("name: files", "name: other")
+                                .replace("shop/orders.csv", "elsewhere.csv")),
+                        NOW,
+                        NOTICE);
+
+        assertThat(((Rejected) outcome).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("the port is gone");
+            assertThat(problem.pointer()).isEqualTo("/spec/outputs");
+            assertThat(problem.line()).isEqualTo(LINE_OF_ID + 1);
+        });
+    }
+
+    @Test
+    void leadsToTheVersionThatIsTakenOrTooLow() {
+        Outcome taken = published("1.0.0").decide(submission(contract("orders", "1.0.0", "Other")), NOW, NOTICE);
+        Outcome low = published("1.2.0").decide(submission(contract("orders", "1.1.0")), NOW, NOTICE);
+
+        assertThat(List.of(taken, low))
+                .allSatisfy(outcome -> assertThat(((Rejected) outcome).problems())
+                        .extracting(Problem::line, Problem::column)
+                        .containsExactly(tuple(7, 12)));
     }
 
     @Test

@@ -46,6 +46,8 @@ class SubmissionsTest {
             assertThat(submission.status()).isEqualTo(Status.REJECTED);
             assertThat(submission.problems().getFirst().code()).isEqualTo("product.domain.unknown");
             assertThat(submission.problems().getFirst().advice()).contains("mesh domain define shpo");
+            assertThat(submission.problems().getFirst().pointer()).isEqualTo("/metadata/domain");
+            assertThat(submission.problems().getFirst().line()).isEqualTo(5);
         });
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pointer JSON pointer (RFC 6901) into the new version as {@code DataProductJson} writes it; into the old one when
  *     {@code after} is null
+ * @param home JSON pointer into the new version to what it is in, or was taken from
  * @param path the same place for people, by names: {@code orders.address.city}
  * @param before the value or, for a whole part, what it amounts to: a field's type, a port's address; null when there was none
  * @param after as {@code before}; null when there is none any more
@@ -17,6 +18,7 @@ public record Change(
         Kind kind,
         Impact impact,
         String pointer,
+        String home,
         String path,
         @Nullable Object before,
         @Nullable Object after,

@@ -30,6 +30,11 @@ record Place(String before, String after, String path) {
         return new Place(before + "/" + indexBefore, after + "/" + indexAfter, joined(name));
     }
 
+    /** Where it is in the new version, or was in the old one, when it is gone. */
+    String home() {
+        return after.substring(0, Math.max(0, after.lastIndexOf('/')));
+    }
+
     /** As RFC 6901 wants it. */
     static String token(String name) {
         return name.replace("~", "~0").replace("/", "~1");

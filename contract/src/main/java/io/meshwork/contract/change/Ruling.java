@@ -38,6 +38,7 @@ record Ruling(Impact impact, @Nullable Kind kind, String reason) {
                 decided,
                 impact,
                 gone ? place.before() : place.after(),
+                place.home(),
                 place.path(),
                 before,
                 after,

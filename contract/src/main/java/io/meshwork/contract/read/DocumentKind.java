@@ -1,10 +1,14 @@
 package io.meshwork.contract.read;
 
 import io.meshwork.contract.model.DataProduct;
+import io.meshwork.contract.read.descriptor.DescriptorPlaces;
 import io.meshwork.contract.read.descriptor.DescriptorReader;
 import io.meshwork.contract.read.document.Node;
 import io.meshwork.contract.read.document.Quoted;
+import io.meshwork.contract.read.document.Spot;
+import io.meshwork.contract.read.odcs.OdcsPlaces;
 import io.meshwork.contract.read.odcs.OdcsReader;
+import io.meshwork.contract.read.odps.OdpsPlaces;
 import io.meshwork.contract.read.odps.OdpsReader;
 import io.meshwork.contract.read.value.Reading;
 import io.meshwork.contract.read.value.Section;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of document we read, told apart by {@code kind} and {@code apiVersion}. */
 enum DocumentKind {
@@ -21,17 +26,35 @@ enum DocumentKind {
         Optional<DataProduct> read(Section root, Reading reading) {
             return Optional.of(OdcsReader.read(root, reading));
         }
+
+        @Override
+        @Nullable
+        Spot place(Spot root, List<String> steps) {
+            return OdcsPlaces.find(root, steps);
+        }
     },
     ODPS {
         @Override
         Optional<DataProduct> read(Section root, Reading reading) {
             return Optional.of(OdpsReader.read(root, reading));
         }
+
+        @Override
+        @Nullable
+        Spot place(Spot root, List<String> steps) {
+            return OdpsPlaces.find(root, steps);
+        }
     },
     DESCRIPTOR {
         @Override
         Optional<DataProduct> read(Section root, Reading reading) {
             return Optional.ofNullable(DescriptorReader.read(root, reading));
+        }
+
+        @Override
+        @Nullable
+        Spot place(Spot root, List<String> steps) {
+            return DescriptorPlaces.find(root, steps);
         }
     };
 
@@ -45,6 +68,9 @@ enum DocumentKind {
                     + " `apiVersion: v1.0.0` (Open Data Product Standard) or `apiVersion: meshwork.io/v1`.";
 
     abstract Optional<DataProduct> read(Section root, Reading reading);
+
+    /** Where a part of the product was written; null where that is not certain. */
+    abstract @Nullable Spot place(Spot root, List<String> steps);
 
     /** Empty when the document is none of ours; then the problem says so, and there is no point in reading on. */
     static Optional<DocumentKind> of(Section root) {

@@ -27,6 +27,7 @@ class ContractChangesTest {
                         Kind.CHANGED,
                         Impact.BREAKING,
                         "/schema/0/fields/3/fields/0/type",
+                        "/schema/0/fields/3/fields/0",
                         "orders.address.city.type",
                         "string",
                         "integer",

@@ -17,7 +17,7 @@ class VersionVerdictTest {
     private static final Change WORDS = change(Kind.REWORDED, Impact.SAFE);
 
     private static Change change(Kind kind, Impact impact) {
-        return new Change(kind, impact, "/schema/0", "orders", "before", "after", "A reason.");
+        return new Change(kind, impact, "/schema/0", "/schema", "orders", "before", "after", "A reason.");
     }
 
     private static List<Change> changes(String worst) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DescriptorOutputs {
 
     private static final Set<String> MODELLED = Set.of("name", "format", "kind", "description");
-    private static final List<String> ADDRESSES = List.of("topic", "location", "endpoint", "url", "path", "table");
+    static final List<String> ADDRESSES = List.of("topic", "location", "endpoint", "url", "path", "table");
     private static final Set<String> SYSTEMS = Set.of("host", "database", "catalog", "bootstrap_servers");
 
     private static final Set<String> FURTHER =
