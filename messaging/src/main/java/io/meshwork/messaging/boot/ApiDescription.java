@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** What the OpenAPI documents of all services have in common: whose they are, and the headers that methods do not name. */
@@ -56,10 +57,10 @@ class ApiDescription {
                 operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
             }
             if (takes(method, Asker.class, OutcomeWait.class)) {
-                operation.addParametersItem(
-                        header(
-                                OutcomeWait.PREFER,
-                                "wait=20 waits so many seconds for the decision, at most 60, before the answer is 202; otherwise 5"));
+                operation.addParametersItem(header(
+                        OutcomeWait.PREFER,
+                        "wait=20 waits so many seconds for the decision, at most 60, before the answer is 202; otherwise "
+                                + (method.hasMethodAnnotation(GetMapping.class) ? "none" : "5")));
             }
             if (takes(method, Asker.class)) {
                 operation.addParametersItem(header(

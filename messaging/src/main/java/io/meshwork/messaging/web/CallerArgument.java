@@ -2,6 +2,7 @@ package io.meshwork.messaging.web;
 
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.security.Callers;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         if (parameter.getParameterType().equals(OutcomeWait.class)) {
-            return OutcomeWait.of(request.getHeaderValues(OutcomeWait.PREFER));
+            return OutcomeWait.of(request.getHeaderValues(OutcomeWait.PREFER), isLooking(request));
         }
         String token = BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
         Caller caller = callers.of(token);
@@ -51,9 +52,15 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
                     caller,
                     token,
                     checked(request.getHeader(IDEMPOTENCY_KEY)),
-                    OutcomeWait.of(request.getHeaderValues(OutcomeWait.PREFER)));
+                    OutcomeWait.of(request.getHeaderValues(OutcomeWait.PREFER), isLooking(request)));
         }
         return parameter.getParameterType().equals(Credentials.class) ? new Credentials(caller, token) : caller;
+    }
+
+    private static boolean isLooking(NativeWebRequest request) {
+        HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+        return http != null
+                && (http.getMethod().equals("GET") || http.getMethod().equals("HEAD"));
     }
 
     private static @Nullable String checked(@Nullable String key) {

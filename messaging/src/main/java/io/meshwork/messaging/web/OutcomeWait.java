@@ -7,23 +7,26 @@ import org.springframework.http.HttpStatus;
 
 /**
  * How long a caller waits for what becomes of a request, as an argument of controller methods: {@code Prefer: wait=20} (RFC 7240,
- * section 4.3) in seconds, at most a minute; 5 s for who says nothing.
+ * section 4.3) in seconds, at most a minute. Who says nothing waits for 5 s, and not at all who only looks (GET).
  */
 public record OutcomeWait(Duration atMost) {
 
     public static final String PREFER = "Prefer";
     public static final OutcomeWait DEFAULT = new OutcomeWait(Duration.ofSeconds(5));
+    public static final OutcomeWait NONE = new OutcomeWait(Duration.ZERO);
     public static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final String WAIT = "wait";
 
     /**
      * @param prefer values of the header; preferences that are not about waiting are for others
+     * @param looking whether nothing is asked for but what is known
      * @throws ProblemException with 400 when a wait is not a number of seconds
      */
-    static OutcomeWait of(String @Nullable [] prefer) {
+    static OutcomeWait of(String @Nullable [] prefer, boolean looking) {
+        OutcomeWait otherwise = looking ? NONE : DEFAULT;
         if (prefer == null) {
-            return DEFAULT;
+            return otherwise;
         }
         for (String preference : String.join(",", prefer).split("[,;]")) {
             String[] parts = preference.split("=", 2);
@@ -31,7 +34,7 @@ public record OutcomeWait(Duration atMost) {
                 return seconds(parts[1].strip());
             }
         }
-        return DEFAULT;
+        return otherwise;
     }
 
     private static OutcomeWait seconds(String written) {

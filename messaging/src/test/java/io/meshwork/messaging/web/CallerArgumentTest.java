@@ -1,6 +1,7 @@
 package io.meshwork.messaging.web;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,6 +23,11 @@ class CallerArgumentTest {
         @PutMapping("/keyed")
         String keyed(Asker asker) {
             return asker.caller().name() + " " + asker.token() + " " + asker.key();
+        }
+
+        @GetMapping("/looking")
+        String looking(OutcomeWait wait) {
+            return patient(wait);
         }
 
         @PutMapping("/patient")
@@ -63,6 +70,13 @@ class CallerArgumentTest {
                     .andExpect(status().isBadRequest())
                     .andExpect(content().string(containsString("\"code\":\"prefer.invalid\"")));
         }
+    }
+
+    @Test
+    void doesNotWaitForWhoOnlyLooksUnlessTheySaySo() throws Exception {
+        mvc.perform(get("/looking")).andExpect(content().string("PT0S"));
+        mvc.perform(get("/looking").header("Prefer", "wait=3"))
+                .andExpect(content().string("PT3S"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.meshwork.catalog.product.VersionRequest;
 import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.RevisionTag;
+import io.meshwork.messaging.web.Undecided;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -32,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LifecycleController {
 
     private final Submitting submitting;
+    private final Undecided undecided;
 
-    LifecycleController(Submitting submitting) {
+    LifecycleController(Submitting submitting, Undecided undecided) {
         this.submitting = submitting;
+        this.undecided = undecided;
     }
 
     /** @param sunset a time, or a day: then its beginning, UTC */
@@ -94,18 +97,20 @@ class LifecycleController {
 
     private ResponseEntity<Object> answer(
             Asker asker, @Nullable String ifMatch, String productId, String action, VersionRequest about) {
-        return SubmissionAnswers.answer(submitting.submit(
-                new Ask(
-                        productId,
-                        action,
-                        "",
-                        "",
-                        RevisionTag.fromIfMatch(ifMatch, "submission.if-match", "product"),
-                        about,
-                        asker.caller().name(),
-                        asker.key(),
-                        asker.token()),
-                asker.patience()));
+        return SubmissionAnswers.answer(
+                submitting.submit(
+                        new Ask(
+                                productId,
+                                action,
+                                "",
+                                "",
+                                RevisionTag.fromIfMatch(ifMatch, "submission.if-match", "product"),
+                                about,
+                                asker.caller().name(),
+                                asker.key(),
+                                asker.token()),
+                        asker.patience()),
+                undecided);
     }
 
     private static @Nullable Instant time(@Nullable String written) {

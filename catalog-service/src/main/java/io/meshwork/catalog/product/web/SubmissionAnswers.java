@@ -10,6 +10,7 @@ import io.meshwork.catalog.product.DecidedSubmission;
 import io.meshwork.contract.read.Problem;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.RevisionTag;
+import io.meshwork.messaging.web.Undecided;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,10 @@ final class SubmissionAnswers {
     private SubmissionAnswers() {}
 
     /** @throws ProblemException when it was rejected, or the idempotency key belongs to another submission */
-    static ResponseEntity<Object> answer(Submitting.Result result) {
+    static ResponseEntity<Object> answer(Submitting.Result result, Undecided undecided) {
         return switch (result) {
             case Submitting.Result.Decided(var submission) -> decided(submission);
-            case Submitting.Result.Undecided(var id) -> undecided(id);
+            case Submitting.Result.Undecided(var id) -> undecided.taken(Paths.submission(id), pending(id));
             case Submitting.Result.KeyReused(var id) -> throw keyReused(id);
         };
     }
@@ -45,10 +46,8 @@ final class SubmissionAnswers {
         return answer.body(SubmissionRepresentation.of(submission));
     }
 
-    private static ResponseEntity<Object> undecided(UUID id) {
-        return ResponseEntity.accepted()
-                .location(URI.create(Paths.submission(id)))
-                .body(Map.of("submissionId", id, "status", "undecided"));
+    static Object pending(UUID id) {
+        return Map.of("submissionId", id, "status", "pending");
     }
 
     static ProblemException rejected(List<Problem> problems) {

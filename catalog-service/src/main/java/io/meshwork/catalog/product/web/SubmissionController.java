@@ -10,8 +10,10 @@ import io.meshwork.contract.read.ReadResult;
 import io.meshwork.messaging.security.Authorizer.Decision;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.Asker;
+import io.meshwork.messaging.web.OutcomeWait;
 import io.meshwork.messaging.web.ProblemException;
 import io.meshwork.messaging.web.RevisionTag;
+import io.meshwork.messaging.web.Undecided;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -21,6 +23,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Publishing over HTTP. */
@@ -45,8 +49,15 @@ class SubmissionController {
     private final Intake intake;
     private final Submitting submitting;
     private final DecidedSubmissions submissions;
+    private final Undecided undecided;
 
-    SubmissionController(ContractReader reader, Intake intake, Submitting submitting, DecidedSubmissions submissions) {
+    SubmissionController(
+            ContractReader reader,
+            Intake intake,
+            Submitting submitting,
+            DecidedSubmissions submissions,
+            Undecided undecided) {
+        this.undecided = undecided;
         this.reader = reader;
         this.intake = intake;
         this.submitting = submitting;
@@ -90,33 +101,46 @@ class SubmissionController {
         String document = SubmittedTopic.BODY.read(request);
         DataProduct product = readable(document);
         checkAllowed(asker.caller(), product);
-        return SubmissionAnswers.answer(submitting.submit(
-                new Ask(
-                        product.id(),
-                        Intake.PUBLISH,
-                        document,
-                        mediaType(request),
-                        expectedRevision,
-                        VersionRequest.NONE,
-                        asker.caller().name(),
-                        asker.key(),
-                        asker.token()),
-                asker.patience()));
+        return SubmissionAnswers.answer(
+                submitting.submit(
+                        new Ask(
+                                product.id(),
+                                Intake.PUBLISH,
+                                document,
+                                mediaType(request),
+                                expectedRevision,
+                                VersionRequest.NONE,
+                                asker.caller().name(),
+                                asker.key(),
+                                asker.token()),
+                        asker.patience()),
+                undecided);
     }
 
     @GetMapping(Paths.SUBMISSIONS + "/{id}")
     @Operation(summary = "How a submission ended")
-    @ApiResponse(responseCode = "404", description = "Not decided yet, or never received")
-    SubmissionRepresentation submission(@PathVariable UUID id) {
-        return submissions.find(List.of(id)).stream()
-                .findFirst()
-                .map(SubmissionRepresentation::of)
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.NOT_FOUND,
-                        "submission.unknown",
-                        "No outcome",
-                        "Submission " + id + " is not decided yet or was never received; ask again in a moment.",
-                        List.of()));
+    @ApiResponse(
+            responseCode = "200",
+            description = "Decided",
+            content = @Content(schema = @Schema(implementation = SubmissionRepresentation.class)))
+    @ApiResponse(responseCode = "202", description = "Not decided yet")
+    @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
+    ResponseEntity<Object> submission(
+            @PathVariable UUID id,
+            @Parameter(
+                            description =
+                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant since,
+            OutcomeWait wait) {
+        return undecided.ask(
+                new Undecided.Question(Paths.submission(id), since, wait),
+                "submission.unknown",
+                SubmissionAnswers.pending(id),
+                () -> submissions.find(List.of(id)).stream()
+                        .findFirst()
+                        .map(found -> ResponseEntity.ok(SubmissionRepresentation.of(found))));
     }
 
     /** What can never be accepted is refused at once, without a record. */

@@ -1,8 +1,10 @@
 package io.meshwork.catalog.product.web;
 
 import static io.meshwork.catalog.product.Contracts.contract;
+import static io.meshwork.catalog.product.Fixtures.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -22,8 +24,11 @@ import io.meshwork.messaging.security.Authorizer.Decision;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.CallerArgument;
 import io.meshwork.messaging.web.ProblemAdvice;
+import io.meshwork.messaging.web.Undecided;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,9 +60,24 @@ class SubmissionControllerTest {
     @Test
     void whatIsNotDecidedInTimeIsAccepted() throws Exception {
         submit().andExpect(status().isAccepted())
-                .andExpect(header().string("Location", "/api/v1/submissions/" + submissionId))
-                .andExpect(content().string(containsString("\"undecided\"")));
+                .andExpect(header().string(
+                                "Location", "/api/v1/submissions/" + submissionId + "?since=2026-03-01T10:00:00Z"))
+                .andExpect(header().string("Retry-After", "1"))
+                .andExpect(content().string(containsString("\"pending\"")));
         assertThat(appended).hasSize(1);
+    }
+
+    @Test
+    void tellsWaitingFromWrongUntilItIsDecided() throws Exception {
+        String place = String.valueOf(submit().andReturn().getResponse().getHeader("Location"));
+
+        mvc().perform(get(URI.create(place)))
+                .andExpect(status().isAccepted())
+                .andExpect(header().string("Location", place))
+                .andExpect(content().string(containsString("\"pending\"")));
+        mvc().perform(get("/api/v1/submissions/" + submissionId))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("\"submission.unknown\"")));
     }
 
     @Test
@@ -143,8 +163,12 @@ class SubmissionControllerTest {
                 new SubmissionWaiter(submissions),
                 submissions,
                 mesh);
-        return MockMvcBuilders.standaloneSetup(
-                        new SubmissionController(reader, new Intake(reader, authorizer), submitting, submissions))
+        return MockMvcBuilders.standaloneSetup(new SubmissionController(
+                        reader,
+                        new Intake(reader, authorizer),
+                        submitting,
+                        submissions,
+                        new Undecided(Clock.fixed(SUBMITTED, ZoneOffset.UTC))))
                 .setControllerAdvice(new ProblemAdvice())
                 .setCustomArgumentResolvers(
                         new CallerArgument(token -> new Caller.Verified("ci", Set.of("shop"), Set.of())))

@@ -1,6 +1,8 @@
 package io.meshwork.notifier.handling.web;
 
 import io.meshwork.messaging.web.Asker;
+import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Undecided;
 import io.meshwork.notifier.handling.IncidentDecision;
 import io.meshwork.notifier.handling.IncidentNumber;
 import io.meshwork.notifier.handling.IncidentOrder;
@@ -11,8 +13,10 @@ import io.meshwork.notifier.request.web.Answers;
 import io.meshwork.notifier.request.web.DecisionRepresentation;
 import io.meshwork.notifier.request.web.RequestProblems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Does something about incidents through the request topic, so that any replica may decide. */
@@ -39,9 +44,9 @@ class IncidentRequestController {
     private final IncidentTopic topic;
     private final Answers answers;
 
-    IncidentRequestController(IncidentTopic topic, DecidedRequests decided) {
+    IncidentRequestController(IncidentTopic topic, DecidedRequests decided, Undecided undecided) {
         this.topic = topic;
-        this.answers = new Answers(decided, IncidentDecision.INCIDENT, IncidentsController.PATH);
+        this.answers = new Answers(decided, undecided, IncidentDecision.INCIDENT, IncidentsController.PATH);
     }
 
     @PostMapping("/{id}/acknowledge")
@@ -74,8 +79,17 @@ class IncidentRequestController {
 
     @GetMapping("/requests/{requestId}")
     @Operation(summary = "What became of a request")
-    ResponseEntity<DecisionRepresentation> request(@PathVariable UUID requestId) {
-        return answers.of(requestId);
+    @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
+    ResponseEntity<DecisionRepresentation> request(
+            @PathVariable UUID requestId,
+            @Parameter(
+                            description =
+                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant since,
+            OutcomeWait wait) {
+        return answers.of(requestId, since, wait);
     }
 
     private ResponseEntity<DecisionRepresentation> decide(

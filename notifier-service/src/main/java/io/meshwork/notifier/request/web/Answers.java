@@ -1,12 +1,15 @@
 package io.meshwork.notifier.request.web;
 
 import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Undecided;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.notifier.request.DecidedRequests;
 import io.meshwork.notifier.request.DecidedRequests.Decided;
 import io.meshwork.notifier.request.Outcome;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -15,7 +18,7 @@ import org.springframework.http.ResponseEntity;
  * @param about incident or silence
  * @param path of those things
  */
-public record Answers(DecidedRequests decided, String about, String path) {
+public record Answers(DecidedRequests decided, Undecided undecided, String about, String path) {
 
     /** Waits for the decision; after that says where to ask for it. */
     public ResponseEntity<DecisionRepresentation> await(
@@ -23,13 +26,21 @@ public record Answers(DecidedRequests decided, String about, String path) {
         return Waiting.until(wait, () -> decided.find(requestId))
                 .map(found -> sameContent(found, contentHash))
                 .map(this::answer)
-                .orElseGet(() -> ResponseEntity.accepted()
-                        .location(URI.create(path + "/requests/" + requestId))
-                        .body(new DecisionRepresentation(requestId, subject, "pending", null)));
+                .orElseGet(() -> undecided.taken(
+                        place(requestId), new DecisionRepresentation(requestId, subject, "pending", null)));
     }
 
-    public ResponseEntity<DecisionRepresentation> of(UUID requestId) {
-        return decided.find(requestId).map(this::answer).orElseThrow(() -> RequestProblems.undecided(about));
+    /** @param since as the address says that 202 gave, null when it does not */
+    public ResponseEntity<DecisionRepresentation> of(UUID requestId, @Nullable Instant since, OutcomeWait wait) {
+        return undecided.ask(
+                new Undecided.Question(place(requestId), since, wait),
+                about + ".request.unknown",
+                new DecisionRepresentation(requestId, null, "pending", null),
+                () -> decided.find(requestId).map(this::answer));
+    }
+
+    private String place(UUID requestId) {
+        return path + "/requests/" + requestId;
     }
 
     private Decided sameContent(Decided found, long contentHash) {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 public record DecisionRepresentation(
         UUID requestId,
 
-        @Schema(description = "Of the incident or silence that it was about")
+        @Schema(
+                description =
+                        "Of the incident or silence that it was about; null when it is asked for and still pending")
+        @Nullable
         String id,
 
         @Schema(description = "changed, unchanged or pending")

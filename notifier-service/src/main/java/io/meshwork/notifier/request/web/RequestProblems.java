@@ -19,15 +19,6 @@ public final class RequestProblems {
         return new ProblemException(status, refusal.code(), title(status, refusal.about()), refusal.reason(), problems);
     }
 
-    static ProblemException undecided(String about) {
-        return new ProblemException(
-                HttpStatus.NOT_FOUND,
-                about + ".request.unknown",
-                "Not found",
-                "the request is not decided yet, or its id is wrong",
-                List.of());
-    }
-
     static ProblemException reusedKey(String about) {
         return new ProblemException(
                 HttpStatus.UNPROCESSABLE_CONTENT,

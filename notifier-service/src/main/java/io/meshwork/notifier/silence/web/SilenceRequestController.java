@@ -1,6 +1,8 @@
 package io.meshwork.notifier.silence.web;
 
 import io.meshwork.messaging.web.Asker;
+import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Undecided;
 import io.meshwork.notifier.request.DecidedRequests;
 import io.meshwork.notifier.request.web.Answers;
 import io.meshwork.notifier.request.web.DecisionRepresentation;
@@ -8,10 +10,13 @@ import io.meshwork.notifier.silence.SilenceDecision;
 import io.meshwork.notifier.silence.SilenceId;
 import io.meshwork.notifier.silence.SilenceOrder;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Changes silences through the request topic, so that any replica may decide. */
@@ -36,9 +42,9 @@ class SilenceRequestController {
     private final Answers answers;
     private final Clock clock;
 
-    SilenceRequestController(SilenceTopic topic, DecidedRequests decided, Clock clock) {
+    SilenceRequestController(SilenceTopic topic, DecidedRequests decided, Undecided undecided, Clock clock) {
         this.topic = topic;
-        this.answers = new Answers(decided, SilenceDecision.SILENCE, SilencesController.PATH);
+        this.answers = new Answers(decided, undecided, SilenceDecision.SILENCE, SilencesController.PATH);
         this.clock = clock;
     }
 
@@ -74,8 +80,17 @@ class SilenceRequestController {
 
     @GetMapping("/requests/{requestId}")
     @Operation(summary = "What became of a request")
-    ResponseEntity<DecisionRepresentation> request(@PathVariable UUID requestId) {
-        return answers.of(requestId);
+    @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
+    ResponseEntity<DecisionRepresentation> request(
+            @PathVariable UUID requestId,
+            @Parameter(
+                            description =
+                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant since,
+            OutcomeWait wait) {
+        return answers.of(requestId, since, wait);
     }
 
     private ResponseEntity<DecisionRepresentation> decide(UUID requestId, String id, Asker asker, SilenceOrder order) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SubscriptionDecision", description = "What became of a request")
 record SubscriptionDecisionRepresentation(
         UUID requestId,
+
+        @Schema(description = "Null when it is asked for and still pending") @Nullable
         String subscriptionId,
 
         @Schema(description = "changed, unchanged, tested or pending")
@@ -41,7 +43,7 @@ record SubscriptionDecisionRepresentation(
                 told.reason());
     }
 
-    static SubscriptionDecisionRepresentation pending(UUID requestId, String subscriptionId) {
+    static SubscriptionDecisionRepresentation pending(UUID requestId, @Nullable String subscriptionId) {
         return new SubscriptionDecisionRepresentation(requestId, subscriptionId, "pending", null, null, null, null);
     }
 }

@@ -1,6 +1,8 @@
 package io.meshwork.notifier.subscription.web;
 
 import io.meshwork.messaging.web.Asker;
+import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Undecided;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.notifier.subscription.SubscriptionDecisions;
 import io.meshwork.notifier.subscription.SubscriptionDecisions.Kept;
@@ -8,12 +10,15 @@ import io.meshwork.notifier.subscription.SubscriptionDecisions.Result;
 import io.meshwork.notifier.subscription.SubscriptionOrder;
 import io.meshwork.notifier.subscription.SubscriptionOrder.Turn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Changes subscriptions through the request topic, so that any replica may decide. */
@@ -37,10 +43,12 @@ class SubscriptionRequestController {
 
     private final SubscriptionTopic topic;
     private final SubscriptionDecisions decisions;
+    private final Undecided undecided;
 
-    SubscriptionRequestController(SubscriptionTopic topic, SubscriptionDecisions decisions) {
+    SubscriptionRequestController(SubscriptionTopic topic, SubscriptionDecisions decisions, Undecided undecided) {
         this.topic = topic;
         this.decisions = decisions;
+        this.undecided = undecided;
     }
 
     @PostMapping(consumes = "application/json")
@@ -91,15 +99,25 @@ class SubscriptionRequestController {
 
     @GetMapping("/requests/{requestId}")
     @Operation(summary = "What became of a request")
-    ResponseEntity<SubscriptionDecisionRepresentation> request(@PathVariable UUID requestId) {
-        return decisions
-                .find(requestId)
-                .map(SubscriptionRequestController::answer)
-                .orElseThrow(() -> SubscriptionProblems.problem(
-                        HttpStatus.NOT_FOUND,
-                        "subscription.request.unknown",
-                        "the request is not decided yet, or its id is wrong",
-                        List.of()));
+    @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
+    ResponseEntity<SubscriptionDecisionRepresentation> request(
+            @PathVariable UUID requestId,
+            @Parameter(
+                            description =
+                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant since,
+            OutcomeWait wait) {
+        return undecided.ask(
+                new Undecided.Question(place(requestId), since, wait),
+                "subscription.request.unknown",
+                SubscriptionDecisionRepresentation.pending(requestId, null),
+                () -> decisions.find(requestId).map(SubscriptionRequestController::answer));
+    }
+
+    private static String place(UUID requestId) {
+        return SubscriptionsController.PATH + "/requests/" + requestId;
     }
 
     private ResponseEntity<SubscriptionDecisionRepresentation> decide(String id, Asker asker, SubscriptionOrder order) {
@@ -107,9 +125,8 @@ class SubscriptionRequestController {
         return Waiting.until(asker.patience(), () -> decisions.find(requestId))
                 .map(kept -> sameContent(kept, order))
                 .map(SubscriptionRequestController::answer)
-                .orElseGet(() -> ResponseEntity.accepted()
-                        .location(URI.create(SubscriptionsController.PATH + "/requests/" + requestId))
-                        .body(SubscriptionDecisionRepresentation.pending(requestId, id)));
+                .orElseGet(() ->
+                        undecided.taken(place(requestId), SubscriptionDecisionRepresentation.pending(requestId, id)));
     }
 
     private static Kept sameContent(Kept kept, SubscriptionOrder order) {

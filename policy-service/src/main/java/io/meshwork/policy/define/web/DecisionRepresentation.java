@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "PolicyDecision", description = "What became of a request")
 record DecisionRepresentation(
         UUID requestId,
+
+        @Schema(description = "Null when it is asked for and still pending") @Nullable
         String policyId,
 
         @Schema(description = "changed, unchanged or pending")
@@ -20,7 +22,7 @@ record DecisionRepresentation(
         return new DecisionRepresentation(kept.requestId(), kept.policyId(), state, policyRevision, kept.setRevision());
     }
 
-    static DecisionRepresentation pending(UUID requestId, String policyId) {
+    static DecisionRepresentation pending(UUID requestId, @Nullable String policyId) {
         return new DecisionRepresentation(requestId, policyId, "pending", null, null);
     }
 }

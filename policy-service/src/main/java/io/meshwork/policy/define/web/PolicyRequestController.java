@@ -4,7 +4,9 @@ import io.meshwork.events.PolicySubmitted;
 import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.BearerToken;
+import io.meshwork.messaging.web.OutcomeWait;
 import io.meshwork.messaging.web.TextBody;
+import io.meshwork.messaging.web.Undecided;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.define.PolicyDecisions;
 import io.meshwork.policy.define.PolicyDecisions.Kept;
@@ -14,10 +16,12 @@ import io.meshwork.policy.document.PolicyReader;
 import io.meshwork.policy.document.PolicyReading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Defines and withdraws policies through the request topic, so that any replica may decide. */
@@ -42,11 +47,14 @@ class PolicyRequestController {
     private final RequestTopic requests;
     private final PolicyReader reader;
     private final PolicyDecisions decisions;
+    private final Undecided undecided;
 
-    PolicyRequestController(RequestTopic requests, PolicyReader reader, PolicyDecisions decisions) {
+    PolicyRequestController(
+            RequestTopic requests, PolicyReader reader, PolicyDecisions decisions, Undecided undecided) {
         this.requests = requests;
         this.reader = reader;
         this.decisions = decisions;
+        this.undecided = undecided;
     }
 
     @PutMapping(
@@ -71,15 +79,25 @@ class PolicyRequestController {
 
     @GetMapping("/requests/{requestId}")
     @Operation(summary = "What became of a request")
-    ResponseEntity<DecisionRepresentation> request(@PathVariable UUID requestId) {
-        return decisions
-                .find(requestId)
-                .map(PolicyRequestController::answer)
-                .orElseThrow(() -> PolicyProblems.problem(
-                        HttpStatus.NOT_FOUND,
-                        "policy.request.unknown",
-                        "the request is not decided yet, or its id is wrong",
-                        List.of()));
+    @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
+    ResponseEntity<DecisionRepresentation> request(
+            @PathVariable UUID requestId,
+            @Parameter(
+                            description =
+                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant since,
+            OutcomeWait wait) {
+        return undecided.ask(
+                new Undecided.Question(place(requestId), since, wait),
+                "policy.request.unknown",
+                DecisionRepresentation.pending(requestId, null),
+                () -> decisions.find(requestId).map(PolicyRequestController::answer));
+    }
+
+    private static String place(UUID requestId) {
+        return PolicyController.PATH + "/requests/" + requestId;
     }
 
     private ResponseEntity<DecisionRepresentation> submit(String id, @Nullable String document, Asker asker) {
@@ -93,9 +111,7 @@ class PolicyRequestController {
         return Waiting.until(asker.patience(), () -> decisions.find(requestId))
                 .map(kept -> sameContent(kept, document))
                 .map(PolicyRequestController::answer)
-                .orElseGet(() -> ResponseEntity.accepted()
-                        .location(URI.create(PolicyController.PATH + "/requests/" + requestId))
-                        .body(DecisionRepresentation.pending(requestId, id)));
+                .orElseGet(() -> undecided.taken(place(requestId), DecisionRepresentation.pending(requestId, id)));
     }
 
     private static Kept sameContent(Kept kept, @Nullable String document) {

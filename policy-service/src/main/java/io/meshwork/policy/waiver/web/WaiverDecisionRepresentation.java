@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "WaiverDecision", description = "What became of a request")
 record WaiverDecisionRepresentation(
         UUID requestId,
+
+        @Schema(description = "Null when it is asked for and still pending") @Nullable
         String waiverId,
 
         @Schema(description = "granted, unchanged, withdrawn or pending")
@@ -20,7 +22,7 @@ record WaiverDecisionRepresentation(
         return new WaiverDecisionRepresentation(kept.requestId(), kept.waiverId(), state, revision, kept.setRevision());
     }
 
-    static WaiverDecisionRepresentation pending(UUID requestId, String waiverId) {
+    static WaiverDecisionRepresentation pending(UUID requestId, @Nullable String waiverId) {
         return new WaiverDecisionRepresentation(requestId, waiverId, "pending", null, null);
     }
 }

@@ -2,6 +2,7 @@ package io.meshwork.policy.waiver.web;
 
 import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Undecided;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.waiver.WaiverDecisions;
 import io.meshwork.policy.waiver.WaiverDecisions.Kept;
@@ -9,10 +10,12 @@ import io.meshwork.policy.waiver.WaiverDecisions.Result;
 import io.meshwork.policy.waiver.WaiverDraft;
 import io.meshwork.policy.waiver.WaiverRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Grants and ends waivers through the request topic, so that any replica may decide. */
@@ -36,11 +40,13 @@ class WaiverRequestController {
 
     private final WaiverTopic topic;
     private final WaiverDecisions decisions;
+    private final Undecided undecided;
     private final Clock clock;
 
-    WaiverRequestController(WaiverTopic topic, WaiverDecisions decisions, Clock clock) {
+    WaiverRequestController(WaiverTopic topic, WaiverDecisions decisions, Undecided undecided, Clock clock) {
         this.topic = topic;
         this.decisions = decisions;
+        this.undecided = undecided;
         this.clock = clock;
     }
 
@@ -75,15 +81,25 @@ class WaiverRequestController {
 
     @GetMapping("/requests/{requestId}")
     @Operation(summary = "What became of a request")
-    ResponseEntity<WaiverDecisionRepresentation> request(@PathVariable UUID requestId) {
-        return decisions
-                .find(requestId)
-                .map(WaiverRequestController::answer)
-                .orElseThrow(() -> WaiverProblems.problem(
-                        HttpStatus.NOT_FOUND,
-                        "waiver.request.unknown",
-                        "the request is not decided yet, or its id is wrong",
-                        List.of()));
+    @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
+    ResponseEntity<WaiverDecisionRepresentation> request(
+            @PathVariable UUID requestId,
+            @Parameter(
+                            description =
+                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant since,
+            OutcomeWait wait) {
+        return undecided.ask(
+                new Undecided.Question(place(requestId), since, wait),
+                "waiver.request.unknown",
+                WaiverDecisionRepresentation.pending(requestId, null),
+                () -> decisions.find(requestId).map(WaiverRequestController::answer));
+    }
+
+    private static String place(UUID requestId) {
+        return WaiverController.PATH + "/requests/" + requestId;
     }
 
     private ResponseEntity<WaiverDecisionRepresentation> outcome(
@@ -91,9 +107,8 @@ class WaiverRequestController {
         return Waiting.until(wait, () -> decisions.find(requestId))
                 .map(kept -> sameContent(kept, draft))
                 .map(WaiverRequestController::answer)
-                .orElseGet(() -> ResponseEntity.accepted()
-                        .location(URI.create(WaiverController.PATH + "/requests/" + requestId))
-                        .body(WaiverDecisionRepresentation.pending(requestId, id)));
+                .orElseGet(
+                        () -> undecided.taken(place(requestId), WaiverDecisionRepresentation.pending(requestId, id)));
     }
 
     private static Kept sameContent(Kept kept, @Nullable WaiverDraft draft) {
