@@ -5,6 +5,7 @@ import io.meshwork.notifier.objective.ObjectiveChanged;
 import io.meshwork.notifier.product.Judged;
 import io.meshwork.notifier.product.KnownProduct;
 import io.meshwork.notifier.product.Listed;
+import io.meshwork.notifier.product.Rejected;
 import io.meshwork.notifier.product.Scored;
 import io.meshwork.notifier.product.VersionFact;
 import java.time.Duration;
@@ -34,8 +35,12 @@ public final class Signals {
         };
     }
 
+    /**
+     * Over when a version is published, or when nothing more is refused: nothing tells that the author went back to what is
+     * published already, or gave up. What goes on being refused is told again before that.
+     */
     public static Signal rejected() {
-        return Signal.wrong(SUBMISSION, 0);
+        return Signal.wrongUntilQuiet(SUBMISSION, Rejected.TOLD_AGAIN.multipliedBy(2));
     }
 
     /** Whatever was refused before: this one was accepted. */

@@ -124,8 +124,11 @@ public final class ProductNews {
 
     private static boolean isNew(Rejected rejected, Map<ProductVersion, Standing> standing) {
         var before = standing.getOrDefault(rejected.ref(), Standing.NONE);
-        standing.put(rejected.ref(), before.alarmed(rejected.alarm()));
-        return !before.hasAlarmed(rejected.alarm());
+        boolean isNew = rejected.isNews(before);
+        if (isNew) {
+            standing.put(rejected.ref(), rejected.told(before));
+        }
+        return isNew;
     }
 
     private static List<Occurrence> advance(

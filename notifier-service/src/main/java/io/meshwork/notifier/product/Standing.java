@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was last told about one aspect of a version.
  *
- * @param position of the fact it was told from; facts at or below it are old
+ * @param position of the fact it was told from; facts at or below it are old. Of submissions the time in milliseconds
  * @param told state that consumers know, null when nothing was told
  * @param alarm cause of the alert that still stands, null when none does
  */
@@ -29,10 +29,6 @@ public record Standing(
     /** The same trouble was reported before. */
     public boolean hasAlarmed(String cause) {
         return cause.equals(alarm);
-    }
-
-    public Standing alarmed(String cause) {
-        return new Standing(position, told, cause);
     }
 
     public Standing after(VersionFact fact) {
