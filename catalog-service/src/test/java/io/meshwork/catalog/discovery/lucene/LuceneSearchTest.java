@@ -415,6 +415,23 @@ class LuceneSearchTest {
     }
 
     @Test
+    void keepsWhatNeedsNoCorrectionInItsSuggestion() {
+        FilledIndex index = FilledIndex.with(
+                product("shop.eu-customers"),
+                product("shop.us-customs"),
+                product("shop.custom-b"),
+                product("shop.custom-c"),
+                product("shop.stock"));
+
+        assertThat(suggestion(index, "us qustom")).isEqualTo("us custom");
+        assertThat(suggestion(index, "qustome eu"))
+                .as("the rarer correction goes with it")
+                .isEqualTo("customer eu");
+        assertThat(suggestion(index, "eu zzzzzz qustomer")).isEqualTo("eu customer");
+        assertThat(suggestion(index, "stock qustomer")).as("nothing has both").isEqualTo("stock");
+    }
+
+    @Test
     void suggestsNothingWhenOnlyTheSelectionFindsNothing() {
         FilledIndex index = FilledIndex.with(product("shop.orders"));
 
