@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "up",
         description =
                 "Start the mesh and keep it up until Ctrl-C. Does nothing when it is already running; when it runs "
-                        + "with other ports or data than asked for, says so and fails.",
+                        + "with other ports, data or processes than asked for, says so and fails.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
@@ -74,7 +74,9 @@ final class UpCommand implements Callable<Integer> {
         }
         return new Asked(
                 portBase.asked(spec.commandLine()),
-                withoutServices ? Optional.empty() : data.asked(spec.commandLine()));
+                withoutServices ? Optional.empty() : data.asked(spec.commandLine()),
+                processes,
+                withoutServices);
     }
 
     private int background(Asked asked, Begun begun) throws IOException, InterruptedException {

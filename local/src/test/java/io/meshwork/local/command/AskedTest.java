@@ -23,17 +23,17 @@ class AskedTest {
 
     @Test
     void aMeshThatIsAsItWasAskedForIsEnough() {
-        assertThat(notApplied(new Asked(OptionalInt.empty(), Optional.empty()))).isEmpty();
-        assertThat(notApplied(new Asked(OptionalInt.of(9100), Optional.of(EXAMPLES))))
+        assertThat(notApplied(asked(OptionalInt.empty(), Optional.empty()))).isEmpty();
+        assertThat(notApplied(asked(OptionalInt.of(9100), Optional.of(EXAMPLES))))
                 .isEmpty();
-        assertThat(notApplied(new Asked(OptionalInt.of(0), Optional.empty())))
+        assertThat(notApplied(asked(OptionalInt.of(0), Optional.empty())))
                 .as("any free ports")
                 .isEmpty();
     }
 
     @Test
     void otherPortsAreNotPassedOverInSilence() {
-        assertThat(notApplied(new Asked(OptionalInt.of(9200), Optional.empty())))
+        assertThat(notApplied(asked(OptionalInt.of(9200), Optional.empty())))
                 .containsExactly(
                         "Port base 9200 was not applied: the mesh listens at the ports above.",
                         "Stop it first: mesh down --home /home/ada/.mesh; or start another beside it: mesh up --home <folder> --port-base <port>");
@@ -41,7 +41,7 @@ class AskedTest {
 
     @Test
     void norIsOtherData() {
-        var asked = new Asked(OptionalInt.of(9100), Optional.of(OWN));
+        var asked = asked(OptionalInt.of(9100), Optional.of(OWN));
 
         assertThat(notApplied(asked))
                 .hasSize(2)
@@ -51,6 +51,37 @@ class AskedTest {
                 .as("of a mesh without services")
                 .first()
                 .isEqualTo("Data folder /home/ada/data was not applied: the mesh reads none.");
+    }
+
+    @Test
+    void norAreProcessesOfTheirOwn() {
+        var apart = new Asked(OptionalInt.empty(), Optional.empty(), true, false);
+
+        assertThat(apart.notApplied(HOME, with(Phase.READY, catalog(null))))
+                .hasSize(2)
+                .first()
+                .isEqualTo("--processes was not applied: the services share the process of the mesh.");
+        assertThat(apart.notApplied(HOME, with(Phase.READY, catalog(Running.current()))))
+                .isEmpty();
+        assertThat(apart.notApplied(HOME, with(Phase.STARTING, catalog(null))))
+                .as("of one that has not come so far")
+                .isEmpty();
+        assertThat(new Asked(OptionalInt.empty(), Optional.empty(), false, true)
+                        .notApplied(HOME, with(Phase.READY, catalog(null))))
+                .first()
+                .isEqualTo("--without-services was not applied: the mesh runs services.");
+    }
+
+    private static PartState catalog(@Nullable Running process) {
+        return new PartState("catalog", 9100, "1", process, null, null);
+    }
+
+    private static PlatformState with(Phase phase, PartState part) {
+        return new PlatformState(Running.current(), phase, List.of(part), EXAMPLES);
+    }
+
+    private static Asked asked(OptionalInt portBase, Optional<Path> data) {
+        return new Asked(portBase, data, false, false);
     }
 
     private static List<String> notApplied(Asked asked) {
