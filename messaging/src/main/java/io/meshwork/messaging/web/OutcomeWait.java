@@ -12,9 +12,9 @@ import org.springframework.http.HttpStatus;
 public record OutcomeWait(Duration atMost) {
 
     public static final String PREFER = "Prefer";
-    public static final OutcomeWait DEFAULT = new OutcomeWait(Duration.ofSeconds(5));
-    public static final OutcomeWait NONE = new OutcomeWait(Duration.ZERO);
-    public static final Duration LONGEST = Duration.ofMinutes(1);
+    static final OutcomeWait DEFAULT = new OutcomeWait(Duration.ofSeconds(5));
+    static final OutcomeWait NONE = new OutcomeWait(Duration.ZERO);
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final String WAIT = "wait";
 
