@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -61,6 +62,7 @@ final class RunningMesh implements AutoCloseable {
     private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
+    private final Map<String, TopicTail> tails = new ConcurrentHashMap<>();
 
     private RunningMesh(LocalPlatform platform, Path data) {
         AvroClasses.trustOurs();
@@ -170,35 +172,19 @@ final class RunningMesh implements AutoCloseable {
     }
 
     /** Every record of a topic so far that is in wire format, decoded. */
+    @SuppressWarnings("unchecked") // every value was cast
     <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(String topic, Class<T> type) {
-        return readRaw(topic).stream()
-                .filter(r -> r.value() == null || r.value()[0] == 0)
-                .map(r -> new ConsumerRecord<String, T>(
-                        r.topic(),
-                        r.partition(),
-                        r.offset(),
-                        r.timestamp(),
-                        r.timestampType(),
-                        r.serializedKeySize(),
-                        r.serializedValueSize(),
-                        new String(r.key(), StandardCharsets.UTF_8),
-                        r.value() == null ? null : type.cast(deserializer.deserialize(r.topic(), r.value())),
-                        r.headers(),
-                        r.leaderEpoch()))
-                .toList();
+        List<?> records = tail(topic).decoded(ends(topic(topic)), type);
+        return (List<ConsumerRecord<String, T>>) records;
     }
 
     List<ConsumerRecord<byte[], byte[]>> readRaw(String topic) {
-        try (var consumer = consumer()) {
-            Map<TopicPartition, Long> ends = ends(topic(topic));
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (ends.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
+        return tail(topic).raw(ends(topic(topic)));
+    }
+
+    private TopicTail tail(String topic) {
+        return tails.computeIfAbsent(
+                topic, name -> new TopicTail(consumer(), ends(topic(name)).keySet(), deserializer));
     }
 
     /** How many records a topic has so far. */
@@ -292,6 +278,7 @@ final class RunningMesh implements AutoCloseable {
 
     @Override
     public void close() {
+        tails.values().forEach(TopicTail::close);
         producer.close(Duration.ofSeconds(5));
         admin.close(Duration.ofSeconds(5));
         platform.stop();

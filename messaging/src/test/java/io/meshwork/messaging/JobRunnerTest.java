@@ -71,7 +71,7 @@ class JobRunnerTest {
 
         awaitNoJobs();
         assertThat(results).containsOnly(Map.entry("a", 1), Map.entry("b", 1), Map.entry("c", 1));
-        assertThat(counted("done")).isEqualTo(3);
+        await("they are counted after their results are stored").until(() -> counted("done") == 3);
     }
 
     @Test
