@@ -20,6 +20,12 @@ public final class Letters implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /**
+     * For more than there is. Only what is there is read; and a broker answers one request of a connection after the other, so that
+     * the next topic would wait for the end of this one.
+     */
+    private static final int BROKER_WAITS_MILLIS = 20;
+
     /** Of a broker that has promised records and sends none. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -30,6 +36,7 @@ public final class Letters implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, BROKER_WAITS_MILLIS);
         settings.putAll(client);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);

@@ -44,7 +44,7 @@ import org.awaitility.Awaitility;
 /** The whole mesh on free ports, used as any client would: HTTP, Kafka's client and Confluent's serializers. */
 final class RunningMesh implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofMinutes(2);
 
     /** Value of the header Prefer: as long as services wait for a decision. */
     private static final String WAIT = "wait=60";
@@ -253,7 +253,13 @@ final class RunningMesh implements AutoCloseable {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", platform.bootstrapServers(), "allow.auto.create.topics", false),
+                Map.of(
+                        "bootstrap.servers",
+                        platform.bootstrapServers(),
+                        "allow.auto.create.topics",
+                        false,
+                        "fetch.max.wait.ms",
+                        10),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -7,7 +7,6 @@ import io.meshwork.local.process.Readiness;
 import io.meshwork.local.state.PartState;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -15,8 +14,6 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /** A service in our own JVM, where the four of them need a third of the memory. */
 final class ServiceInJvm implements Part {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final ServiceAddress address;
     private final MeshServices.Starter starter;
@@ -48,7 +45,7 @@ final class ServiceInJvm implements Part {
         WorkingFor.part(name());
         logThroughOurs();
         running = starter.start(arguments.toArray(String[]::new));
-        Readiness.await(name(), PATIENCE, () -> Readiness.answers(address.readiness()));
+        Readiness.await(name(), Readiness.STARTED_WITHIN, () -> Readiness.answers(address.readiness()));
     }
 
     @Override

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** A service in a process of its own: to be killed, or run more than once. */
 public final class ServiceProcess implements Part {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-
     private final ServiceAddress address;
     private final Jvm jvm;
     private final Consumer<Integer> onUnexpectedEnd;
@@ -55,7 +53,7 @@ public final class ServiceProcess implements Part {
     @Override
     public void start() {
         launch();
-        awaitReady(PATIENCE);
+        awaitReady(Readiness.STARTED_WITHIN);
     }
 
     /** Starts the process (again, after a kill) and does not wait. */

@@ -11,7 +11,6 @@ import io.meshwork.local.process.Readiness;
 import io.meshwork.local.state.MeshHome;
 import io.meshwork.local.state.PartState;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class Broker implements Part {
 
     public static final String NAME = "broker";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xms96m",
             "-Xmx256m",
@@ -69,7 +67,7 @@ public final class Broker implements Part {
         Child started = Child.start(NAME, jvm(properties));
         child = started;
         started.onUnexpectedEnd(onUnexpectedEnd);
-        started.awaitReady(PATIENCE, () -> Readiness.accepts(ports.of(Port.BROKER)));
+        started.awaitReady(Readiness.STARTED_WITHIN, () -> Readiness.accepts(ports.of(Port.BROKER)));
         describeCluster();
     }
 

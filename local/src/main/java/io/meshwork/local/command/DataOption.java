@@ -26,7 +26,8 @@ final class DataOption {
             names = "--data",
             paramLabel = "<folder>",
             description = "Folder that locations in contracts are relative to, the only one whose data files are read. "
-                    + "Default: " + VARIABLE + ", or examples in the repository.")
+                    + "Default: " + VARIABLE
+                    + ", else the folder of the start before, else examples in the repository.")
     private @Nullable String folder;
 
     DataOption() {

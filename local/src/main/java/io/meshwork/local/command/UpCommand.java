@@ -7,8 +7,11 @@ import io.meshwork.local.ports.Ports;
 import io.meshwork.local.ports.PortsTakenException;
 import io.meshwork.local.process.PartFailedException;
 import io.meshwork.local.process.StartCache;
+import io.meshwork.local.state.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,8 +139,20 @@ final class UpCommand implements Callable<Integer> {
                 .withPorts(ports)
                 .withProcesses(processes)
                 .withListener(new PrintedProgress(out(), begun));
-        PlatformOptions measuring = asked.data().map(options::withQualityRoot).orElse(options);
-        return withoutServices ? measuring.withServices(Set.of()) : measuring;
+        return withoutServices
+                ? options.withServices(Set.of())
+                : dataFolder(asked).map(options::withQualityRoot).orElse(options);
+    }
+
+    /** The one asked for, or else the one of the start before. */
+    private Optional<Path> dataFolder(Asked asked) {
+        DataFolder kept = home.home().dataFolder();
+        asked.data().ifPresent(kept::remember);
+        Optional<Path> folder = kept.remembered();
+        folder.filter(gone -> !Files.isDirectory(gone))
+                .ifPresent(gone -> err().println("The data folder of the start before is gone: " + gone
+                        + "; data is read from the examples. Name another with --data."));
+        return folder.filter(Files::isDirectory);
     }
 
     private void stop(LocalPlatform platform) {

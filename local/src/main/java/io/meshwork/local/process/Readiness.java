@@ -14,6 +14,9 @@ import java.util.function.BooleanSupplier;
 /** Asks parts whether they answer, and waits for them. */
 public final class Readiness {
 
+    /** For a part that hangs: one that ends is noticed at once, and a busy machine takes ten times as long as a quiet one. */
+    public static final Duration STARTED_WITHIN = Duration.ofMinutes(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

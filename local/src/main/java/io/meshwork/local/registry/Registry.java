@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class Registry implements Part {
 
     public static final String NAME = "registry";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** As in the other logs; nobody else tells us the time of a line. */
     private static final String LOG_FORMAT = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p %c{3} %s%e%n";
 
@@ -71,7 +69,7 @@ public final class Registry implements Part {
         Child started = Child.start(NAME, new Jvm(home.folder(), MAIN, classPath, options(), List.of(), Map.of()));
         child = started;
         started.onUnexpectedEnd(onUnexpectedEnd);
-        started.awaitReady(PATIENCE, () -> Readiness.answers(subjects()));
+        started.awaitReady(Readiness.STARTED_WITHIN, () -> Readiness.answers(subjects()));
     }
 
     /** In the order in which Quarkus looks for classes. Its own class loader, which runs from one jar, starts three times slower. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * <pre>
  * state.json, mesh.pid, lock     who runs
  * credentials.properties         database passwords, readable by the owner only
+ * data-folder                    where the data was that products were measured on
  * webhook.key                    encrypts secrets of webhook endpoints
  * broker/ registry/ postgres/    data
  * slack/                         what the Slack stand-in received
@@ -29,6 +30,7 @@ public record MeshHome(Path folder) {
             "mesh.pid",
             "lock",
             "credentials.properties",
+            "data-folder",
             "webhook.key",
             "broker",
             "registry",
@@ -55,6 +57,10 @@ public record MeshHome(Path folder) {
 
     public StateFile stateFile() {
         return new StateFile(folder.resolve("state.json"));
+    }
+
+    public DataFolder dataFolder() {
+        return new DataFolder(folder.resolve("data-folder"));
     }
 
     /** The state of the mesh that runs here, empty when none does. */

@@ -5,12 +5,15 @@ import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.CallerArgument;
 import io.meshwork.messaging.web.Credentials;
 import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Question;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.stream.Stream;
@@ -56,11 +59,20 @@ class ApiDescription {
             if (takes(method, Caller.class, Credentials.class, Asker.class)) {
                 operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
             }
-            if (takes(method, Asker.class, OutcomeWait.class)) {
+            if (takes(method, Asker.class, Question.class)) {
                 operation.addParametersItem(header(
                         OutcomeWait.PREFER,
                         "wait=20 waits so many seconds for the decision, at most 60, before the answer is 202; otherwise "
                                 + (method.hasMethodAnnotation(GetMapping.class) ? "none" : "5")));
+            }
+            if (takes(method, Question.class)) {
+                operation.addParametersItem(
+                        new QueryParameter()
+                                .name(Question.SINCE)
+                                .required(false)
+                                .schema(new DateTimeSchema())
+                                .description(
+                                        "When it was taken, as the Location of the 202 says: until it is decided the answer is 202"));
             }
             if (takes(method, Asker.class)) {
                 operation.addParametersItem(header(

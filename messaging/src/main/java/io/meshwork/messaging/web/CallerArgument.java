@@ -4,6 +4,7 @@ import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.security.Callers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -16,12 +17,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Gives controller methods the {@link Caller} that the bearer token proves: alone, with the token ({@link Credentials}), or also
- * with the key that makes a repeated request the same one ({@link Asker}). How long they wait comes alone as {@link OutcomeWait}.
+ * with the key that makes a repeated request the same one ({@link Asker}). Whoever asks what became of one asks a {@link Question}.
  */
 public final class CallerArgument implements HandlerMethodArgumentResolver {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    public static final Set<Class<?>> TYPES = Set.of(Caller.class, Credentials.class, Asker.class, OutcomeWait.class);
+    public static final Set<Class<?>> TYPES = Set.of(Caller.class, Credentials.class, Asker.class, Question.class);
 
     private static final int LONGEST_KEY = 255;
 
@@ -42,25 +43,21 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (parameter.getParameterType().equals(OutcomeWait.class)) {
-            return OutcomeWait.of(request.getHeaderValues(OutcomeWait.PREFER), isLooking(request));
+        HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        if (parameter.getParameterType().equals(Question.class)) {
+            return Question.of(http, patience(request, http), parameter);
         }
         String token = BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
         Caller caller = callers.of(token);
         if (parameter.getParameterType().equals(Asker.class)) {
-            return new Asker(
-                    caller,
-                    token,
-                    checked(request.getHeader(IDEMPOTENCY_KEY)),
-                    OutcomeWait.of(request.getHeaderValues(OutcomeWait.PREFER), isLooking(request)));
+            return new Asker(caller, token, checked(request.getHeader(IDEMPOTENCY_KEY)), patience(request, http));
         }
         return parameter.getParameterType().equals(Credentials.class) ? new Credentials(caller, token) : caller;
     }
 
-    private static boolean isLooking(NativeWebRequest request) {
-        HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        return http != null
-                && (http.getMethod().equals("GET") || http.getMethod().equals("HEAD"));
+    private static OutcomeWait patience(NativeWebRequest request, HttpServletRequest http) {
+        boolean looking = http.getMethod().equals("GET") || http.getMethod().equals("HEAD");
+        return OutcomeWait.of(request.getHeaderValues(OutcomeWait.PREFER), looking);
     }
 
     private static @Nullable String checked(@Nullable String key) {

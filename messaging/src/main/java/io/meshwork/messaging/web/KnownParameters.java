@@ -55,6 +55,9 @@ public final class KnownParameters implements HandlerInterceptor {
                 && parameter.getParameterType().isRecord()) {
             return Stream.of(parameter.getParameterType().getRecordComponents()).map(RecordComponent::getName);
         }
+        if (parameter.getParameterType().equals(Question.class)) {
+            return Stream.of(Question.SINCE);
+        }
         RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
         if (annotation == null) {
             return Stream.empty();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * How long a caller waits for what becomes of a request, as an argument of controller methods: {@code Prefer: wait=20} (RFC 7240,
+ * How long a caller waits for what becomes of a request: {@code Prefer: wait=20} (RFC 7240,
  * section 4.3) in seconds, at most a minute. Who says nothing waits for 5 s, and not at all who only looks (GET).
  */
 public record OutcomeWait(Duration atMost) {

@@ -20,9 +20,6 @@ import org.springframework.http.ResponseEntity;
  */
 public final class Undecided {
 
-    /** Whoever asks at an address of their own making learns no more than they wrote. */
-    public static final String SINCE = "since";
-
     static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Duration SKEW = Duration.ofMinutes(1);
@@ -44,7 +41,7 @@ public final class Undecided {
     }
 
     /**
-     * What stands at that place.
+     * What stands at that place. Whoever asks at an address of their own making learns no more than they wrote.
      *
      * @param code of the problem when nothing is known of the request
      * @param decided the answer, empty while there is none
@@ -61,12 +58,6 @@ public final class Undecided {
         });
     }
 
-    /**
-     * @param place path that was asked
-     * @param since as its address says, null when it does not
-     */
-    public record Question(String place, @Nullable Instant since, OutcomeWait patience) {}
-
     private boolean isRecent(Instant since) {
         Instant now = clock.instant();
         return !since.isAfter(now.plus(SKEW)) && !since.isBefore(now.minus(LONGEST));
@@ -74,7 +65,7 @@ public final class Undecided {
 
     private static <T> ResponseEntity<T> pending(String place, Instant since, T pending) {
         return ResponseEntity.accepted()
-                .location(URI.create(place + "?" + SINCE + "=" + since))
+                .location(URI.create(place + "?" + Question.SINCE + "=" + since))
                 .header(HttpHeaders.RETRY_AFTER, SECONDS_BETWEEN)
                 .body(pending);
     }

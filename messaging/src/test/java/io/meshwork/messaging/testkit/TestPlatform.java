@@ -260,6 +260,9 @@ public final class TestPlatform {
         Tail(String brokers, String topic) {
             Properties config = new Properties();
             config.put("bootstrap.servers", brokers);
+            // a broker answers one request of a connection after the other: who asks for the end waits for the fetch
+            // before
+            config.put("fetch.max.wait.ms", "10");
             consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))

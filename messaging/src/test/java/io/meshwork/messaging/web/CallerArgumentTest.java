@@ -26,13 +26,14 @@ class CallerArgumentTest {
         }
 
         @GetMapping("/looking")
-        String looking(OutcomeWait wait) {
-            return patient(wait);
+        String looking(Question question) {
+            return question.place() + " " + question.since() + " "
+                    + question.patience().atMost();
         }
 
         @PutMapping("/patient")
-        String patient(OutcomeWait wait) {
-            return wait.atMost().toString();
+        String patient(Asker asker) {
+            return asker.patience().atMost().toString();
         }
 
         @PutMapping("/proven")
@@ -74,9 +75,18 @@ class CallerArgumentTest {
 
     @Test
     void doesNotWaitForWhoOnlyLooksUnlessTheySaySo() throws Exception {
-        mvc.perform(get("/looking")).andExpect(content().string("PT0S"));
+        mvc.perform(get("/looking")).andExpect(content().string("/looking null PT0S"));
         mvc.perform(get("/looking").header("Prefer", "wait=3"))
-                .andExpect(content().string("PT3S"));
+                .andExpect(content().string("/looking null PT3S"));
+    }
+
+    @Test
+    void tellsWhereAndSinceWhenTheyAsk() throws Exception {
+        mvc.perform(get("/looking?since=2026-03-01T10:00:00Z"))
+                .andExpect(content().string("/looking 2026-03-01T10:00:00Z PT0S"));
+        mvc.perform(get("/looking?since=yesterday"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("'since' must be a point in time")));
     }
 
     @Test

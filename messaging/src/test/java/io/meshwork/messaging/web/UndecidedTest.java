@@ -72,7 +72,7 @@ class UndecidedTest {
         AtomicInteger looks = new AtomicInteger();
 
         var answer = undecided.ask(
-                new Undecided.Question(PLACE, NOW, new OutcomeWait(Duration.ofMinutes(1))),
+                new Question(PLACE, NOW, new OutcomeWait(Duration.ofMinutes(1))),
                 "thing.request.unknown",
                 "pending",
                 () -> looks.incrementAndGet() < 3 ? Optional.empty() : Optional.of(ResponseEntity.ok("done")));
@@ -81,7 +81,6 @@ class UndecidedTest {
     }
 
     private ResponseEntity<String> ask(Instant since, OutcomeWait wait, Optional<ResponseEntity<String>> decided) {
-        return undecided.ask(
-                new Undecided.Question(PLACE, since, wait), "thing.request.unknown", "pending", () -> decided);
+        return undecided.ask(new Question(PLACE, since, wait), "thing.request.unknown", "pending", () -> decided);
     }
 }

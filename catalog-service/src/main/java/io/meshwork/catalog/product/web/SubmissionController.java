@@ -10,8 +10,8 @@ import io.meshwork.contract.read.ReadResult;
 import io.meshwork.messaging.security.Authorizer.Decision;
 import io.meshwork.messaging.security.Caller;
 import io.meshwork.messaging.web.Asker;
-import io.meshwork.messaging.web.OutcomeWait;
 import io.meshwork.messaging.web.ProblemException;
+import io.meshwork.messaging.web.Question;
 import io.meshwork.messaging.web.RevisionTag;
 import io.meshwork.messaging.web.Undecided;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Publishing over HTTP. */
@@ -125,17 +123,9 @@ class SubmissionController {
             content = @Content(schema = @Schema(implementation = SubmissionRepresentation.class)))
     @ApiResponse(responseCode = "202", description = "Not decided yet")
     @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
-    ResponseEntity<Object> submission(
-            @PathVariable UUID id,
-            @Parameter(
-                            description =
-                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant since,
-            OutcomeWait wait) {
+    ResponseEntity<Object> submission(@PathVariable UUID id, Question question) {
         return undecided.ask(
-                new Undecided.Question(Paths.submission(id), since, wait),
+                question,
                 "submission.unknown",
                 SubmissionAnswers.pending(id),
                 () -> submissions.find(List.of(id)).stream()

@@ -1,15 +1,14 @@
 package io.meshwork.notifier.request.web;
 
 import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Question;
 import io.meshwork.messaging.web.Undecided;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.notifier.request.DecidedRequests;
 import io.meshwork.notifier.request.DecidedRequests.Decided;
 import io.meshwork.notifier.request.Outcome;
 import java.net.URI;
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -30,10 +29,9 @@ public record Answers(DecidedRequests decided, Undecided undecided, String about
                         place(requestId), new DecisionRepresentation(requestId, subject, "pending", null)));
     }
 
-    /** @param since as the address says that 202 gave, null when it does not */
-    public ResponseEntity<DecisionRepresentation> of(UUID requestId, @Nullable Instant since, OutcomeWait wait) {
+    public ResponseEntity<DecisionRepresentation> of(UUID requestId, Question question) {
         return undecided.ask(
-                new Undecided.Question(place(requestId), since, wait),
+                question,
                 about + ".request.unknown",
                 new DecisionRepresentation(requestId, null, "pending", null),
                 () -> decided.find(requestId).map(this::answer));

@@ -1,7 +1,7 @@
 package io.meshwork.notifier.silence.web;
 
 import io.meshwork.messaging.web.Asker;
-import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Question;
 import io.meshwork.messaging.web.Undecided;
 import io.meshwork.notifier.request.DecidedRequests;
 import io.meshwork.notifier.request.web.Answers;
@@ -10,13 +10,10 @@ import io.meshwork.notifier.silence.SilenceDecision;
 import io.meshwork.notifier.silence.SilenceId;
 import io.meshwork.notifier.silence.SilenceOrder;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Changes silences through the request topic, so that any replica may decide. */
@@ -81,16 +77,8 @@ class SilenceRequestController {
     @GetMapping("/requests/{requestId}")
     @Operation(summary = "What became of a request")
     @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
-    ResponseEntity<DecisionRepresentation> request(
-            @PathVariable UUID requestId,
-            @Parameter(
-                            description =
-                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant since,
-            OutcomeWait wait) {
-        return answers.of(requestId, since, wait);
+    ResponseEntity<DecisionRepresentation> request(@PathVariable UUID requestId, Question question) {
+        return answers.of(requestId, question);
     }
 
     private ResponseEntity<DecisionRepresentation> decide(UUID requestId, String id, Asker asker, SilenceOrder order) {

@@ -1,7 +1,7 @@
 package io.meshwork.notifier.subscription.web;
 
 import io.meshwork.messaging.web.Asker;
-import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Question;
 import io.meshwork.messaging.web.Undecided;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.notifier.subscription.SubscriptionDecisions;
@@ -10,15 +10,12 @@ import io.meshwork.notifier.subscription.SubscriptionDecisions.Result;
 import io.meshwork.notifier.subscription.SubscriptionOrder;
 import io.meshwork.notifier.subscription.SubscriptionOrder.Turn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Changes subscriptions through the request topic, so that any replica may decide. */
@@ -100,17 +96,9 @@ class SubscriptionRequestController {
     @GetMapping("/requests/{requestId}")
     @Operation(summary = "What became of a request")
     @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
-    ResponseEntity<SubscriptionDecisionRepresentation> request(
-            @PathVariable UUID requestId,
-            @Parameter(
-                            description =
-                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant since,
-            OutcomeWait wait) {
+    ResponseEntity<SubscriptionDecisionRepresentation> request(@PathVariable UUID requestId, Question question) {
         return undecided.ask(
-                new Undecided.Question(place(requestId), since, wait),
+                question,
                 "subscription.request.unknown",
                 SubscriptionDecisionRepresentation.pending(requestId, null),
                 () -> decisions.find(requestId).map(SubscriptionRequestController::answer));

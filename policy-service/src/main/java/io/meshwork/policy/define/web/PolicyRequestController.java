@@ -4,7 +4,7 @@ import io.meshwork.events.PolicySubmitted;
 import io.meshwork.messaging.RequestTopic;
 import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.BearerToken;
-import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Question;
 import io.meshwork.messaging.web.TextBody;
 import io.meshwork.messaging.web.Undecided;
 import io.meshwork.messaging.web.Waiting;
@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Defines and withdraws policies through the request topic, so that any replica may decide. */
@@ -80,17 +78,9 @@ class PolicyRequestController {
     @GetMapping("/requests/{requestId}")
     @Operation(summary = "What became of a request")
     @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
-    ResponseEntity<DecisionRepresentation> request(
-            @PathVariable UUID requestId,
-            @Parameter(
-                            description =
-                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant since,
-            OutcomeWait wait) {
+    ResponseEntity<DecisionRepresentation> request(@PathVariable UUID requestId, Question question) {
         return undecided.ask(
-                new Undecided.Question(place(requestId), since, wait),
+                question,
                 "policy.request.unknown",
                 DecisionRepresentation.pending(requestId, null),
                 () -> decisions.find(requestId).map(PolicyRequestController::answer));

@@ -2,6 +2,7 @@ package io.meshwork.policy.waiver.web;
 
 import io.meshwork.messaging.web.Asker;
 import io.meshwork.messaging.web.OutcomeWait;
+import io.meshwork.messaging.web.Question;
 import io.meshwork.messaging.web.Undecided;
 import io.meshwork.messaging.web.Waiting;
 import io.meshwork.policy.waiver.WaiverDecisions;
@@ -10,12 +11,10 @@ import io.meshwork.policy.waiver.WaiverDecisions.Result;
 import io.meshwork.policy.waiver.WaiverDraft;
 import io.meshwork.policy.waiver.WaiverRequest;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Grants and ends waivers through the request topic, so that any replica may decide. */
@@ -82,17 +80,9 @@ class WaiverRequestController {
     @GetMapping("/requests/{requestId}")
     @Operation(summary = "What became of a request")
     @ApiResponse(responseCode = "404", description = "Not known, or not decided within an hour")
-    ResponseEntity<WaiverDecisionRepresentation> request(
-            @PathVariable UUID requestId,
-            @Parameter(
-                            description =
-                                    "When it was taken, as the Location of the 202 says: until it is decided the answer is 202")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Instant since,
-            OutcomeWait wait) {
+    ResponseEntity<WaiverDecisionRepresentation> request(@PathVariable UUID requestId, Question question) {
         return undecided.ask(
-                new Undecided.Question(place(requestId), since, wait),
+                question,
                 "waiver.request.unknown",
                 WaiverDecisionRepresentation.pending(requestId, null),
                 () -> decisions.find(requestId).map(WaiverRequestController::answer));
