@@ -26,7 +26,8 @@ final class MeshBenchmark extends Measurement {
 
     private static final double GOAL_WITHOUT_DATA = 1_000;
     private static final double GOAL_WITH_DATA = 150;
-    private static final int WARM_UP = 3_000;
+    private static final int WARM_UP = 15_000;
+    private static final int WARM_UP_WITH_DATA = 3_000;
 
     @Option(names = "--without-data", description = "Products without data to check; default ${DEFAULT-VALUE}.")
     private int withoutData = 20_000;
@@ -40,7 +41,7 @@ final class MeshBenchmark extends Measurement {
             Wire wire = mesh.wire();
             say("Warming up");
             throughMesh(mesh, new Products("warm").withoutData(wire, WARM_UP));
-            throughMesh(mesh, new Products("warm-files").withData(wire, WARM_UP, mesh.data()));
+            throughMesh(mesh, new Products("warm-files").withData(wire, WARM_UP_WITH_DATA, mesh.data()));
             say("Without data");
             List<Submission> plain = new Products("plain").withoutData(wire, withoutData);
             Drain listed = throughMesh(mesh, plain);
