@@ -71,7 +71,9 @@ class JobRunnerTest {
 
         awaitNoJobs();
         assertThat(results).containsOnly(Map.entry("a", 1), Map.entry("b", 1), Map.entry("c", 1));
-        await("they are counted after their results are stored").until(() -> counted("done") == 3);
+        await("they are counted after their results are stored")
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> counted("done") == 3);
     }
 
     @Test
@@ -132,7 +134,7 @@ class JobRunnerTest {
         });
         start(LONG, List.of(restless, handler("scan", job -> result(job.key()))));
         request("restless", "a");
-        await().until(() -> counted("restless", "later") > 10);
+        await().atMost(TestPlatform.PATIENCE).until(() -> counted("restless", "later") > 10);
 
         enqueue("b");
 
@@ -285,7 +287,7 @@ class JobRunnerTest {
         enqueue("a");
 
         awaitNoJobs();
-        await().until(() -> counted("lost") == 1);
+        await().atMost(TestPlatform.PATIENCE).until(() -> counted("lost") == 1);
         assertThat(results).containsOnly(Map.entry("second", 1));
     }
 

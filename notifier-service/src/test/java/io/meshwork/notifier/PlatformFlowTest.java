@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The mesh watches itself, on a real broker. */
 class PlatformFlowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private static TestPlatform platform;
     private static ConfigurableApplicationContext service;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.meshwork.catalog.CatalogUnderTest;
 import io.meshwork.catalog.discovery.Cursor;
+import io.meshwork.messaging.testkit.TestPlatform;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** Search over HTTP, from the submission of a product to its being found. */
 class RestSearchTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private final CatalogUnderTest catalog = CatalogUnderTest.shared();
 
@@ -73,7 +74,7 @@ class RestSearchTest {
                         .build());
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(search("?q=moas").path("total").asInt()).isZero());
         assertThat(search("?q=moas&hidden=true").at("/items/0/lifecycle").asString())

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.meshwork.catalog.CatalogUnderTest;
 import io.meshwork.catalog.product.Contracts;
+import io.meshwork.messaging.testkit.TestPlatform;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Search as people see it who have nothing but a browser. */
 class SearchPagesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = TestPlatform.PATIENCE;
 
     private final CatalogUnderTest catalog = CatalogUnderTest.shared();
 

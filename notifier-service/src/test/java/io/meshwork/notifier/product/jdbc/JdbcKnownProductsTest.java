@@ -107,7 +107,7 @@ class JdbcKnownProductsTest {
     }
 
     private void awaitBlockedSession() {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(TestPlatform.PATIENCE)
                 .until(() -> JdbcClient.create(new DriverManagerDataSource(
                                         database.getUrl() + "&ApplicationName=watch", "postgres", ""))
                                 .sql(

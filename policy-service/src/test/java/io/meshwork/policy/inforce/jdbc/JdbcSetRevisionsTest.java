@@ -3,6 +3,7 @@ package io.meshwork.policy.inforce.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.meshwork.messaging.testkit.TestPlatform;
 import io.meshwork.policy.PolicyTables;
 import io.meshwork.policy.inforce.SetRevision;
 import java.time.Duration;
@@ -60,14 +61,15 @@ class JdbcSetRevisionsTest {
                     sets.add(before.next(Instant.now()));
                 }),
                 Thread::startVirtualThread);
-        await().until(() -> jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        await().atMost(TestPlatform.PATIENCE)
+                .until(() -> jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                .query(Integer.class)
+                                .single()
+                        == 1);
 
         assertThat(sets.current().number()).isZero();
         finish.countDown();
-        await().atMost(Duration.ofSeconds(30)).until(change::isDone);
+        await().atMost(TestPlatform.PATIENCE).until(change::isDone);
         assertThat(sets.current().number()).isEqualTo(1);
         assertThat(judges).allSatisfy(judge -> assertThat(judge).succeedsWithin(Duration.ofSeconds(30)));
     }
