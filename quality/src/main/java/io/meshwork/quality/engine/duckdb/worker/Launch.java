@@ -21,11 +21,11 @@ record Launch(WorkerSettings settings, Program program) {
 
     /**
      * Limits that a system does not have are left out. The first lines have the system end a worker rather than its service when all
-     * memory is taken, and leave Ctrl-C, which reaches the whole process group, to the service.
+     * memory is taken, and leave to the service what is sent to all its processes: Ctrl-C, or the signal with which systemd stops it.
      */
     private static final String LIMITED = """
             { echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null
-            trap '' INT HUP
+            trap '' INT HUP TERM
             umask 077
             ulimit -c 0 2>/dev/null
             ulimit -d "$1" 2>/dev/null

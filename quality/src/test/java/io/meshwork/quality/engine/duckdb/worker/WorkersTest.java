@@ -120,6 +120,16 @@ class WorkersTest {
         assertThat(ask("again")).isEqualTo(new Answer.Value(1));
     }
 
+    /** Whoever stops the service may tell all its processes; a query that runs then has not failed. */
+    @Test
+    void keepsOneThatIsToldToStopWithTheService() {
+        ProcessHandle worker = running();
+
+        worker.destroy();
+
+        assertThat(pid(ask("pid"))).isEqualTo(worker.pid());
+    }
+
     @Test
     void endsOneThatNobodyNeeds() {
         workers.close();
