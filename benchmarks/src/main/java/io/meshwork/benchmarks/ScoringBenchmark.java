@@ -8,6 +8,7 @@ import io.meshwork.contract.read.ContractReader;
 import io.meshwork.contract.read.ReadResult;
 import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
+import io.meshwork.quality.engine.duckdb.DuckDbEngines;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
 import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.score.CheckScore;
@@ -50,7 +51,8 @@ final class ScoringBenchmark extends Measurement {
 
     @Override
     Report measure(Path folder) throws Exception {
-        try (DuckDbEngine engine = engine(folder);
+        try (DuckDbEngines engines = engines(folder);
+                DuckDbEngine engine = engines.engine();
                 Connection duckdb = duckdb()) {
             generate(duckdb, folder.resolve("orders.parquet"));
             Examination examination = new Examination(Engines.ofFiles(engine, "files only"));
@@ -94,8 +96,8 @@ final class ScoringBenchmark extends Measurement {
                         + " checks gave the same numbers as the hand-written queries."));
     }
 
-    private static DuckDbEngine engine(Path root) {
-        return new DuckDbEngine(
+    private static DuckDbEngines engines(Path root) {
+        return new DuckDbEngines(
                 new DuckDbSettings(root, MEGABYTES, THREADS, Duration.ofSeconds(60), root.resolve("spill"), 2048));
     }
 

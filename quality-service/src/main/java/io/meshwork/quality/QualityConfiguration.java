@@ -4,6 +4,7 @@ import io.meshwork.messaging.boot.MeshSettings;
 import io.meshwork.messaging.security.Authorizer;
 import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
+import io.meshwork.quality.engine.duckdb.DuckDbEngines;
 import io.meshwork.quality.engine.jdbc.JdbcEngine;
 import io.meshwork.quality.engine.kafka.KafkaEngine;
 import io.meshwork.quality.examination.Examination;
@@ -20,10 +21,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QualityConfiguration {
 
+    /** Closing it ends the processes for queries of authors. */
+    @Bean(destroyMethod = "close")
+    DuckDbEngines engines(QualitySettings settings) {
+        return new DuckDbEngines(settings.ofEngine());
+    }
+
     /** Closing it lets a running scan come to its end. */
     @Bean(destroyMethod = "close")
-    DuckDbEngine engine(QualitySettings settings) {
-        return new DuckDbEngine(settings.ofEngine());
+    DuckDbEngine engine(DuckDbEngines engines) {
+        return engines.engine();
     }
 
     @Bean
@@ -33,11 +40,12 @@ class QualityConfiguration {
 
     /** Closing it removes the windows. */
     @Bean(destroyMethod = "close")
-    KafkaEngine topics(QualitySettings settings, MeshSettings mesh, KafkaProperties kafka, Clock clock) {
+    KafkaEngine topics(
+            QualitySettings settings, MeshSettings mesh, KafkaProperties kafka, DuckDbEngines engines, Clock clock) {
         return new KafkaEngine(
                 Clusters.of(settings.kafka(), mesh, kafka),
                 settings.kafka().limits(),
-                settings.ofEngine(),
+                engines,
                 settings.windows(),
                 clock);
     }

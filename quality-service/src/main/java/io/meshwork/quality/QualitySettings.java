@@ -14,12 +14,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param root folder under which all readable data lies; default {@code ./data}. Mount it read-only: DuckDB's permission to read a
  *     file is one to write it too
- * @param memoryLimit of one DuckDB instance, default 512 MB, at least 64 MB; there is one for compiled checks, and one more while an
- *     author's query runs
- * @param threads of one instance, and scans at a time; default 2
+ * @param memoryLimit of one DuckDB instance, default 512 MB, at least 64 MB; there is one for compiled checks, and one in each
+ *     process for queries of authors
+ * @param threads of one instance, scans at a time, and processes for queries of authors at most; default 2
  * @param queryTimeout after which a query is given up, default 60 s, whole seconds
  * @param spillFolder where big sorts go, null for a folder below the system's temporary one
- * @param spillLimit of that folder, default 2 GB
+ * @param spillLimit of what one instance puts there, default 2 GB
  * @param connections databases whose tables are checked where they are, by a name of the operator's; default none
  * @param kafka topics that are checked on a window of their records
  * @param anomalies whether runs get hints about unusual numbers of rows and nulls; default false

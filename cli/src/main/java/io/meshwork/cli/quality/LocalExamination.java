@@ -10,6 +10,7 @@ import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.Ports;
 import io.meshwork.quality.engine.Ports.Place;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
+import io.meshwork.quality.engine.duckdb.DuckDbEngines;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
 import io.meshwork.quality.examination.Examination;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class LocalExamination implements AutoCloseable {
     private final Path workingFolder;
     private final ContractReader reader = new ContractReader();
     private final Map<Path, DuckDbEngine> engines = new HashMap<>();
+    private @Nullable DuckDbEngines shared;
 
     /**
      * @param root under which the data lies; null for the folder of each contract, or the nearest one above it, up to the working
@@ -65,8 +67,7 @@ final class LocalExamination implements AutoCloseable {
                         contract.toString(),
                         contract + ": there is no folder " + folder + "; --root names the folder of the data");
             }
-            DuckDbEngine engine =
-                    engines.computeIfAbsent(folder, under -> new DuckDbEngine(DuckDbSettings.under(under)));
+            DuckDbEngine engine = engines.computeIfAbsent(folder, this::engine);
             return new LocalRun.Checked(
                     contract.toString(),
                     product.id(),
@@ -75,6 +76,14 @@ final class LocalExamination implements AutoCloseable {
         } catch (IllegalArgumentException unusable) {
             return new LocalRun.Unusable(contract.toString(), contract + ": " + unusable.getMessage());
         }
+    }
+
+    private DuckDbEngine engine(Path folder) {
+        DuckDbSettings settings = DuckDbSettings.under(folder);
+        if (shared == null) {
+            shared = new DuckDbEngines(settings);
+        }
+        return shared.at(folder);
     }
 
     private Path root(Path contract, DataProduct product) {
@@ -122,5 +131,8 @@ final class LocalExamination implements AutoCloseable {
     @Override
     public void close() {
         engines.values().forEach(DuckDbEngine::close);
+        if (shared != null) {
+            shared.close();
+        }
     }
 }

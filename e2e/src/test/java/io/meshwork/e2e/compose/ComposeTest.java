@@ -309,19 +309,31 @@ class ComposeTest {
         assertThat(dockerfile).contains("-DskipTests").doesNotContain("maven.test.skip");
     }
 
-    /** The heap, DuckDB's two instances and what is written to memory as files, with 384 MB for the JVM itself. */
+    /**
+     * The heap, DuckDB's instance in the service, the processes for queries of authors with 112 MB for each of their JVMs, and what is
+     * written to memory as files, with 384 MB for the service's JVM.
+     */
     @Test
     void qualityFitsIntoItsMemory() {
         var configuration = new ServiceConfiguration("quality", variables("quality"));
         DataSize limit = size(compose.part("quality").settings().get("mem_limit"));
-        DataSize memory = configuration.setting("mesh.quality.memory-limit", DataSize.class);
+        long memory = configuration
+                .setting("mesh.quality.memory-limit", DataSize.class)
+                .toMegabytes();
+        int processes = configuration.setting("mesh.quality.threads", Integer.class);
         DataSize spill = configuration.setting("mesh.quality.spill-limit", DataSize.class);
-        DataSize files = size(Compose.file("docker-compose.yml").replaceAll("(?s).*size=(\\w+).*", "$1"));
+        DataSize files = size(String.valueOf(
+                        compose.part("quality").list("tmpfs").getFirst())
+                .replaceAll(".*size=(\\w+).*", "$1"));
 
         assertThat(compose.part("quality").environment().get("JDK_JAVA_OPTIONS"))
-                .isEqualTo("-XX:MaxRAMPercentage=25");
-        assertThat(spill).isLessThan(files);
-        assertThat(limit.toMegabytes() / 4 + 2 * memory.toMegabytes() + files.toMegabytes() + 384)
+                .isEqualTo("-XX:MaxRAMPercentage=15");
+        assertThat(spill.toMegabytes() * (1 + processes)).isLessThan(files.toMegabytes());
+        assertThat(limit.toMegabytes() * 15 / 100
+                        + memory
+                        + processes * (memory + 112)
+                        + files.toMegabytes()
+                        + 384)
                 .isLessThanOrEqualTo(limit.toMegabytes());
     }
 

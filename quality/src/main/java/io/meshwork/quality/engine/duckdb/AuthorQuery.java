@@ -1,7 +1,7 @@
 package io.meshwork.quality.engine.duckdb;
 
-import io.meshwork.quality.check.Measure;
-import io.meshwork.quality.engine.Measurement;
+import io.meshwork.quality.engine.duckdb.worker.Answer;
+import io.meshwork.quality.engine.duckdb.worker.Request;
 import io.meshwork.quality.engine.sql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,28 +18,28 @@ final class AuthorQuery {
     }
 
     /** @throws SQLException when the query fails */
-    Measurement run(FileRelation relation, Measure.Answer answer) throws SQLException {
-        for (String name : answer.relation()) {
-            queries.execute("CREATE OR REPLACE TEMP VIEW " + SqlText.identifier(name) + " AS " + relation.typed());
+    Answer.Told run(Request.Ask ask) throws SQLException {
+        for (String name : ask.names()) {
+            queries.execute("CREATE OR REPLACE TEMP VIEW " + SqlText.identifier(name) + " AS " + ask.rows());
         }
-        return switch (selectOnly.judge(answer.query(), answer.relation())) {
-            case SelectOnly.Refused(String reason) -> new Measurement.Failed(reason);
-            case SelectOnly.Allowed() -> number(queries.firstTwoRows(answer.query()));
+        return switch (selectOnly.judge(ask.query(), ask.names())) {
+            case SelectOnly.Refused(String reason) -> new Answer.Refused(reason);
+            case SelectOnly.Allowed() -> number(queries.firstTwoRows(ask.query()));
         };
     }
 
-    private static Measurement number(List<List<Object>> rows) {
+    private static Answer.Told number(List<List<Object>> rows) {
         if (rows.size() != 1 || rows.getFirst().size() != 1) {
-            return new Measurement.Failed("the query must return one number, but returned "
+            return new Answer.Refused("the query must return one number, but returned "
                     + (rows.isEmpty()
                             ? "no row"
                             : rows.size() > 1 ? "several rows" : rows.getFirst().size() + " columns"));
         }
         return switch (rows.getFirst().getFirst()) {
-            case Number number -> new Measurement.Value(number.doubleValue());
-            case Boolean truth -> new Measurement.Value(truth ? 1 : 0);
-            case null -> new Measurement.Failed("the query returned null instead of a number");
-            default -> new Measurement.Failed("the query must return a number, but returned a value of another type");
+            case Number number -> new Answer.Value(number.doubleValue());
+            case Boolean truth -> new Answer.Value(truth ? 1 : 0);
+            case null -> new Answer.Refused("the query returned null instead of a number");
+            default -> new Answer.Refused("the query must return a number, but returned a value of another type");
         };
     }
 }

@@ -7,6 +7,7 @@ import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Look;
 import io.meshwork.quality.engine.Rows;
 import io.meshwork.quality.engine.ScanResult;
+import io.meshwork.quality.engine.duckdb.worker.Workers;
 import io.meshwork.quality.engine.sql.Relation;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -36,10 +37,13 @@ public final class DuckDbEngine implements Engine<DataFile>, AutoCloseable {
     private final DuckDbSettings settings;
     private final Confinement confinement;
     private final SharedDatabase database;
+    private final Workers workers;
     private final ExecutorService threads;
 
-    public DuckDbEngine(DuckDbSettings settings) {
+    /** @param workers for queries of authors; they are others' as well, and left open */
+    DuckDbEngine(DuckDbSettings settings, Workers workers) {
         this.settings = settings;
+        this.workers = workers;
         this.confinement = new Confinement(settings.root());
         this.database = new SharedDatabase(settings);
         this.threads = Executors.newFixedThreadPool(
@@ -146,7 +150,7 @@ public final class DuckDbEngine implements Engine<DataFile>, AutoCloseable {
     private ScanResult read(DataFile file, Confinement.Inside inside, Collection<Measure> measures) {
         try (Connection connection = database.connect()) {
             Queries queries = new Queries(connection, settings.queryTimeout());
-            return new Scan(file, inside.path(), queries, settings).run(measures);
+            return new Scan(file, inside.path(), queries, settings, workers).run(measures);
         } catch (CharacterCodingException e) {
             return unreadable(file, "its header is not text in UTF-8");
         } catch (IOException e) {

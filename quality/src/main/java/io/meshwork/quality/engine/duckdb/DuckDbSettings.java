@@ -8,12 +8,12 @@ import java.time.Duration;
  *
  * @param root folder under which all readable data lies. Mount it read-only: DuckDB's permission to read a file is one to write it
  *     too
- * @param memoryMegabytes of one DuckDB instance, at least 64; there is one for compiled checks, and one more while an author's
- *     query runs
- * @param threads of one instance, and scans at a time
+ * @param memoryMegabytes of one DuckDB instance, at least 64; there is one for compiled checks, and one in each process for
+ *     queries of authors
+ * @param threads of one instance, scans at a time, and processes at most
  * @param queryTimeout after which a query is given up, whole seconds
  * @param spillFolder where big sorts go
- * @param spillMegabytes limit of that folder
+ * @param spillMegabytes limit of what one instance puts there
  */
 public record DuckDbSettings(
         Path root, long memoryMegabytes, int threads, Duration queryTimeout, Path spillFolder, long spillMegabytes) {

@@ -6,6 +6,7 @@ import io.meshwork.quality.engine.DataFile;
 import io.meshwork.quality.engine.Measurement;
 import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.engine.Taken;
+import io.meshwork.quality.engine.duckdb.worker.Workers;
 import io.meshwork.quality.engine.sql.CompiledQuery;
 import io.meshwork.quality.engine.sql.Relation;
 import java.io.IOException;
@@ -32,14 +33,16 @@ final class Scan {
     private final Path path;
     private final Queries queries;
     private final DuckDbSettings settings;
+    private final Workers workers;
     private final Map<Measure, Measurement> measurements = new HashMap<>();
     private final Map<Measure, Taken> taken = new HashMap<>();
 
-    Scan(DataFile file, Path path, Queries queries, DuckDbSettings settings) {
+    Scan(DataFile file, Path path, Queries queries, DuckDbSettings settings, Workers workers) {
         this.file = file;
         this.path = path;
         this.queries = queries;
         this.settings = settings;
+        this.workers = workers;
     }
 
     /** @throws SQLException, IOException when nothing at all can be measured */
@@ -139,16 +142,15 @@ final class Scan {
         return new CompiledQuery(DuckDbSql.INSTANCE, relation, measures);
     }
 
-    private void answer(FileRelation relation, List<Measure.Answer> answers) throws SQLException {
+    private void answer(FileRelation relation, List<Measure.Answer> answers) {
         if (answers.isEmpty()) {
             return;
         }
-        try (LockedDatabase own = LockedDatabase.forFile(path, settings);
-                var connection = own.connect()) {
-            AuthorQuery author = new AuthorQuery(new Queries(connection, settings.queryTimeout()));
+        try (AuthorQueries authors = new AuthorQueries(relation, path, workers, settings)) {
             for (Measure.Answer answer : answers) {
+                authors.ready();
                 long started = System.nanoTime();
-                attempt(answer, () -> author.run(relation, answer));
+                attempt(answer, () -> authors.run(answer));
                 taken.put(answer, new Taken(answer.query(), since(started)));
             }
         }

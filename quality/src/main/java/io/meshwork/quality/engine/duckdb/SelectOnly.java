@@ -36,8 +36,8 @@ final class SelectOnly {
         JsonNode tree = JSON.readTree(queries.strings("SELECT json_serialize_sql(" + SqlText.literal(sql) + ")")
                 .getFirst());
         if (tree.path("error").asBoolean()) {
-            return new Refused(
-                    "the query is not one SELECT: " + tree.path("error_message").asString());
+            return new Refused("the query is not one SELECT: "
+                    + tree.path("error_message").asString().lines().findFirst().orElse(""));
         }
         if (tree.path("statements").size() != 1) {
             return new Refused("the query has " + tree.path("statements").size() + " statements; write one SELECT");

@@ -8,7 +8,8 @@ import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Look;
 import io.meshwork.quality.engine.Rows;
 import io.meshwork.quality.engine.ScanResult;
-import io.meshwork.quality.engine.duckdb.DuckDbSettings;
+import io.meshwork.quality.engine.duckdb.DuckDbEngines;
+import io.meshwork.quality.engine.duckdb.scratch.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,19 +32,19 @@ public final class KafkaEngine implements Engine<DataTopic>, AutoCloseable {
 
     private final List<NamedCluster> clusters;
     private final WindowLimits limits;
-    private final DuckDbSettings files;
+    private final DuckDbEngines files;
     private final Path parent;
     private final Semaphore free;
     private final Clock clock;
-    private @Nullable WindowFolder folder;
+    private @Nullable ScratchFolder folder;
 
     /**
      * @param clusters the first that serves a contract's brokers is taken
      * @param folder where windows are while they are measured; twice {@link WindowLimits#bytes} for each of
-     *     {@link DuckDbSettings#threads}, which is how many are at a time
+     *     {@link DuckDbEngines#threads}, which is how many are at a time
      */
     public KafkaEngine(
-            List<NamedCluster> clusters, WindowLimits limits, DuckDbSettings files, Path folder, Clock clock) {
+            List<NamedCluster> clusters, WindowLimits limits, DuckDbEngines files, Path folder, Clock clock) {
         this.clusters = List.copyOf(clusters);
         this.limits = limits;
         this.files = files;
@@ -61,8 +62,8 @@ public final class KafkaEngine implements Engine<DataTopic>, AutoCloseable {
     }
 
     /** Made at the start, which also removes what was left after a crash; where that fails, tried again when it is needed. */
-    private synchronized WindowFolder folder() throws IOException {
-        WindowFolder made = folder == null ? WindowFolder.in(parent) : folder;
+    private synchronized ScratchFolder folder() throws IOException {
+        ScratchFolder made = folder == null ? ScratchFolder.in(parent, "windows") : folder;
         folder = made;
         return made;
     }
@@ -130,7 +131,7 @@ public final class KafkaEngine implements Engine<DataTopic>, AutoCloseable {
             return window;
         } finally {
             if (window == null) {
-                WindowFolder.delete(place);
+                ScratchFolder.delete(place);
             }
         }
     }

@@ -13,7 +13,8 @@ import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.engine.Taken;
 import io.meshwork.quality.engine.Window;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
-import io.meshwork.quality.engine.duckdb.DuckDbSettings;
+import io.meshwork.quality.engine.duckdb.DuckDbEngines;
+import io.meshwork.quality.engine.duckdb.scratch.ScratchFolder;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,10 +39,10 @@ record OpenWindow(DataTopic topic, DataFile rows, Path place, Window window, Duc
             Map<String, DecimalType> decimals,
             Path place,
             Window window,
-            DuckDbSettings files,
+            DuckDbEngines files,
             Semaphore free) {
         DataFile rows = new DataFile(topic.name() + ENDING, FileFormat.JSON, null, decimals);
-        return new OpenWindow(topic, rows, place, window, new DuckDbEngine(files.at(place)), free);
+        return new OpenWindow(topic, rows, place, window, files.at(place), free);
     }
 
     static Path file(Path place, DataTopic topic) {
@@ -87,7 +88,7 @@ record OpenWindow(DataTopic topic, DataFile rows, Path place, Window window, Duc
     public void close() {
         try {
             engine.close();
-            WindowFolder.delete(place);
+            ScratchFolder.delete(place);
         } finally {
             free.release();
         }

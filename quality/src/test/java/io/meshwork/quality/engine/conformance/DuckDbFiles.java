@@ -5,6 +5,7 @@ import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.Source;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
+import io.meshwork.quality.engine.duckdb.DuckDbEngines;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -21,6 +22,7 @@ abstract class DuckDbFiles extends Conformance {
 
     private final String format;
     private final String ending;
+    private static DuckDbEngines engines;
     private static DuckDbEngine engine;
 
     DuckDbFiles(String format) {
@@ -35,12 +37,14 @@ abstract class DuckDbFiles extends Conformance {
 
     @BeforeAll
     static void open() {
-        engine = new DuckDbEngine(DuckDbSettings.under(folder));
+        engines = new DuckDbEngines(DuckDbSettings.under(folder));
+        engine = engines.engine();
     }
 
     @AfterAll
     static void close() {
         engine.close();
+        engines.close();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.meshwork.quality.check.CheckPlanner;
 import io.meshwork.quality.engine.DataFile;
 import io.meshwork.quality.engine.Ports;
 import io.meshwork.quality.engine.ScanResult;
+import io.meshwork.quality.engine.duckdb.worker.Workers;
 import io.meshwork.quality.score.CheckScore;
 import io.meshwork.quality.score.DatasetScan;
 import io.meshwork.quality.score.Scorecard;
@@ -23,8 +24,11 @@ import java.util.List;
 /** An allowed root with real files, and the engine that reads them. */
 final class DataRoot implements AutoCloseable {
 
+    private static final Workers WORKERS = workers();
+
     private final Path root;
     private final DuckDbEngine engine;
+    private final Workers workers;
 
     DataRoot(Path root) {
         this(root, Duration.ofSeconds(20));
@@ -35,8 +39,31 @@ final class DataRoot implements AutoCloseable {
     }
 
     private DataRoot(Path root, DuckDbSettings settings) {
+        this(root, settings, WORKERS);
+    }
+
+    private DataRoot(Path root, DuckDbSettings settings, Workers workers) {
         this.root = create(root);
-        this.engine = new DuckDbEngine(settings);
+        this.engine = new DuckDbEngine(settings, workers);
+        this.workers = workers;
+    }
+
+    /** With processes for queries that no other test has. */
+    static DataRoot withOwnProcesses(Path root) {
+        DuckDbSettings settings = settings(root, Duration.ofSeconds(20));
+        return new DataRoot(root, settings, DuckDbEngines.workers(settings, Duration.ofMinutes(1)));
+    }
+
+    /** The processes for queries of all tests; what DuckDB may take in them comes with each scan. */
+    private static Workers workers() {
+        Workers workers = DuckDbEngines.workers(
+                settings(DuckDbSettings.temporary(), Duration.ofSeconds(20)), Duration.ofMinutes(1));
+        Runtime.getRuntime().addShutdownHook(new Thread(workers::close));
+        return workers;
+    }
+
+    static DuckDbEngine engine(DuckDbSettings settings) {
+        return new DuckDbEngine(settings, WORKERS);
     }
 
     static DataRoot withMemory(Path root, int megabytes) {
@@ -112,5 +139,8 @@ final class DataRoot implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        if (workers != WORKERS) {
+            workers.close();
+        }
     }
 }

@@ -12,6 +12,6 @@ public final class FileEngines {
     private FileEngines() {}
 
     public static Engine<Source> on(Path root) {
-        return Engines.ofFiles(new DuckDbEngine(DataRoot.settings(root, Duration.ofSeconds(20))), "files only");
+        return Engines.ofFiles(DataRoot.engine(DataRoot.settings(root, Duration.ofSeconds(20))), "files only");
     }
 }

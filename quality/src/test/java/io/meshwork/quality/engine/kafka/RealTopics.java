@@ -2,6 +2,7 @@ package io.meshwork.quality.engine.kafka;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.meshwork.quality.engine.duckdb.DuckDbEngines;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +39,17 @@ public final class RealTopics {
     private static final KafkaProducer<byte[], byte[]> PRODUCER = producer(Map.of());
     static final SchemaRegistryClient REGISTRY = NamedCluster.registry("mock://topics", Map.of());
 
+    private static final DuckDbEngines FILES = files();
+
     private RealTopics() {}
+
+    private static DuckDbEngines files() {
+        Path temporary = DuckDbSettings.temporary();
+        DuckDbEngines files =
+                new DuckDbEngines(new DuckDbSettings(temporary, 256, 2, Duration.ofSeconds(20), temporary, 256));
+        Runtime.getRuntime().addShutdownHook(new Thread(files::close));
+        return files;
+    }
 
     private static EmbeddedKafkaKraftBroker start() {
         EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
@@ -140,12 +151,10 @@ public final class RealTopics {
     }
 
     public static KafkaEngine engine(Path folder, WindowLimits limits, NamedCluster... clusters) {
-        DuckDbSettings files =
-                new DuckDbSettings(folder, 256, 2, Duration.ofSeconds(20), folder.resolveSibling("spill"), 256);
         return new KafkaEngine(
                 clusters.length == 0 ? List.of(cluster()) : List.of(clusters),
                 limits,
-                files,
+                FILES,
                 folder,
                 Clock.systemUTC());
     }

@@ -1,4 +1,4 @@
-package io.meshwork.quality.engine.kafka;
+package io.meshwork.quality.engine.duckdb.scratch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,34 +17,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where windows are while they are measured, in a folder of this engine's own that nobody else may read. A lock tells that its owner
- * lives; what was left by one that crashed is deleted by the next that starts.
+ * What is on the disk only while something is measured, in a folder of its owner's that nobody else may read. A lock tells that the
+ * owner lives; what was left by one that crashed is deleted by the next that starts.
  */
-final class WindowFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(WindowFolder.class);
-    private static final String PREFIX = "windows-";
+    private static final Logger log = LoggerFactory.getLogger(ScratchFolder.class);
     private static final String LOCK = ".lock";
 
     private final Path own;
     private final FileChannel lock;
 
-    private WindowFolder(Path own, FileChannel lock) {
+    private ScratchFolder(Path own, FileChannel lock) {
         this.own = own;
         this.lock = lock;
     }
 
-    static WindowFolder in(Path parent) throws IOException {
+    /** @param kind of what it is for, with which the names of all such folders begin */
+    public static ScratchFolder in(Path parent, String kind) throws IOException {
         Files.createDirectories(parent);
-        deleteOrphans(parent);
-        Path own = Files.createTempDirectory(parent.toRealPath(), PREFIX);
+        deleteOrphans(parent, kind);
+        Path own = Files.createTempDirectory(parent.toRealPath(), kind + "-");
         FileChannel channel = FileChannel.open(own.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.lock();
-        return new WindowFolder(own, channel);
+        return new ScratchFolder(own, channel);
     }
 
-    private static void deleteOrphans(Path parent) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+    private static void deleteOrphans(Path parent, String kind) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, kind + "-*")) {
             for (Path folder : folders) {
                 if (isOrphan(folder)) {
                     delete(folder);
@@ -65,22 +65,22 @@ final class WindowFolder implements AutoCloseable {
         }
     }
 
-    /** A folder for one window. */
-    Path fresh() throws IOException {
+    /** A new folder within it. */
+    public Path fresh() throws IOException {
         return Files.createTempDirectory(own, "");
     }
 
-    /** What cannot be deleted now is when the next engine starts. */
-    static void delete(Path folder) {
+    /** What cannot be deleted now is when the next owner starts. */
+    public static void delete(Path folder) {
         try (Stream<Path> inside = Files.walk(folder)) {
             List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
         } catch (NoSuchFileException gone) {
-            log.atDebug().addKeyValue("folder", folder).log("A window was deleted already");
+            log.atDebug().addKeyValue("folder", folder).log("A folder was deleted already");
         } catch (IOException | UncheckedIOException e) {
-            log.atWarn().addKeyValue("folder", folder).setCause(e).log("A window could not be deleted");
+            log.atWarn().addKeyValue("folder", folder).setCause(e).log("A folder could not be deleted");
         }
     }
 
