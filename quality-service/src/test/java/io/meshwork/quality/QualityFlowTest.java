@@ -326,8 +326,12 @@ class QualityFlowTest {
                 .contains(tuple("unique_orders_id", "failed"), tuple("age", "passed"));
 
         post("/api/v1/scores/shop.reported/results", dbt("warn", now.minusSeconds(90)));
-        post("/api/v1/scores/shop.reported/results", dbt("pass", now));
-        assertThat(scores("shop.reported", 4).get(3).value().getChecks())
+        post("/api/v1/scores/shop.reported/results?version=1.0.0&refreshedAt=" + now, dbt("pass", now));
+        QualityScored last = scores("shop.reported", 4).get(3).value();
+        assertThat(last.getTrigger()).isEqualTo("refreshed");
+        assertThat(count("product_version", "product_id = 'shop.reported' and refreshed_at > '2026-02-01'"))
+                .isEqualTo(1);
+        assertThat(last.getChecks())
                 .extracting(CheckResult::getName, CheckResult::getStatus)
                 .contains(tuple("unique_orders_id", "passed"))
                 .doesNotContain(tuple("age", "passed"));

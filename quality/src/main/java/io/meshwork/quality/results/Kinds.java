@@ -92,7 +92,7 @@ final class Kinds {
 
     /** @param kind such as {@code expect_column_values_to_not_be_null} or {@code missing_count} */
     static String dimension(String kind) {
-        String words = "_" + kind.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_") + "_";
+        String words = "_" + Words.name(kind).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_") + "_";
         return SIGNS.stream()
                 .filter(sign -> sign.words().stream().anyMatch(word -> words.contains("_" + word + "_")))
                 .map(Sign::dimension)
@@ -102,7 +102,9 @@ final class Kinds {
 
     /** Of a test of dbt, whose name goes on with the names of table and column. */
     static String dimensionOfTest(String name) {
-        String test = name.toLowerCase(Locale.ROOT).replaceFirst("^(dbt_utils_|dbt_expectations_)?(source_)?", "");
+        String test = Words.name(name)
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^(dbt_utils_|dbt_expectations_)?(source_)?", "");
         return GENERIC.entrySet().stream()
                 .filter(entry -> test.equals(entry.getKey()) || test.startsWith(entry.getKey() + "_"))
                 .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))

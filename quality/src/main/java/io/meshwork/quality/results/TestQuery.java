@@ -11,17 +11,22 @@ import java.util.regex.Pattern;
  */
 record TestQuery(String table, String column) {
 
-    private static final String NAME = "[\\w\"`\\[\\]$-]{1,130}";
+    private static final String IN_NAMES = "[\\w\"`\\[\\]$-]";
+
+    /** Whole, and without going back, so that long texts take no longer than they are long. */
+    private static final String NAME = IN_NAMES + "{1,130}+";
+
+    private static final String WHOLE = "(?<!" + IN_NAMES + ")(" + NAME + ")\\s{1,20}+";
 
     /** As the tests unique, accepted_values and relationships call the column. */
     private static final Pattern NAMED =
-            Pattern.compile("(" + NAME + ")\\s{1,20}as\\s{1,20}(?:unique_field|value_field|from_field)\\b");
+            Pattern.compile(WHOLE + "as\\s{1,20}+(?:unique_field|value_field|from_field)\\b");
 
     private static final Pattern NOT_NULL =
-            Pattern.compile("where\\s{1,20}(" + NAME + ")\\s{1,20}is\\s{1,20}null\\s*$");
+            Pattern.compile("\\bwhere\\s{1,20}+(" + NAME + ")\\s{1,20}+is\\s{1,20}+null\\s*+$");
 
     private static final Pattern TABLE =
-            Pattern.compile("\\bfrom\\s{1,20}(" + NAME + "(?:\\." + NAME + "){0,3})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\bfrom\\s{1,20}+(" + NAME + "(?:\\." + NAME + "){0,3}+)", Pattern.CASE_INSENSITIVE);
 
     static TestQuery of(String sql) {
         String column = first(NAMED, sql);
