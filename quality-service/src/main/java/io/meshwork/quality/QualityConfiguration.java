@@ -9,9 +9,11 @@ import io.meshwork.quality.engine.jdbc.JdbcEngine;
 import io.meshwork.quality.engine.kafka.KafkaEngine;
 import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.run.Profiles;
+import io.meshwork.quality.run.ReportedChecks;
 import io.meshwork.quality.run.Runs;
 import io.meshwork.quality.run.ScoreProducts;
 import io.meshwork.quality.run.SeenSamples;
+import io.meshwork.quality.run.ToolReports;
 import java.time.Clock;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -57,9 +59,19 @@ class QualityConfiguration {
     }
 
     @Bean
+    ReportedChecks reportedChecks(ToolReports reports, Runs runs, QualitySettings settings, Clock clock) {
+        return new ReportedChecks(reports, runs, settings.resultsCount(), clock);
+    }
+
+    @Bean
     ScoreProducts scoreProducts(
-            Runs runs, Profiles profiles, Examination examination, QualitySettings settings, Clock clock) {
-        return new ScoreProducts(runs, profiles, examination, settings.anomalies(), clock);
+            Runs runs,
+            Profiles profiles,
+            Examination examination,
+            ReportedChecks reported,
+            QualitySettings settings,
+            Clock clock) {
+        return new ScoreProducts(runs, profiles, examination, reported, settings.anomalies(), clock);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param spillLimit of what one instance puts there, default 2 GB
  * @param connections databases whose tables are checked where they are, by a name of the operator's; default none
  * @param kafka topics that are checked on a window of their records
+ * @param resultsCount how long what a tool reported counts, unless it reports again; default 7 days, more than 0
  * @param anomalies whether runs get hints about unusual numbers of rows and nulls; default false
  */
 @ConfigurationProperties("mesh.quality")
@@ -34,7 +35,14 @@ record QualitySettings(
         @DefaultValue("2GB") DataSize spillLimit,
         @DefaultValue Map<String, ConnectionSettings> connections,
         @DefaultValue TopicSettings kafka,
+        @DefaultValue("7d") Duration resultsCount,
         @DefaultValue("false") boolean anomalies) {
+
+    QualitySettings {
+        if (resultsCount.isNegative() || resultsCount.isZero()) {
+            throw new IllegalArgumentException("mesh.quality.results-count must be more than 0, such as 7d");
+        }
+    }
 
     DuckDbSettings ofEngine() {
         return new DuckDbSettings(

@@ -8,6 +8,7 @@ import io.meshwork.events.ProductRefreshed;
 import io.meshwork.events.ProductVersionChanged;
 import io.meshwork.events.SliReported;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ final class Events {
                 .build();
     }
 
+    static ProductRefreshed reported(String productId, MeasuredCheck... checks) {
+        return ProductRefreshed.newBuilder()
+                .setProductId(productId)
+                .setRefreshedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
+                .setNewData(false)
+                .setChecks(List.of(checks))
+                .build();
+    }
+
     static ProductVersionChanged retired(String productId, String version) {
         return ProductVersionChanged.newBuilder()
                 .setProductId(productId)
@@ -64,7 +74,19 @@ final class Events {
     }
 
     static MeasuredCheck measured(String name, boolean passed) {
-        return new MeasuredCheck(name, "timeliness", 1.0, passed);
+        return check(name, passed).build();
+    }
+
+    static MeasuredCheck measured(String tool, String name, boolean passed) {
+        return check(name, passed).setTool(tool).build();
+    }
+
+    private static MeasuredCheck.Builder check(String name, boolean passed) {
+        return MeasuredCheck.newBuilder()
+                .setName(name)
+                .setDimension("timeliness")
+                .setMeasured(1.0)
+                .setPassed(passed);
     }
 
     static SliReported sli(String productId, int minute, long good, long total) {

@@ -9,6 +9,7 @@ import static io.meshwork.quality.Contracts.required;
 import static io.meshwork.quality.Events.measured;
 import static io.meshwork.quality.Events.published;
 import static io.meshwork.quality.Events.refreshed;
+import static io.meshwork.quality.Events.reported;
 import static io.meshwork.quality.Events.sli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -303,6 +304,84 @@ class QualityFlowTest {
     }
 
     @Test
+    void whatAToolReportedCountsUntilItReportsAgain() throws Exception {
+        platform.send("product.published", "shop.reported", published(withFile("reported")));
+        scores("shop.reported", 1);
+        Instant now = Instant.now();
+
+        HttpResponse<String> taken = post("/api/v1/scores/shop.reported/results", dbt("fail", now.minusSeconds(60)));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        assertThat(taken.body())
+                .contains("\"name\":\"unique_orders_id\"", "\"leftOut\":[\"1 model\"]", "\"note\":null");
+        QualityScored second = scores("shop.reported", 2).get(1).value();
+        assertThat(second.getTrigger()).isEqualTo("reported");
+        assertThat(second.getStatus()).isEqualTo("failed");
+        assertThat(count("product_version", "product_id = 'shop.reported' and refreshed_at is not null"))
+                .isZero();
+
+        post("/api/v1/scores/shop.reported/results", dbt("fail", now.minusSeconds(60)));
+        platform.send("product.refreshed", "shop.reported", refreshed("shop.reported", null, 1, measured("age", true)));
+        assertThat(scores("shop.reported", 3).get(2).value().getChecks())
+                .extracting(CheckResult::getName, CheckResult::getStatus)
+                .contains(tuple("unique_orders_id", "failed"), tuple("age", "passed"));
+
+        post("/api/v1/scores/shop.reported/results", dbt("warn", now.minusSeconds(90)));
+        post("/api/v1/scores/shop.reported/results?version=1.0.0&refreshedAt=" + now, dbt("pass", now));
+        QualityScored last = scores("shop.reported", 4).get(3).value();
+        assertThat(last.getTrigger()).isEqualTo("refreshed");
+        assertThat(count("product_version", "product_id = 'shop.reported' and refreshed_at > '2026-02-01'"))
+                .isEqualTo(1);
+        assertThat(last.getChecks())
+                .extracting(CheckResult::getName, CheckResult::getStatus)
+                .contains(tuple("unique_orders_id", "passed"))
+                .doesNotContain(tuple("age", "passed"));
+    }
+
+    private static String dbt(String status, Instant at) {
+        return """
+                {"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/run-results/v6.json", "generated_at": "%s"},
+                 "results": [{"status": "success", "unique_id": "model.shop.orders"},
+                             {"status": "%s", "unique_id": "test.shop.unique_orders_id.fed79b3a6e", "failures": 3}]}
+                """.formatted(at, status);
+    }
+
+    @Test
+    void whatAToolReportedOfTheLatestGoesOverToTheNextVersionWithoutData() throws Exception {
+        platform.send("product.refreshed", "shop.next", reported("shop.next", measured("soda", "fresh enough", false)));
+        await().atMost(SOON).until(() -> count("parked_event", "waiting_for = 'product:shop.next'") == 1);
+        platform.send("product.published", "shop.next", published(withoutFile("next"), 1));
+        scores("shop.next", 2);
+
+        platform.send(
+                "product.published", "shop.next", published(withoutFile("next").version("1.1.0"), 2));
+
+        QualityScored third = scores("shop.next", 3).get(2).value();
+        assertThat(third.getVersion()).isEqualTo("1.1.0");
+        assertThat(third.getStatus()).isEqualTo("failed");
+        assertThat(third.getChecks().getLast().getThreshold()).startsWith("of soda, measured 2");
+    }
+
+    @Test
+    void refusesResultsThatItDoesNotUnderstand() throws Exception {
+        String path = "/api/v1/scores/shop.unreported/results";
+
+        assertThat(post(path, "{").statusCode()).isEqualTo(400);
+        assertThat(post(path, "{}").body()).contains("results.unknown-tool", "run_results.json");
+        assertThat(post(path + "?tool=excel", dbt("pass", Instant.now())).body())
+                .contains("there is dbt, ");
+        assertThat(post(path, dbt("pass", Instant.EPOCH)).body()).contains("results.too-old", "168 hours");
+        assertThat(post(path, dbt("pass", Instant.now().plusSeconds(900))).body())
+                .contains("results.future");
+        assertThat(post(path, dbt("pass", Instant.now()).replace("generated_at", "never"))
+                        .body())
+                .contains("results.no-time", "?measuredAt=");
+        assertThat(post("/api/v1/scores/nothing/results", dbt("pass", Instant.now()))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post(path, dbt("pass", Instant.now())).body()).contains("wait for it");
+    }
+
+    @Test
     void takesTheHighestVersionForTheLatest() {
         platform.send(
                 "product.published", "shop.lines", published(withFile("lines").version("2.0.0"), 1));
@@ -517,12 +596,23 @@ class QualityFlowTest {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String path) {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -127,6 +127,12 @@ public final class ApiClient {
                 request(path).header("Content-Type", "application/yaml").POST(BodyPublishers.ofByteArray(document)));
     }
 
+    /** @param document JSON as it stands in a file */
+    public ApiAnswer postJson(String path, byte[] document) {
+        return send(
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(document)));
+    }
+
     public ApiAnswer put(String path, Map<String, ?> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

@@ -7,6 +7,13 @@ import picocli.CommandLine.Command;
         name = "quality",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Checks data against its contract, and tells what moved a score and what the data looks like.",
-        subcommands = {RunCommand.class, ExplainCommand.class, TrendCommand.class, ProfileCommand.class})
+        description =
+                "Checks data against its contract, reports what other tools found out, and tells what moved a score and what the data looks like.",
+        subcommands = {
+            RunCommand.class,
+            ExplainCommand.class,
+            TrendCommand.class,
+            ProfileCommand.class,
+            ReportCommand.class
+        })
 public final class QualityCommand {}

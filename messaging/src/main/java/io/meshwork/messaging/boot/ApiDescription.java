@@ -59,7 +59,7 @@ class ApiDescription {
             if (takes(method, Caller.class, Credentials.class, Asker.class)) {
                 operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
             }
-            if (takes(method, Asker.class, Question.class)) {
+            if (takes(method, Asker.class, Question.class, OutcomeWait.class)) {
                 operation.addParametersItem(header(
                         OutcomeWait.PREFER,
                         "wait=20 waits so many seconds for the decision, at most 60, before the answer is 202; otherwise "

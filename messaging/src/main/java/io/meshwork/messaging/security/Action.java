@@ -12,6 +12,8 @@ public enum Action {
     ASK_FOR_ACCESS,
     SUBSCRIBE,
     REPORT_LINEAGE,
+    /** Say what came of checks that a tool ran on a product's data. */
+    REPORT_QUALITY,
     /** See rows of a product's data that break its checks. */
     SEE_SAMPLES,
     /** Take care of incidents, say that they are over, silence alerts. */

@@ -1,7 +1,7 @@
 package io.meshwork.messaging.security;
 
 /**
- * Domain ownership as a rule: a team publishes, subscribes, reports lineage for, registers templates of, describes and handles the
+ * Domain ownership as a rule: a team publishes, subscribes, reports lineage and checks for, registers templates of, describes and handles the
  * incidents of its own domains; the governance group describes any and registers templates for it, and what is global belongs to it;
  * operation, and the incidents of any domain and of the platform, belong to ops. Data that is no product's ({@code *}) may be reported on by any team that has a domain.
  */
@@ -22,7 +22,7 @@ public final class DomainAuthorizer implements Authorizer {
     private static boolean allowed(Caller.Verified caller, Action action, String domain) {
         boolean ofDomain = caller.domains().contains(domain) || caller.domains().contains("*");
         return switch (action) {
-            case PUBLISH_PRODUCT, ACKNOWLEDGE, SUBSCRIBE, SEE_SAMPLES -> ofDomain;
+            case PUBLISH_PRODUCT, ACKNOWLEDGE, SUBSCRIBE, REPORT_QUALITY, SEE_SAMPLES -> ofDomain;
             case DEFINE_DOMAIN, DEFINE_TEMPLATE, ASK_FOR_ACCESS ->
                 ofDomain || caller.roles().contains("governance");
             case REPORT_LINEAGE ->
@@ -43,6 +43,7 @@ public final class DomainAuthorizer implements Authorizer {
             case ASK_FOR_ACCESS -> "ask for the access of others";
             case SUBSCRIBE -> "subscribe";
             case REPORT_LINEAGE -> "report lineage";
+            case REPORT_QUALITY -> "report results of checks";
             case SEE_SAMPLES -> "see rows of the data";
             case HANDLE_INCIDENTS -> "handle incidents";
             case OPERATE -> "operate the mesh";

@@ -17,12 +17,14 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Gives controller methods the {@link Caller} that the bearer token proves: alone, with the token ({@link Credentials}), or also
- * with the key that makes a repeated request the same one ({@link Asker}). Whoever asks what became of one asks a {@link Question}.
+ * with the key that makes a repeated request the same one ({@link Asker}). How long they wait comes alone as {@link OutcomeWait}. Whoever asks what
+ * became of a request asks a {@link Question}.
  */
 public final class CallerArgument implements HandlerMethodArgumentResolver {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    public static final Set<Class<?>> TYPES = Set.of(Caller.class, Credentials.class, Asker.class, Question.class);
+    public static final Set<Class<?>> TYPES =
+            Set.of(Caller.class, Credentials.class, Asker.class, Question.class, OutcomeWait.class);
 
     private static final int LONGEST_KEY = 255;
 
@@ -46,6 +48,9 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
         HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         if (parameter.getParameterType().equals(Question.class)) {
             return Question.of(http, patience(request, http), parameter);
+        }
+        if (parameter.getParameterType().equals(OutcomeWait.class)) {
+            return patience(request, http);
         }
         String token = BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
         Caller caller = callers.of(token);

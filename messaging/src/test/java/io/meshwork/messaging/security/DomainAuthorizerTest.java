@@ -49,6 +49,13 @@ class DomainAuthorizerTest {
     }
 
     @Test
+    void letsATeamReportResultsOfChecksOfItsOwnProductsOnly() {
+        assertThat(decide(SALES, Action.REPORT_QUALITY, "sales")).isTrue();
+        assertThat(decide(SALES, Action.REPORT_QUALITY, "finance")).isFalse();
+        assertThat(decide(GOVERNANCE, Action.REPORT_QUALITY, "sales")).isFalse();
+    }
+
+    @Test
     void letsATeamDescribeItsOwnDomainAndTheGovernanceGroupAny() {
         assertThat(decide(SALES, Action.DEFINE_DOMAIN, "sales")).isTrue();
         assertThat(decide(SALES, Action.DEFINE_DOMAIN, "finance")).isFalse();

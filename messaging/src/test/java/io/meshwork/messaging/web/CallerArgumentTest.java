@@ -36,6 +36,11 @@ class CallerArgumentTest {
             return asker.patience().atMost().toString();
         }
 
+        @PutMapping("/waiting")
+        String waiting(OutcomeWait wait) {
+            return wait.atMost().toString();
+        }
+
         @PutMapping("/proven")
         String proven(Credentials credentials) {
             return credentials.caller().name() + " " + credentials.token();
@@ -66,6 +71,8 @@ class CallerArgumentTest {
                 .andExpect(content().string("PT0S"));
         mvc.perform(put("/patient").header("Prefer", "wait=999999"))
                 .andExpect(content().string("PT1M"));
+        mvc.perform(put("/waiting").header("Prefer", "wait=20"))
+                .andExpect(content().string("PT20S"));
         for (String wait : new String[] {"wait=soon", "wait=-1", "wait=1.5", "wait=12345678901"}) {
             mvc.perform(put("/patient").header("Prefer", wait))
                     .andExpect(status().isBadRequest())

@@ -7,7 +7,7 @@ import java.time.Instant;
  * One check of a version's data.
  *
  * @param sequence counts the runs of the product
- * @param trigger {@code published} or {@code refreshed}
+ * @param trigger {@code published}, {@code refreshed} or {@code reported}
  */
 public record Run(
         String productId, String version, long sequence, String trigger, Scorecard scorecard, Instant scoredAt) {}

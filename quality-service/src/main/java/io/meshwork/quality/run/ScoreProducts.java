@@ -5,12 +5,15 @@ import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.examination.Examined;
 import io.meshwork.quality.profile.Anomalies;
 import io.meshwork.quality.profile.DataProfile;
+import io.meshwork.quality.run.ReportedChecks.Subject;
+import io.meshwork.quality.score.SelfMeasured;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Gives every published version a score: at once when there is nothing to read, else by a scan. */
 public final class ScoreProducts {
@@ -18,14 +21,22 @@ public final class ScoreProducts {
     private final Runs runs;
     private final Profiles profiles;
     private final Examination examination;
+    private final ReportedChecks reported;
     private final boolean anomalies;
     private final Clock clock;
 
     /** @param anomalies whether runs get hints about unusual numbers */
-    public ScoreProducts(Runs runs, Profiles profiles, Examination examination, boolean anomalies, Clock clock) {
+    public ScoreProducts(
+            Runs runs,
+            Profiles profiles,
+            Examination examination,
+            ReportedChecks reported,
+            boolean anomalies,
+            Clock clock) {
         this.runs = runs;
         this.profiles = profiles;
         this.examination = examination;
+        this.reported = reported;
         this.anomalies = anomalies;
         this.clock = clock;
     }
@@ -38,16 +49,32 @@ public final class ScoreProducts {
 
     /** Scores versions without reading anything. */
     public List<Run> answerWithoutData(List<Version> versions) {
+        if (versions.isEmpty()) {
+            return List.of();
+        }
+        Map<Subject, List<SelfMeasured>> standing = reported.standing(versions.stream()
+                .map(v -> new Subject(v.productId(), v.version()))
+                .toList());
         List<Finding> findings = versions.stream()
                 .map(v -> new Finding(
-                        v.productId(), v.version(), ScanRequest.PUBLISHED, examination.examine(v.product(), List.of())))
+                        v.productId(),
+                        v.version(),
+                        ScanRequest.PUBLISHED,
+                        examination.examine(
+                                v.product(),
+                                standing.getOrDefault(new Subject(v.productId(), v.version()), List.of()))))
                 .toList();
         return record(findings);
     }
 
     /** Reads the data of a version; may take as long as the data is large. */
     public Finding examine(ScanRequest request, DataProduct product) {
-        Examined examined = examination.examine(product, request.selfMeasured());
+        Subject subject = new Subject(request.productId(), request.version());
+        List<SelfMeasured> measured = Stream.concat(
+                        request.selfMeasured().stream(),
+                        reported.standing(List.of(subject)).getOrDefault(subject, List.of()).stream())
+                .toList();
+        Examined examined = examination.examine(product, measured);
         return new Finding(
                 request.productId(),
                 request.version(),

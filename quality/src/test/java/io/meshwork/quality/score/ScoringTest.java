@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.meshwork.contract.model.QualityCheck;
 import io.meshwork.contract.model.QualityCheck.Metric;
+import io.meshwork.contract.model.QualityCheck.Severity;
 import io.meshwork.contract.model.Threshold;
 import io.meshwork.contract.model.Threshold.Operator;
 import io.meshwork.quality.check.CheckPlan;
@@ -21,6 +22,7 @@ import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.engine.Window;
 import io.meshwork.quality.score.Scorecard.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,5 +185,53 @@ class ScoringTest {
         assertThat(card.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(card.score()).isEqualTo(0.5);
         assertThat(card.reason()).isEqualTo("far away");
+    }
+
+    private static SelfMeasured ofTool(CheckStatus status, Severity severity, Long tested, Long failed) {
+        return new SelfMeasured(
+                "check",
+                "validity",
+                null,
+                status == CheckStatus.PASSED,
+                status,
+                severity,
+                "orders",
+                "id",
+                tested,
+                failed,
+                null,
+                new SelfMeasured.Origin("dbt", "", Instant.parse("2026-03-01T02:00:00Z")));
+    }
+
+    @Test
+    void scoresWhatAToolMeasuredByItsRowsAndItsSeverity() {
+        Scorecard card = Scoring.notChecked(
+                "far away",
+                List.of(
+                        ofTool(CheckStatus.PASSED, Severity.ERROR, 10L, 1L),
+                        ofTool(CheckStatus.FAILED, Severity.WARNING, null, 3L),
+                        ofTool(CheckStatus.NOT_RUN, Severity.ERROR, null, null)));
+
+        assertThat(card.checks()).extracting(CheckScore::score).containsExactly(0.9, 0.0, null);
+        assertThat(card.score()).isCloseTo((2 * 0.9 + 1 * 0.0) / 3, within(1e-12));
+        assertThat(card.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(card.checks().getFirst().threshold()).isEqualTo("of dbt, measured 2026-03-01T02:00:00Z");
+        assertThat(card.checks().getLast().message()).isEqualTo("dbt reports that the check was not run");
+    }
+
+    @Test
+    void failsOnWhatAToolCouldNotTest() {
+        Scorecard card = Scoring.notChecked("far away", List.of(ofTool(CheckStatus.ERROR, Severity.ERROR, null, null)));
+
+        assertThat(card.score()).isZero();
+        assertThat(card.verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void believesNoShareThatContradictsTheOutcome() {
+        assertThat(ofTool(CheckStatus.FAILED, Severity.ERROR, 10L, 0L).score().score())
+                .isZero();
+        assertThat(ofTool(CheckStatus.PASSED, Severity.ERROR, 10L, 11L).score().score())
+                .isEqualTo(1);
     }
 }

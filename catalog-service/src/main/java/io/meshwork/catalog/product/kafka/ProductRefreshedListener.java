@@ -3,6 +3,7 @@ package io.meshwork.catalog.product.kafka;
 import io.meshwork.catalog.product.ProductStore;
 import io.meshwork.events.ProductRefreshed;
 import io.meshwork.messaging.Batch;
+import io.meshwork.messaging.Event;
 import io.meshwork.messaging.TopicListener;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,13 +29,15 @@ class ProductRefreshedListener extends TopicListener<ProductRefreshed> {
     @Override
     protected void handle(Batch<ProductRefreshed> batch) {
         Map<String, Instant> latest = new HashMap<>();
-        batch.events().forEach(event -> {
-            ProductRefreshed refreshed = event.require();
-            latest.merge(
-                    refreshed.getProductId(),
-                    refreshed.getRefreshedAt(),
-                    (one, other) -> one.isAfter(other) ? one : other);
-        });
-        store.refreshed(latest);
+        batch.events().stream()
+                .map(Event::require)
+                .filter(ProductRefreshed::getNewData)
+                .forEach(refreshed -> latest.merge(
+                        refreshed.getProductId(),
+                        refreshed.getRefreshedAt(),
+                        (one, other) -> one.isAfter(other) ? one : other));
+        if (!latest.isEmpty()) {
+            store.refreshed(latest);
+        }
     }
 }

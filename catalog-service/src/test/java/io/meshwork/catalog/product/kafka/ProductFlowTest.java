@@ -237,6 +237,12 @@ class ProductFlowTest {
         submit("refreshed", contract("refreshed", "1.0.0"));
         only("product.published", ProductPublished.class, "shop.refreshed");
 
+        send(
+                "product.refreshed",
+                "shop.refreshed",
+                ProductRefreshed.newBuilder(refreshed("shop.refreshed", refreshed.plusSeconds(60)))
+                        .setNewData(false)
+                        .build());
         send("product.refreshed", "shop.refreshed", refreshed("shop.refreshed", refreshed));
         send("product.refreshed", "shop.refreshed", refreshed("shop.refreshed", refreshed.minusSeconds(60)));
 
