@@ -322,18 +322,13 @@ class ComposeTest {
                 .toMegabytes();
         int processes = configuration.setting("mesh.quality.threads", Integer.class);
         DataSize spill = configuration.setting("mesh.quality.spill-limit", DataSize.class);
-        DataSize files = size(String.valueOf(
-                        compose.part("quality").list("tmpfs").getFirst())
-                .replaceAll(".*size=(\\w+).*", "$1"));
+        DataSize files = size(
+                String.valueOf(compose.part("quality").list("tmpfs").getFirst()).replaceAll(".*size=(\\w+).*", "$1"));
 
         assertThat(compose.part("quality").environment().get("JDK_JAVA_OPTIONS"))
                 .isEqualTo("-XX:MaxRAMPercentage=15");
         assertThat(spill.toMegabytes() * (1 + processes)).isLessThan(files.toMegabytes());
-        assertThat(limit.toMegabytes() * 15 / 100
-                        + memory
-                        + processes * (memory + 112)
-                        + files.toMegabytes()
-                        + 384)
+        assertThat(limit.toMegabytes() * 15 / 100 + memory + processes * (memory + 112) + files.toMegabytes() + 384)
                 .isLessThanOrEqualTo(limit.toMegabytes());
     }
 

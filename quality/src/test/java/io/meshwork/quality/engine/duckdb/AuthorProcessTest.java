@@ -98,7 +98,7 @@ class AuthorProcessTest {
             strings = {
                 "SELECT length(list(range)) FROM range(1000000000)",
                 "SELECT length(regexp_replace(repeat('a', 100000000), 'a', 'bbbbbbbbbbbbbbbb', 'g'))",
-                "SELECT repeat('x', 60000000)"
+                "SELECT repeat('x', 30000000)"
             })
     void memoryIsLimited(String greedy) {
         CheckScore score = run(greedy);
