@@ -78,8 +78,8 @@ final class Judge {
     private boolean wantsGood() {
         Threshold threshold = check.threshold();
         boolean countsBad = switch (check.metric()) {
-            case NULL_VALUES, MISSING_VALUES, INVALID_VALUES, DUPLICATE_VALUES -> true;
-            case ROW_COUNT, COMPLETENESS, UNIQUENESS, VALIDITY, SQL, NOT_EXECUTABLE -> false;
+            case NULL_VALUES, MISSING_VALUES, INVALID_VALUES, DUPLICATE_VALUES, INCONSISTENT_ROWS -> true;
+            case ROW_COUNT, COMPLETENESS, UNIQUENESS, VALIDITY, CONSISTENCY, SQL, NOT_EXECUTABLE -> false;
         };
         return switch (threshold.operator()) {
             case LESS, LESS_OR_EQUAL -> countsBad;

@@ -10,6 +10,7 @@ import io.meshwork.contract.model.Threshold;
 import io.meshwork.contract.model.Threshold.Operator;
 import io.meshwork.contract.read.document.Node;
 import io.meshwork.contract.read.document.Quoted;
+import io.meshwork.contract.read.expression.WrittenExpressions;
 import io.meshwork.contract.read.value.Checks;
 import io.meshwork.contract.read.value.Choice;
 import io.meshwork.contract.read.value.FieldPaths;
@@ -35,6 +36,7 @@ final class DescriptorChecks {
     private final Dataset dataset;
     private final FieldPaths fields;
     private final Checks checks = new Checks();
+    private final WrittenExpressions expressions = new WrittenExpressions();
 
     private DescriptorChecks(Dataset dataset) {
         this.dataset = dataset;
@@ -63,7 +65,7 @@ final class DescriptorChecks {
             case "validity" -> validity(draft);
             case "row_count" -> rowCount(draft);
             case "accuracy" -> query(draft, QualityDimension.ACCURACY);
-            case "consistency" -> query(draft, QualityDimension.CONSISTENCY);
+            case "consistency" -> consistency(draft);
             case "timeliness" -> query(draft, QualityDimension.TIMELINESS);
             case "sql" -> query(draft, QualityDimension.ACCURACY);
             case String other -> unknown(section, metric == null ? "name" : "metric", other);
@@ -108,8 +110,11 @@ final class DescriptorChecks {
     }
 
     private void share(Draft draft, Metric metric, QualityDimension dimension) {
+        share(draft, metric, dimension, metric == Metric.VALIDITY ? arguments(draft.section()) : Map.of());
+    }
+
+    private void share(Draft draft, Metric metric, QualityDimension dimension, Map<String, Object> arguments) {
         Section section = draft.section();
-        Map<String, Object> arguments = metric == Metric.VALIDITY ? arguments(section) : Map.of();
         Threshold threshold = new Threshold(Operator.GREATER_OR_EQUAL, ratio(section), null, false);
         add(draft, draft.label(), metric, dimension, arguments, null, threshold);
     }
@@ -173,6 +178,18 @@ final class DescriptorChecks {
         add(draft, name, Metric.ROW_COUNT, QualityDimension.COMPLETENESS, Map.of(), null, threshold);
     }
 
+    /** Fields of one row that fit each other, else what a query says. */
+    private void consistency(Draft draft) {
+        Section section = draft.section();
+        String expression = section.text("expression");
+        if (expression == null) {
+            query(draft, QualityDimension.CONSISTENCY);
+        } else {
+            expressions.check(section, "expression", expression, dataset);
+            share(draft, Metric.CONSISTENCY, QualityDimension.CONSISTENCY, Map.of("expression", expression));
+        }
+    }
+
     private void query(Draft draft, QualityDimension dimension) {
         Section section = draft.section();
         String query = section.text("query");
@@ -181,7 +198,10 @@ final class DescriptorChecks {
                     "name",
                     "not-executable",
                     "nothing says how to measure this check; it is listed and not run",
-                    "Add `query:` with SQL that returns one number.");
+                    (dimension == QualityDimension.CONSISTENCY
+                                    ? "Add `expression:` with a condition on the fields of a row, or `query:` with"
+                                    : "Add `query:` with")
+                            + " SQL that returns one number.");
         }
         Metric metric = query == null ? Metric.NOT_EXECUTABLE : Metric.SQL;
         Threshold threshold = new Threshold(Operator.GREATER_OR_EQUAL, number(section, query != null), null, false);

@@ -47,6 +47,7 @@ final class OdcsMetrics {
             case DUPLICATE_VALUES, UNIQUENESS -> QualityDimension.UNIQUENESS;
             case INVALID_VALUES -> QualityDimension.CONFORMITY;
             case VALIDITY -> QualityDimension.VALIDITY;
+            case INCONSISTENT_ROWS, CONSISTENCY -> QualityDimension.CONSISTENCY;
             case SQL, NOT_EXECUTABLE -> QualityDimension.ACCURACY;
         };
     }

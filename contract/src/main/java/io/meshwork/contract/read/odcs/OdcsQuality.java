@@ -8,6 +8,7 @@ import io.meshwork.contract.model.QualityDimension;
 import io.meshwork.contract.model.Threshold;
 import io.meshwork.contract.model.Threshold.Operator;
 import io.meshwork.contract.read.document.Quoted;
+import io.meshwork.contract.read.expression.WrittenExpressions;
 import io.meshwork.contract.read.value.Checks;
 import io.meshwork.contract.read.value.Choice;
 import io.meshwork.contract.read.value.CustomProperties;
@@ -52,6 +53,8 @@ final class OdcsQuality {
 
     private record FieldNames(Section rule, List<String> names) {}
 
+    private record Expression(Section at, String expression) {}
+
     /** Names that authors gave; a second use is only doubtful, since the standard does not ask for names at all. */
     private static final class RuleNames {
 
@@ -70,7 +73,9 @@ final class OdcsQuality {
 
     private final Checks checks = new Checks();
     private final RuleNames names = new RuleNames();
+    private final WrittenExpressions expressions = new WrittenExpressions();
     private final List<FieldNames> unchecked = new ArrayList<>();
+    private final List<Expression> unread = new ArrayList<>();
 
     List<QualityCheck> checks() {
         return checks.all();
@@ -84,11 +89,13 @@ final class OdcsQuality {
         object.sections("quality", "quality").forEach(rule -> rule(rule, new Target(dataset.name(), "")));
     }
 
-    /** Fields that rules name; to be called when all fields of the dataset are known. */
+    /** Fields that rules name or compare; to be called when all fields of the dataset are known. */
     void checkFields(Dataset dataset) {
         FieldPaths paths = new FieldPaths(dataset);
         unchecked.forEach(fields -> paths.check(fields.rule(), "arguments", fields.names()));
         unchecked.clear();
+        unread.forEach(written -> expressions.check(written.at(), MeshRule.EXPRESSION, written.expression(), dataset));
+        unread.clear();
     }
 
     private void rule(Section rule, Target target) {
@@ -223,6 +230,9 @@ final class OdcsQuality {
         }
         return MeshRule.read(rule).map(own -> {
             unchecked.add(new FieldNames(rule, own.fields()));
+            if (own.arguments().get(MeshRule.EXPRESSION) instanceof String expression) {
+                unread.add(new Expression(own.speaking(), expression));
+            }
             return new QualityCheck(
                     checks.unique(name(rule, own.metric(), target, own.fields())),
                     target.dataset(),

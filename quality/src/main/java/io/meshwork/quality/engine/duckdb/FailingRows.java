@@ -76,6 +76,7 @@ final class FailingRows {
             case Measure.EmptyCells empty -> Optional.of(query.broken(empty, shown, limits()));
             case Measure.Missing missing -> Optional.of(query.broken(missing, shown, limits()));
             case Measure.Invalid invalid -> Optional.of(query.broken(invalid, shown, limits()));
+            case Measure.Inconsistent broken -> Optional.of(query.broken(broken, shown, limits()));
         };
     }
 

@@ -68,6 +68,7 @@ public final class CompiledQuery {
             case Measure.Missing(Column in, List<Object> placeholders) ->
                 values(in).isMissing(placeholders);
             case Measure.Invalid invalid -> isInvalid(invalid);
+            case Measure.Inconsistent inconsistent -> isInconsistent(inconsistent);
             case Measure.Rows() -> "FALSE";
             case Measure.Duplicates(List<Column> key) -> "FALSE";
             case Measure.Answer answer -> "FALSE";
@@ -129,6 +130,7 @@ public final class CompiledQuery {
             case Measure.Missing(Column in, List<Object> placeholders) ->
                 countIf(values(in).isMissing(placeholders));
             case Measure.Invalid invalid -> countIf(isInvalid(invalid));
+            case Measure.Inconsistent inconsistent -> countIf(isInconsistent(inconsistent));
             case Measure.Duplicates(List<Column> key) ->
                 beyondFirst(key.stream().map(this::name).toList());
             case Measure.Answer answer -> throw new IllegalArgumentException("an author's query: " + answer);
@@ -139,6 +141,10 @@ public final class CompiledQuery {
         return invalid.rules().stream()
                 .map(rule -> values(rule.column()).breaks(rule))
                 .collect(Collectors.joining(" OR "));
+    }
+
+    private String isInconsistent(Measure.Inconsistent inconsistent) {
+        return new ConditionSql(dialect, inconsistent, this::values).isBroken();
     }
 
     private static String countIf(String condition) {

@@ -13,12 +13,24 @@ record ValuesSql(Dialect dialect, String name, String sqlType) {
 
     static final String NEVER = "FALSE";
 
-    private String text() {
+    String text() {
         return dialect.text(name, sqlType);
     }
 
     private String number() {
         return dialect.number(name, sqlType);
+    }
+
+    String exact() {
+        return dialect.exact(name, sqlType);
+    }
+
+    String calculable() {
+        return dialect.calculable(name, sqlType);
+    }
+
+    String micros(String declared) {
+        return dialect.micros(declared, name, sqlType);
     }
 
     /** Rows that break the rule, {@link #NEVER} where the type of the column leaves none; a null value breaks none. */
