@@ -1,5 +1,6 @@
 package io.meshwork.quality.check;
 
+import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.model.Dataset;
 import io.meshwork.contract.model.Field;
 import io.meshwork.contract.model.QualityCheck;
@@ -8,6 +9,7 @@ import io.meshwork.contract.read.expression.Compiled;
 import io.meshwork.contract.read.expression.Fault;
 import io.meshwork.contract.read.expression.RowExpressions;
 import io.meshwork.contract.read.expression.Term;
+import io.meshwork.contract.read.value.Reference;
 import io.meshwork.quality.check.PlannedCheck.Task;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,15 +26,22 @@ final class CheckCompiler {
     private final Fields fields;
     private final Set<String> relation;
     private final RowExpressions expressions;
+    private final ReferenceCompiler references;
 
-    CheckCompiler(String name, @Nullable Dataset dataset) {
+    CheckCompiler(String name, @Nullable Dataset dataset, DataProduct product, Neighbours neighbours) {
         this.expressions =
                 new RowExpressions(dataset == null ? new Dataset(name, null, null, null, List.of()) : dataset);
         this.fields = new Fields(dataset);
+        this.references = new ReferenceCompiler(product, neighbours, fields);
         this.relation = new LinkedHashSet<>(List.of(name));
         if (dataset != null && dataset.physicalName() instanceof String physical) {
             relation.add(physical);
         }
+    }
+
+    /** Whose data the compiled checks compare with. */
+    Map<Measure.Other, DataProduct> others() {
+        return references.others();
     }
 
     PlannedCheck compile(QualityCheck check) {
@@ -62,7 +71,14 @@ final class CheckCompiler {
             case MISSING_VALUES -> missing(check);
             case INVALID_VALUES, VALIDITY -> invalid(check);
             case DUPLICATE_VALUES, UNIQUENESS -> duplicates(check);
-            case INCONSISTENT_ROWS, CONSISTENCY -> expression(check);
+            case INCONSISTENT_ROWS, CONSISTENCY ->
+                Reference.of(check.arguments().get(Reference.ARGUMENT))
+                        .map(reference -> references.unmatched(check, reference))
+                        .orElseGet(() -> expression(check));
+            case ACCURACY ->
+                Reference.of(check.arguments().get(Reference.ARGUMENT))
+                        .map(reference -> references.differing(check, reference))
+                        .orElseGet(() -> new Task.Refuse("the check has no reference to compare with"));
             case SQL -> answer(check);
             case NOT_EXECUTABLE -> new Task.Skip("the check is written in words or for another tool");
         };

@@ -90,6 +90,63 @@ public sealed interface Measure {
         }
     }
 
+    /**
+     * Other data to compare with.
+     *
+     * @param product its id
+     */
+    record Other(String product, String version, String dataset) {
+
+        @Override
+        public String toString() {
+            return dataset + "` of `" + product + " " + version;
+        }
+    }
+
+    /** What one dataset says of another. */
+    sealed interface OfTwo extends Measure {
+
+        Other other();
+
+        Stream<FieldPair> pairs();
+
+        @Override
+        default Stream<Column> columns() {
+            return pairs().map(FieldPair::column);
+        }
+    }
+
+    /** Rows whose fields, none of them null, are in no row of the other data. */
+    record Unmatched(List<FieldPair> fields, Other other) implements OfTwo {
+
+        public Unmatched {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public Stream<FieldPair> pairs() {
+            return fields.stream();
+        }
+    }
+
+    /**
+     * Rows whose fields are not as in the row of the other data that has the same key.
+     *
+     * @param tolerance by which numbers may differ
+     */
+    record Differing(List<FieldPair> key, List<FieldPair> fields, double tolerance, Other other) implements OfTwo {
+
+        public Differing {
+            key = List.copyOf(key);
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public Stream<FieldPair> pairs() {
+            return Stream.concat(key.stream(), fields.stream());
+        }
+    }
+
     /** Rows beyond the first of each group of equal keys. As in SQL, a key with a null in it equals no other. */
     record Duplicates(List<Column> key) implements Measure {
 

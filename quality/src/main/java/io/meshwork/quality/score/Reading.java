@@ -26,7 +26,7 @@ record Reading(
                 double measured = threshold.percent() ? 100 * value / all : value;
                 yield new Reading(measured, (all - value) / all, rowsFailed(value, measure));
             }
-            case COMPLETENESS, UNIQUENESS, VALIDITY, CONSISTENCY -> {
+            case COMPLETENESS, UNIQUENESS, VALIDITY, CONSISTENCY, ACCURACY -> {
                 double all = all(measure, rows);
                 double good = all - value;
                 double measured = threshold.percent() ? 100 * good / all : good / all;

@@ -16,6 +16,7 @@ import io.meshwork.contract.read.value.Choice;
 import io.meshwork.contract.read.value.FieldPaths;
 import io.meshwork.contract.read.value.Measures;
 import io.meshwork.contract.read.value.Patterns;
+import io.meshwork.contract.read.value.Reference;
 import io.meshwork.contract.read.value.Section;
 import io.meshwork.contract.read.value.Suggestions;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class DescriptorChecks {
             case "uniqueness" -> uniqueness(draft);
             case "validity" -> validity(draft);
             case "row_count" -> rowCount(draft);
-            case "accuracy" -> query(draft, QualityDimension.ACCURACY);
+            case "accuracy" -> accuracy(draft);
             case "consistency" -> consistency(draft);
             case "timeliness" -> query(draft, QualityDimension.TIMELINESS);
             case "sql" -> query(draft, QualityDimension.ACCURACY);
@@ -178,11 +179,48 @@ final class DescriptorChecks {
         add(draft, name, Metric.ROW_COUNT, QualityDimension.COMPLETENESS, Map.of(), null, threshold);
     }
 
-    /** Fields of one row that fit each other, else what a query says. */
+    /** Values that are those of a reference, else what a query says. */
+    private void accuracy(Draft draft) {
+        Section section = draft.section();
+        Section reference = section.section("reference", "reference");
+        if (reference == null) {
+            query(draft, QualityDimension.ACCURACY);
+            return;
+        }
+        needsColumn(draft, "Name the column, or the columns, whose values are compared.");
+        List<String> key = section.texts(Reference.KEY);
+        if (key.isEmpty() && !section.has(Reference.KEY)) {
+            section.missing(Reference.KEY, "Name the columns that say which row of the reference is meant.");
+        }
+        fields.check(section, Reference.KEY, key);
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put(
+                Reference.ARGUMENT,
+                Reference.read(reference, "columns", draft.columns(), key).toMap());
+        arguments.put(Reference.KEY, key);
+        Double tolerance = section.number(Reference.TOLERANCE);
+        if (tolerance != null) {
+            arguments.put(Reference.TOLERANCE, tolerance);
+        }
+        share(draft, Metric.ACCURACY, QualityDimension.ACCURACY, arguments);
+    }
+
+    /** Fields of one row that fit each other, values that are found elsewhere, else what a query says. */
     private void consistency(Draft draft) {
         Section section = draft.section();
         String expression = section.text("expression");
-        if (expression == null) {
+        Section references = section.section("references", "reference");
+        if (references != null) {
+            needsColumn(draft, "Name the column, or the columns, whose values must be there.");
+            share(
+                    draft,
+                    Metric.CONSISTENCY,
+                    QualityDimension.CONSISTENCY,
+                    Map.of(
+                            Reference.ARGUMENT,
+                            Reference.read(references, "columns", draft.columns(), List.of())
+                                    .toMap()));
+        } else if (expression == null) {
             query(draft, QualityDimension.CONSISTENCY);
         } else {
             expressions.check(section, "expression", expression, dataset);
@@ -198,10 +236,14 @@ final class DescriptorChecks {
                     "name",
                     "not-executable",
                     "nothing says how to measure this check; it is listed and not run",
-                    (dimension == QualityDimension.CONSISTENCY
-                                    ? "Add `expression:` with a condition on the fields of a row, or `query:` with"
-                                    : "Add `query:` with")
-                            + " SQL that returns one number.");
+                    switch (dimension) {
+                                case CONSISTENCY ->
+                                    "Add `expression:` with a condition on the fields of a row, `references:` with the data in"
+                                            + " which the values must be,";
+                                case ACCURACY -> "Add `reference:` with the data to compare with,";
+                                default -> "Say how,";
+                            }
+                            + " or `query:` with SQL that returns one number.");
         }
         Metric metric = query == null ? Metric.NOT_EXECUTABLE : Metric.SQL;
         Threshold threshold = new Threshold(Operator.GREATER_OR_EQUAL, number(section, query != null), null, false);

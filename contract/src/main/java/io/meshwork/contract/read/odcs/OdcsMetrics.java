@@ -48,7 +48,7 @@ final class OdcsMetrics {
             case INVALID_VALUES -> QualityDimension.CONFORMITY;
             case VALIDITY -> QualityDimension.VALIDITY;
             case INCONSISTENT_ROWS, CONSISTENCY -> QualityDimension.CONSISTENCY;
-            case SQL, NOT_EXECUTABLE -> QualityDimension.ACCURACY;
+            case ACCURACY, SQL, NOT_EXECUTABLE -> QualityDimension.ACCURACY;
         };
     }
 

@@ -13,6 +13,7 @@ import io.meshwork.contract.read.value.Checks;
 import io.meshwork.contract.read.value.Choice;
 import io.meshwork.contract.read.value.CustomProperties;
 import io.meshwork.contract.read.value.FieldPaths;
+import io.meshwork.contract.read.value.Reference;
 import io.meshwork.contract.read.value.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -228,8 +229,12 @@ final class OdcsQuality {
         if (!MeshRule.isOne(rule)) {
             return Optional.of(notExecutable(rule, target));
         }
-        return MeshRule.read(rule).map(own -> {
+        return MeshRule.read(rule, target.path()).map(own -> {
             unchecked.add(new FieldNames(rule, own.fields()));
+            if (own.arguments().get(Reference.KEY) instanceof List<?> key) {
+                unchecked.add(
+                        new FieldNames(rule, key.stream().map(String::valueOf).toList()));
+            }
             if (own.arguments().get(MeshRule.EXPRESSION) instanceof String expression) {
                 unread.add(new Expression(own.speaking(), expression));
             }

@@ -32,6 +32,7 @@ final class Limits {
                 patterns(inconsistent.term())
                         .flatMap(pattern -> of(pattern).stream())
                         .findFirst();
+            case Measure.OfTwo compared -> Optional.empty();
             case Measure.Rows rows -> Optional.empty();
             case Measure.EmptyCells cells -> Optional.empty();
             case Measure.Missing missing -> Optional.empty();

@@ -72,6 +72,7 @@ public final class CompiledQuery {
             case Measure.Rows() -> "FALSE";
             case Measure.Duplicates(List<Column> key) -> "FALSE";
             case Measure.Answer answer -> "FALSE";
+            case Measure.OfTwo compared -> "FALSE";
         };
         return "SELECT " + cut(shown, limits) + " FROM " + rows() + " WHERE " + condition + " LIMIT " + limits.rows();
     }
@@ -83,7 +84,7 @@ public final class CompiledQuery {
                 + String.join(", ", key) + " HAVING count(*) > 1 LIMIT " + limits.rows();
     }
 
-    private String cut(List<Column> shown, Limits limits) {
+    String cut(List<Column> shown, Limits limits) {
         return shown.stream()
                 .map(column -> "left(CAST(" + name(column) + " AS VARCHAR), " + limits.characters() + ")")
                 .collect(Collectors.joining(", "));
@@ -106,7 +107,7 @@ public final class CompiledQuery {
                 .formatted(rows(), filled(key), String.join(", ", key));
     }
 
-    private String rows() {
+    String rows() {
         return "("
                 + relation.rows(names.keySet().stream()
                         .map(column -> actual(relation, column))
@@ -133,6 +134,7 @@ public final class CompiledQuery {
             case Measure.Inconsistent inconsistent -> countIf(isInconsistent(inconsistent));
             case Measure.Duplicates(List<Column> key) ->
                 beyondFirst(key.stream().map(this::name).toList());
+            case Measure.OfTwo compared -> throw new IllegalArgumentException("of two relations: " + compared);
             case Measure.Answer answer -> throw new IllegalArgumentException("an author's query: " + answer);
         };
     }
@@ -167,7 +169,7 @@ public final class CompiledQuery {
         return Objects.requireNonNull(names.get(column));
     }
 
-    private ValuesSql values(Column column) {
+    ValuesSql values(Column column) {
         return new ValuesSql(dialect, name(column), relation.sqlType(actual(relation, column)));
     }
 }

@@ -43,7 +43,7 @@ record ConditionSql(Dialect dialect, Measure.Inconsistent measure, Function<Colu
                 "CASE (" + condition(when) + ") WHEN TRUE THEN (" + condition(then) + ") WHEN FALSE THEN ("
                         + condition(otherwise) + ") END";
             case Term.Truth(boolean value) -> value ? "TRUE" : "FALSE";
-            case Term.FieldValue field -> truth(field);
+            case Term.FieldValue field -> value(field).truth();
             case Term.NumberValue number -> throw noCondition(term);
             case Term.TextValue text -> throw noCondition(term);
             case Term.Micros micros -> throw noCondition(term);
@@ -57,11 +57,6 @@ record ConditionSql(Dialect dialect, Measure.Inconsistent measure, Function<Colu
 
     private static IllegalStateException noCondition(Term term) {
         return new IllegalStateException("neither true nor false: " + term);
-    }
-
-    private String truth(Term.FieldValue field) {
-        return "CASE WHEN lower(%1$s) IN ('true', 't', '1') THEN TRUE WHEN lower(%1$s) IN ('false', 'f', '0') THEN FALSE END"
-                .formatted(value(field).text());
     }
 
     // ---- comparisons --------------------------------------------------------------------------------------------

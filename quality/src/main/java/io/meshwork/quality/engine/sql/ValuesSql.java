@@ -1,5 +1,6 @@
 package io.meshwork.quality.engine.sql;
 
+import io.meshwork.contract.read.expression.Term.Kind;
 import io.meshwork.quality.check.Constraint;
 import io.meshwork.quality.check.ValueRule;
 import java.math.BigDecimal;
@@ -19,6 +20,21 @@ record ValuesSql(Dialect dialect, String name, String sqlType) {
 
     private String number() {
         return dialect.number(name, sqlType);
+    }
+
+    /** The value as what it is compared as, null where it is none. */
+    String as(Kind kind, String declared) {
+        return switch (kind) {
+            case NUMBER -> exact();
+            case TIME, DURATION -> micros(declared);
+            case BOOLEAN -> truth();
+            case TEXT -> text();
+        };
+    }
+
+    String truth() {
+        return "CASE WHEN lower(%1$s) IN ('true', 't', '1') THEN TRUE WHEN lower(%1$s) IN ('false', 'f', '0') THEN FALSE END"
+                .formatted(text());
     }
 
     String exact() {
