@@ -107,7 +107,7 @@ class ExpressionChecksTest {
     void thereAreNotSoManyThatReadingThemTakesLong() {
         String rule = "- {type: custom, engine: meshwork, implementation: {expression: shipped_at >= ordered_at}}\n";
 
-        assertThat(problem("contract.quality.expression.too-many", odcs(rule.repeat(301)))
+        assertThat(problem("contract.quality.expression.too-many", odcs(rule.repeat(101)))
                         .isError())
                 .isTrue();
     }

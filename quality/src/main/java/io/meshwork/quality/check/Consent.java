@@ -16,7 +16,11 @@ final class Consent {
 
     private Consent() {}
 
-    /** Why the data may not be compared with; empty when it may. */
+    /**
+     * Why the data may not be compared with; empty when it may.
+     *
+     * @param other the latest version, whichever is compared with
+     */
     static Optional<String> refusal(DataProduct asking, DataProduct other) {
         boolean open = other.classification() != null
                 && OPEN.contains(other.classification().strip().toLowerCase(Locale.ROOT));

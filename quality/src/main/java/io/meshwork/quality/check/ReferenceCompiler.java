@@ -86,13 +86,18 @@ final class ReferenceCompiler {
         return switch (neighbours.find(id, reference.version())) {
             case Neighbours.Found.Unknown(String reason) -> throw new NotCompared(new Task.Skip(reason));
             case Neighbours.Found.Known(DataProduct other) -> {
-                Optional<String> refusal = Consent.refusal(product, other);
+                Optional<String> refusal = Consent.refusal(product, latest(id, other));
                 if (refusal.isPresent()) {
                     throw new NotCompared(new Task.Skip(refusal.get()));
                 }
                 yield other;
             }
         };
+    }
+
+    /** An older version does not consent for what its owner says now. */
+    private DataProduct latest(String id, DataProduct found) {
+        return neighbours.find(id, null) instanceof Neighbours.Found.Known(DataProduct latest) ? latest : found;
     }
 
     /** Null where the schema has none, and the product is its only data. */

@@ -31,6 +31,11 @@ public record Others(Map<Measure.Other, Place> places, String otherwise) {
         return "`" + other + "` has several rows with the same key, so nobody can say which one is meant";
     }
 
+    /** Without the words of the engine, which may tell of the other data. */
+    public static String unreadable(Measure.Other other) {
+        return "the data of `" + other + "` cannot be compared with: it cannot be read as its contract says";
+    }
+
     /** Why data of one kind is not compared with that of another. */
     public static String elsewhere(Measure.Other other) {
         return "`" + other + "` is elsewhere: compared are two files, or two tables of one connection";

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Judges one check by what was measured. */
 final class Judge {
 
+    private static final String NO_ROWS = "the data has no rows";
+
     private final PlannedCheck check;
 
     private Judge(PlannedCheck check) {
@@ -49,13 +51,16 @@ final class Judge {
             case Measurement.Failed(String reason) -> without(CheckStatus.ERROR, reason, null);
             case Measurement.Compared(long matched, long differing)
             when matched == 0 ->
-                without(CheckStatus.NOT_RUN, "no row of " + rows + " has its counterpart in the reference", rows);
+                without(
+                        CheckStatus.NOT_RUN,
+                        rows == 0 ? NO_ROWS : "none of the " + rows + " rows has a counterpart in the reference",
+                        rows);
             case Measurement.Compared(long matched, long differing) ->
                 compared(
                         with(Reading.of(check.metric(), measure, check.threshold(), differing, matched), matched),
                         rows - matched);
             case Measurement.Value(double value)
-            when rows == 0 && isAboutRows() -> without(CheckStatus.NOT_RUN, "the data has no rows", rows);
+            when rows == 0 && isAboutRows() -> without(CheckStatus.NOT_RUN, NO_ROWS, rows);
             case Measurement.Value(double value) ->
                 with(Reading.of(check.metric(), measure, check.threshold(), value, rows), rows);
         };

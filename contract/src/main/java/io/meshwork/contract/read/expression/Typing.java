@@ -36,10 +36,15 @@ final class Typing {
             "Known are `&& || ! ? :`, `== != < <= > >=`, `+ - * /`, `in [ … ]`, `has(field)`, `size`,"
                     + " `startsWith`, `endsWith`, `contains`, `matches`, `math.abs`, `timestamp(\"…\")` and `duration(\"…\")`.";
 
+    /** Each of them becomes a few hundred characters of SQL, up to three times. */
+    private static final int MOST_READS = 40;
+
     private final CelSource source;
     private final RowFields fields;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Term.FieldValue> read = new LinkedHashSet<>();
+
+    private int reads;
 
     private Typing(CelSource source, RowFields fields) {
         this.source = source;
@@ -112,6 +117,12 @@ final class Typing {
     private Optional<Term> field(CelExpr part, String path) {
         return switch (fields.find(path)) {
             case RowFields.Found.Usable(Term.FieldValue value) -> {
+                if (++reads > MOST_READS) {
+                    yield fault(
+                            part,
+                            "the expression reads fields more than " + MOST_READS + " times",
+                            "Write several checks.");
+                }
                 read.add(value);
                 yield Optional.of(value);
             }

@@ -6,8 +6,8 @@ import io.meshwork.contract.read.value.Section;
 /** The expressions of one document, checked where they are written. */
 public final class WrittenExpressions {
 
-    /** Reading one takes up to a millisecond, and a document is read while others wait. */
-    private static final int MOST = 300;
+    /** Reading one takes up to a millisecond, while others wait; and all of a dataset become one query. */
+    private static final int MOST = 100;
 
     private int count;
 

@@ -131,6 +131,7 @@ class RowExpressionsTest {
     @Test
     void refusesWhatIsTooLongOrTooDeep() {
         assertThat(fault("net > 0 && ".repeat(200) + "paid").message()).contains("longer than 2000");
+        assertThat(fault("paid && ".repeat(41) + "paid").message()).contains("more than 40 times");
         assertThat(fault("(".repeat(500) + "paid" + ")".repeat(500)).message()).isNotEmpty();
     }
 

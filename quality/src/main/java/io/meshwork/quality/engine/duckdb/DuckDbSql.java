@@ -46,6 +46,11 @@ enum DuckDbSql implements Dialect {
     }
 
     @Override
+    public String constant(String number) {
+        return "CAST(" + number + " AS DOUBLE)";
+    }
+
+    @Override
     public String micros(String declared, String value, String type) {
         String text = text(value, type);
         String time = type.equals("DATE") || type.startsWith("TIMESTAMP")

@@ -50,7 +50,7 @@ record OtherFiles(Others others, Confinement confinement, Queries queries) {
             Optional<String> flaw = ComparedQuery.flaw(measure, relation);
             return flaw.isPresent() ? new Opened.Shut(flaw.get()) : new Opened.Ready(relation, file.location());
         } catch (IOException | SQLException unreadable) {
-            return shut(measure, "its file cannot be read");
+            return new Opened.Shut(Others.unreadable(measure.other()));
         }
     }
 

@@ -224,7 +224,11 @@ final class Scan {
         try {
             measurements.put(measure, attempt.make());
         } catch (SQLException e) {
-            measurements.put(measure, new Measurement.Failed(failure(e)));
+            measurements.put(
+                    measure,
+                    measure instanceof Measure.OfTwo ofTwo && Complaint.kind(e) == Complaint.Kind.DATA
+                            ? new Measurement.Impossible(Others.unreadable(ofTwo.other()))
+                            : new Measurement.Failed(failure(e)));
         }
     }
 

@@ -67,6 +67,11 @@ enum PostgresSql implements Dialect {
     }
 
     @Override
+    public String constant(String number) {
+        return "CAST(" + number + " AS numeric)";
+    }
+
+    @Override
     public String micros(String declared, String value, String type) {
         boolean castable = isTime(type) && !type.startsWith("time ");
         boolean date = declared.equals("date");

@@ -151,10 +151,17 @@ final class TableScan {
                         case TIMEOUT ->
                             new Measurement.Failed(
                                     "took longer than " + snapshot.timeout().toSeconds() + " s");
-                        case RIGHTS, QUERY -> new Measurement.Failed(Trouble.about(e));
+                        case RIGHTS, QUERY -> refused(measure, e);
                     });
         }
         taken.put(measure, new Taken(sql, since(started)));
+    }
+
+    /** What cannot be read of other data is not this table's fault, which has been read before. */
+    private static Measurement refused(Measure measure, SQLException e) {
+        return measure instanceof Measure.OfTwo ofTwo
+                ? new Measurement.Impossible(Others.unreadable(ofTwo.other()))
+                : new Measurement.Failed(Trouble.about(e));
     }
 
     private CompiledQuery compiled(List<? extends Measure> measures) {

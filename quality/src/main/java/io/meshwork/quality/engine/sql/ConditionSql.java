@@ -6,6 +6,8 @@ import io.meshwork.contract.read.expression.Term.Kind;
 import io.meshwork.contract.read.expression.Term.Operation;
 import io.meshwork.quality.check.Column;
 import io.meshwork.quality.check.Measure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,11 @@ record ConditionSql(Dialect dialect, Measure.Inconsistent measure, Function<Colu
 
     /** What is told from binary fractions: sums of cents differ from each other in the sixteenth digit. */
     private static final String PRECISION = "1e-12";
+
+    /** Beyond it, 64 bits have no numbers. */
+    private static final String LARGEST = "1e300";
+
+    private static final BigDecimal LARGEST_EXACT = BigDecimal.ONE.scaleByPowerOfTen(29);
 
     /** Type of a constant that is given as text. */
     private static final String WRITTEN = "unknown";
@@ -87,18 +94,20 @@ record ConditionSql(Dialect dialect, Measure.Inconsistent measure, Function<Colu
         };
     }
 
-    /** What was calculated is equal within the precision of the calculation. */
+    /** What was calculated is equal within the precision of the calculation; what is too large for it is unknown. */
     private static String nearly(Comparison comparison, String left, String right) {
-        String precision = "(" + PRECISION + " * greatest(1, abs(" + left + "), abs(" + right + ")))";
+        String larger = "greatest(1, abs(" + left + "), abs(" + right + "))";
         String difference = "(" + left + " - " + right + ")";
-        return switch (comparison) {
-            case EQUAL -> "(abs" + difference + " <= " + precision + ")";
-            case NOT_EQUAL -> "(abs" + difference + " > " + precision + ")";
-            case LESS -> "(" + difference + " < -" + precision + ")";
-            case LESS_OR_EQUAL -> "(" + difference + " <= " + precision + ")";
-            case GREATER -> "(" + difference + " > " + precision + ")";
-            case GREATER_OR_EQUAL -> "(" + difference + " >= -" + precision + ")";
+        String precision = PRECISION + " * " + larger;
+        String holds = switch (comparison) {
+            case EQUAL -> "abs" + difference + " <= " + precision;
+            case NOT_EQUAL -> "abs" + difference + " > " + precision;
+            case LESS -> difference + " < -" + precision;
+            case LESS_OR_EQUAL -> difference + " <= " + precision;
+            case GREATER -> difference + " > " + precision;
+            case GREATER_OR_EQUAL -> difference + " >= -" + precision;
         };
+        return "(CASE WHEN " + larger + " < " + LARGEST + " THEN " + holds + " END)";
     }
 
     // ---- values -------------------------------------------------------------------------------------------------
@@ -120,11 +129,17 @@ record ConditionSql(Dialect dialect, Measure.Inconsistent measure, Function<Colu
             case Term.Negative(Term of) when of.kind() == Kind.NUMBER -> "(-" + plain(of) + ")";
             case Term.Absolute(Term of) when of.kind() == Kind.NUMBER -> "abs(" + plain(of) + ")";
             case Term.Length(Term text) -> "length(" + text(text) + ")";
-            case Term.NumberValue(var value) -> dialect.exact(SqlText.literal(value.toPlainString()), WRITTEN);
+            case Term.NumberValue(BigDecimal value) -> exact(value);
             case Term.FieldValue field
             when field.kind() == Kind.NUMBER -> value(field).exact();
             default -> term.kind() == Kind.TEXT ? text(term) : micros(term);
         };
+    }
+
+    private static String exact(BigDecimal value) {
+        return value.abs().compareTo(LARGEST_EXACT) < 0
+                ? "CAST('" + value.setScale(9, RoundingMode.HALF_UP).toPlainString() + "' AS decimal(38, 9))"
+                : "CAST(NULL AS decimal(38, 9))";
     }
 
     private String calculated(Term term) {
@@ -134,7 +149,7 @@ record ConditionSql(Dialect dialect, Measure.Inconsistent measure, Function<Colu
             case Term.Negative(Term of) -> "(-" + calculated(of) + ")";
             case Term.Absolute(Term of) -> "abs(" + calculated(of) + ")";
             case Term.Length(Term text) -> dialect.calculable("length(" + text(text) + ")", WRITTEN);
-            case Term.NumberValue(var value) -> dialect.calculable(SqlText.literal(value.toString()), WRITTEN);
+            case Term.NumberValue(BigDecimal value) -> dialect.constant(SqlText.literal(value.toString()));
             case Term.FieldValue field -> value(field).calculable();
             default -> throw new IllegalStateException("no number: " + term);
         };

@@ -28,6 +28,9 @@ public interface Dialect {
     /** The value as a finite number to calculate with, null where it is none. Calculating with such numbers never fails. */
     String calculable(String value, String type);
 
+    /** A number, given as text in quotes, to calculate with. */
+    String constant(String number);
+
     /** Microseconds from 1970 in UTC of a value that is declared as a date or timestamp, null where it is none. */
     String micros(String declared, String value, String type);
 

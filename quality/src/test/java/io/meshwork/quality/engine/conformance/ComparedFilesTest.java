@@ -20,6 +20,8 @@ import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.sample.FailedRows;
 import io.meshwork.quality.score.CheckScore;
 import io.meshwork.quality.score.CheckStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -121,6 +123,56 @@ class ComparedFilesTest extends Compared {
                                 .classified("public"))
                         .rowsFailed())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anOlderVersionDoesNotConsentForTheLatest() {
+        DataProduct older = aProduct()
+                .named("crm", "customers")
+                .at("customers.parquet")
+                .usedBy("shop")
+                .dataset("customers", field("id", "integer"))
+                .build();
+        DataProduct latest = aProduct()
+                .named("crm", "customers")
+                .version("1.0.1")
+                .at("customers.parquet")
+                .dataset("customers", field("id", "integer"))
+                .build();
+        Neighbours neighbours = (id, version) -> new Neighbours.Found.Known(version == null ? latest : older);
+        DataProduct asking = aProduct()
+                .named("shop", "orders")
+                .at("orders.csv")
+                .schema(field("customer", "number"))
+                .with(check(
+                        Metric.INCONSISTENT_ROWS,
+                        Map.of(
+                                "reference",
+                                Map.of("product", "crm.customers", "version", "1.0.0", "fields", List.of("id"))),
+                        noRow(),
+                        "customer"))
+                .build();
+
+        assertThat(new Examination(engine(), neighbours)
+                        .check(asking, List.of())
+                        .checks()
+                        .getFirst()
+                        .message())
+                .contains("does not let `shop.orders` compare");
+    }
+
+    @Test
+    void otherDataThatCannotBeReadIsNotThisProductsFault() throws IOException {
+        Files.writeString(folder.resolve("broken.csv"), "id\n1\n\"2\n");
+        Files.writeString(folder.resolve("broken.parquet"), "no parquet");
+
+        for (String file : List.of("broken.csv", "broken.parquet")) {
+            CheckScore score = against(aProduct().named("shop", "customers").at(file));
+            assertThat(score.status()).as(score.toString()).isEqualTo(CheckStatus.NOT_RUN);
+            assertThat(score.message())
+                    .contains("cannot be read as its contract says")
+                    .doesNotContain(folder.toString());
+        }
     }
 
     @Test
