@@ -15,6 +15,7 @@ import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.Source;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
+import io.meshwork.quality.engine.duckdb.DuckDbEngines;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
 import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.sample.FailedRows;
@@ -41,6 +42,7 @@ class ComparedFilesTest extends Compared {
     @TempDir
     static Path folder;
 
+    private static DuckDbEngines engines;
     private static DuckDbEngine engine;
 
     @BeforeAll
@@ -52,12 +54,14 @@ class ComparedFilesTest extends Compared {
                 statement.execute("copy " + file.getKey() + " to '" + folder.resolve(file.getValue()) + "'");
             }
         }
-        engine = new DuckDbEngine(DuckDbSettings.under(folder));
+        engines = new DuckDbEngines(DuckDbSettings.under(folder));
+        engine = engines.engine();
     }
 
     @AfterAll
     static void close() {
         engine.close();
+        engines.close();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.Source;
 import io.meshwork.quality.engine.duckdb.DuckDbEngine;
+import io.meshwork.quality.engine.duckdb.DuckDbEngines;
 import io.meshwork.quality.engine.duckdb.DuckDbSettings;
 import io.meshwork.quality.engine.jdbc.Postgres;
 import io.meshwork.quality.examination.Examination;
@@ -65,7 +66,8 @@ class ExpressionsAgreeTest {
             statement.execute("copy orders to '" + folder.resolve("orders.json") + "'");
         }
 
-        try (DuckDbEngine files = new DuckDbEngine(DuckDbSettings.under(folder))) {
+        try (DuckDbEngines engines = new DuckDbEngines(DuckDbSettings.under(folder));
+                DuckDbEngine files = engines.engine()) {
             Map<String, Long> ofFile = broken(
                     Engines.ofFiles(files, "files only"),
                     expressions,
