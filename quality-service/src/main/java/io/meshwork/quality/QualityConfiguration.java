@@ -10,6 +10,7 @@ import io.meshwork.quality.engine.kafka.KafkaEngine;
 import io.meshwork.quality.examination.Examination;
 import io.meshwork.quality.run.Profiles;
 import io.meshwork.quality.run.ReportedChecks;
+import io.meshwork.quality.run.PublishedNeighbours;
 import io.meshwork.quality.run.Runs;
 import io.meshwork.quality.run.ScoreProducts;
 import io.meshwork.quality.run.SeenSamples;
@@ -53,9 +54,10 @@ class QualityConfiguration {
     }
 
     @Bean
-    Examination examination(DuckDbEngine files, ConnectionPools pools, KafkaEngine topics, QualitySettings settings) {
+    Examination examination(
+            DuckDbEngine files, ConnectionPools pools, KafkaEngine topics, Runs runs, QualitySettings settings) {
         JdbcEngine tables = new JdbcEngine(pools.connections(), settings.queryTimeout());
-        return new Examination(new Engines(files, tables, topics));
+        return new Examination(new Engines(files, tables, topics), new PublishedNeighbours(runs));
     }
 
     @Bean

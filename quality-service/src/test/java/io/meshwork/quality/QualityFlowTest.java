@@ -5,6 +5,7 @@ import static io.meshwork.quality.Contracts.aProduct;
 import static io.meshwork.quality.Contracts.atLeast;
 import static io.meshwork.quality.Contracts.check;
 import static io.meshwork.quality.Contracts.field;
+import static io.meshwork.quality.Contracts.noRow;
 import static io.meshwork.quality.Contracts.required;
 import static io.meshwork.quality.Events.measured;
 import static io.meshwork.quality.Events.published;
@@ -159,6 +160,37 @@ class QualityFlowTest {
                 .containsExactly("completeness_name", "required:id");
         assertThat(header(record, "ce_causationid"))
                 .isEqualTo(Identity.of("/test", id).toString());
+    }
+
+    private static Contracts comparing(String domain, String name) {
+        return aProduct()
+                .named(domain, name)
+                .schema(field("id", "string"))
+                .with(check(
+                        Metric.INCONSISTENT_ROWS,
+                        Map.of("reference", Map.of("product", "shop.known", "version", "1", "fields", List.of("id"))),
+                        noRow(),
+                        "id"))
+                .at("more.csv");
+    }
+
+    @Test
+    void comparesWithTheDataOfAPublishedProductThatConsents() throws IOException {
+        Files.writeString(root.resolve("more.csv"), "id\n1\n5\n");
+        platform.send("product.published", "shop.unready", published(comparing("shop", "unready")));
+        CheckResult unready = onlyScore("shop.unready").getChecks().getFirst();
+        platform.send("product.published", "shop.known", published(withFile("known")));
+        onlyScore("shop.known");
+        platform.send("product.published", "shop.comparing", published(comparing("shop", "comparing")));
+        platform.send("product.published", "crm.comparing", published(comparing("crm", "comparing")));
+
+        CheckResult compared = onlyScore("shop.comparing").getChecks().getFirst();
+        CheckResult denied = onlyScore("crm.comparing").getChecks().getFirst();
+        assertThat(unready.getMessage()).contains("no product `shop.known` is published");
+        assertThat(compared.getStatus()).isEqualTo("failed");
+        assertThat(compared.getRowsFailed()).isEqualTo(1);
+        assertThat(denied.getStatus()).isEqualTo("not_run");
+        assertThat(denied.getMessage()).contains("does not let `crm.comparing` compare");
     }
 
     private static Contracts withTable(String name, String host) {

@@ -1,5 +1,6 @@
 package io.meshwork.quality;
 
+import io.meshwork.contract.model.Consumer;
 import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.model.Dataset;
 import io.meshwork.contract.model.Field;
@@ -35,6 +36,8 @@ public final class Contracts {
     private String version = "1.0.0";
     private String domain = "shop";
     private String name = "orders";
+    private String classification = "internal";
+    private final List<Consumer> consumers = new ArrayList<>();
 
     public static Contracts aProduct() {
         return new Contracts();
@@ -43,6 +46,17 @@ public final class Contracts {
     public Contracts named(String domain, String name) {
         this.domain = domain;
         this.name = name;
+        return this;
+    }
+
+    /** Names the team of a consumer. */
+    public Contracts usedBy(String team) {
+        consumers.add(new Consumer(team, null, null));
+        return this;
+    }
+
+    public Contracts classified(String classification) {
+        this.classification = classification;
         return this;
     }
 
@@ -115,7 +129,7 @@ public final class Contracts {
                 ProductType.SOURCE,
                 status,
                 null,
-                "internal",
+                classification,
                 new Owner("team", "team@example.org"),
                 List.of(),
                 datasets,
@@ -123,7 +137,7 @@ public final class Contracts {
                 List.of(),
                 serviceLevels,
                 checks,
-                List.of(),
+                consumers,
                 null,
                 null,
                 terms,

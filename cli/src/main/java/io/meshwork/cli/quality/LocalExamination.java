@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class LocalExamination implements AutoCloseable {
     private final ContractReader reader = new ContractReader();
     private final Map<Path, DuckDbEngine> engines = new HashMap<>();
     private @Nullable DuckDbEngines shared;
+    private final GivenProducts given = new GivenProducts();
 
     /**
      * @param root under which the data lies; null for the folder of each contract, or the nearest one above it, up to the working
@@ -44,6 +46,24 @@ final class LocalExamination implements AutoCloseable {
     LocalExamination(@Nullable Path root, Path workingFolder) {
         this.root = root;
         this.workingFolder = workingFolder.toAbsolutePath().normalize();
+    }
+
+    /** Each of them may compare with the data of the others. */
+    List<LocalRun> run(List<Path> contracts) {
+        given.forget();
+        contracts.forEach(contract -> product(contract).ifPresent(given::add));
+        return contracts.stream().map(this::run).toList();
+    }
+
+    /** Empty for what cannot be read, which its own run tells. */
+    private Optional<DataProduct> product(Path contract) {
+        try {
+            return reader.read(Files.readAllBytes(contract)) instanceof ReadResult.Accepted accepted
+                    ? Optional.of(accepted.product())
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     LocalRun run(Path contract) {
@@ -72,7 +92,7 @@ final class LocalExamination implements AutoCloseable {
                     contract.toString(),
                     product.id(),
                     product.version(),
-                    new Examination(Engines.ofFiles(engine, ELSEWHERE)).examine(product, List.of()));
+                    new Examination(Engines.ofFiles(engine, ELSEWHERE), given).examine(product, List.of()));
         } catch (IllegalArgumentException unusable) {
             return new LocalRun.Unusable(contract.toString(), contract + ": " + unusable.getMessage());
         }

@@ -36,7 +36,10 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "CONTRACT",
-            description = "Contracts (ODCS v3, ODPS v1, DataProduct) in YAML or JSON.")
+            description = {
+                "Contracts (ODCS v3, ODPS v1, DataProduct) in YAML or JSON; checks that compare with the data of another",
+                "product need its contract here, too."
+            })
     private List<Path> contracts = List.of();
 
     @Option(
@@ -85,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(LocalExamination examination) {
         List<RunView> runs =
-                contracts.stream().map(examination::run).map(RunView::from).toList();
+                examination.run(contracts).stream().map(RunView::from).toList();
         List<String> lines = new ArrayList<>();
         for (RunView run : runs) {
             if (!lines.isEmpty()) {

@@ -6,6 +6,7 @@ import io.meshwork.quality.score.Scorecard.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,34 @@ class LocalExaminationTest {
         assertThat(verdict(folder.resolve("work/shop"))).isEqualTo(Verdict.NOT_CHECKED);
     }
 
+    @Test
+    void contractsThatAreNamedTogetherKnowEachOther() throws IOException {
+        writeData("work/shop/data/orders.csv");
+        Path payments = folder.resolve("work/shop/payments.yaml");
+        Files.writeString(payments, """
+                apiVersion: meshwork.io/v1
+                kind: DataProduct
+                metadata: {name: payments, domain: shop, version: 1.0.0, owner: shop@example.com}
+                spec:
+                  description: Payments
+                  schema: [{name: order, type: string}]
+                  outputs: [{name: files, format: csv, location: shop/data/payments.csv}]
+                  quality_checks:
+                    - {name: consistency, column: order, references: {product: shop.orders, column: id}}
+                """);
+        Files.writeString(folder.resolve("work/shop/data/payments.csv"), "order\n1\n2\n");
+
+        try (LocalExamination examination = new LocalExamination(null, folder.resolve("work"))) {
+            assertThat(verdict(examination.run(List.of(contract, payments)).getLast()))
+                    .isEqualTo(Verdict.PASSED);
+            assertThat(verdict(examination.run(List.of(payments)).getLast())).isEqualTo(Verdict.NOT_CHECKED);
+        }
+    }
+
+    private static Verdict verdict(LocalRun run) {
+        return ((LocalRun.Checked) run).examined().scorecard().verdict();
+    }
+
     private void writeData(String file) throws IOException {
         Files.createDirectories(folder.resolve(file).getParent());
         Files.writeString(folder.resolve(file), "id\n1\n2\n");
@@ -53,10 +82,7 @@ class LocalExaminationTest {
 
     private Verdict verdict(Path workingFolder) {
         try (LocalExamination examination = new LocalExamination(null, workingFolder)) {
-            return ((LocalRun.Checked) examination.run(contract))
-                    .examined()
-                    .scorecard()
-                    .verdict();
+            return verdict(examination.run(contract));
         }
     }
 }

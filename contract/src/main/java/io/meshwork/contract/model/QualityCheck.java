@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataset name of the dataset it belongs to
  * @param fields logical names of the fields it looks at; empty for a whole-dataset check
  * @param metric what is measured
- * @param arguments of the metric: {@code validValues}, {@code missingValues}, {@code pattern}, {@code properties}
+ * @param arguments of the metric: {@code validValues}, {@code missingValues}, {@code pattern}, {@code properties}, {@code expression},
+ *     {@code reference}, {@code key}, {@code tolerance}
  * @param query SQL of a {@link Metric#SQL} check, null otherwise
  * @param threshold the condition on the measured value
  * @param severity {@code error} fails the product, {@code warning} only lowers its score
@@ -51,6 +52,12 @@ public record QualityCheck(
         UNIQUENESS,
         /** Share 0..1 of rows that satisfy the declared types and {@code validValues} / {@code pattern}. */
         VALIDITY,
+        /** Rows for which {@code arguments.expression} is false, or whose {@code fields} are not in {@code arguments.reference}. */
+        INCONSISTENT_ROWS,
+        /** Share 0..1 of rows that are not among {@link #INCONSISTENT_ROWS}. */
+        CONSISTENCY,
+        /** Share 0..1 of rows whose {@code fields} are as in {@code arguments.reference}, of those that it has by {@code arguments.key}. */
+        ACCURACY,
         /** The single number a query returns. */
         SQL,
         /** Described in words or for another tool; kept, not run. */

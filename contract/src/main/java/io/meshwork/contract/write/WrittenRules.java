@@ -135,7 +135,8 @@ final class WrittenRules {
             case INVALID_VALUES -> "invalidValues";
             case DUPLICATE_VALUES -> "duplicateValues";
             case ROW_COUNT -> "rowCount";
-            case COMPLETENESS, UNIQUENESS, VALIDITY, SQL, NOT_EXECUTABLE -> null;
+            case COMPLETENESS, UNIQUENESS, VALIDITY, INCONSISTENT_ROWS, CONSISTENCY, ACCURACY, SQL, NOT_EXECUTABLE ->
+                null;
         };
     }
 }

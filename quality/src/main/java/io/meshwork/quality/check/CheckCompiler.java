@@ -1,14 +1,23 @@
 package io.meshwork.quality.check;
 
+import io.meshwork.contract.model.DataProduct;
 import io.meshwork.contract.model.Dataset;
 import io.meshwork.contract.model.Field;
 import io.meshwork.contract.model.QualityCheck;
 import io.meshwork.contract.model.QualityCheck.Metric;
+import io.meshwork.contract.read.expression.Compiled;
+import io.meshwork.contract.read.expression.Fault;
+import io.meshwork.contract.read.expression.RowExpressions;
+import io.meshwork.contract.read.expression.Term;
+import io.meshwork.contract.read.value.Reference;
 import io.meshwork.quality.check.PlannedCheck.Task;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says for one check which number has to be measured. */
@@ -16,25 +25,38 @@ final class CheckCompiler {
 
     private final Fields fields;
     private final Set<String> relation;
+    private final RowExpressions expressions;
+    private final ReferenceCompiler references;
 
-    CheckCompiler(String name, @Nullable Dataset dataset) {
+    CheckCompiler(String name, @Nullable Dataset dataset, DataProduct product, Neighbours neighbours) {
+        this.expressions =
+                new RowExpressions(dataset == null ? new Dataset(name, null, null, null, List.of()) : dataset);
         this.fields = new Fields(dataset);
+        this.references = new ReferenceCompiler(product, neighbours, fields);
         this.relation = new LinkedHashSet<>(List.of(name));
         if (dataset != null && dataset.physicalName() instanceof String physical) {
             relation.add(physical);
         }
     }
 
+    /** Whose data the compiled checks compare with. */
+    Map<Measure.Other, DataProduct> others() {
+        return references.others();
+    }
+
     PlannedCheck compile(QualityCheck check) {
+        Task task = task(check);
         return new PlannedCheck(
                 check.name(),
                 check.dataset(),
-                check.fields(),
+                task instanceof Task.Take(Measure.Inconsistent measure)
+                        ? List.copyOf(measure.fields().keySet())
+                        : check.fields(),
                 check.dimension(),
                 check.metric(),
                 check.severity(),
                 check.threshold(),
-                task(check));
+                task);
     }
 
     private Task task(QualityCheck check) {
@@ -49,6 +71,14 @@ final class CheckCompiler {
             case MISSING_VALUES -> missing(check);
             case INVALID_VALUES, VALIDITY -> invalid(check);
             case DUPLICATE_VALUES, UNIQUENESS -> duplicates(check);
+            case INCONSISTENT_ROWS, CONSISTENCY ->
+                Reference.of(check.arguments().get(Reference.ARGUMENT))
+                        .map(reference -> references.unmatched(check, reference))
+                        .orElseGet(() -> expression(check));
+            case ACCURACY ->
+                Reference.of(check.arguments().get(Reference.ARGUMENT))
+                        .map(reference -> references.differing(check, reference))
+                        .orElseGet(() -> new Task.Refuse("the check has no reference to compare with"));
             case SQL -> answer(check);
             case NOT_EXECUTABLE -> new Task.Skip("the check is written in words or for another tool");
         };
@@ -99,6 +129,30 @@ final class CheckCompiler {
     private Task duplicates(QualityCheck check) {
         List<Column> columns = columns(check);
         return columns.isEmpty() ? noColumn() : new Task.Take(new Measure.Duplicates(columns));
+    }
+
+    private Task expression(QualityCheck check) {
+        if (!(check.arguments().get("expression") instanceof String expression)) {
+            return new Task.Refuse("the check has no expression; write a condition on the fields of a row");
+        }
+        return switch (expressions.compile(expression)) {
+            case Compiled.Rule rule -> expression(rule);
+            case Compiled.Faulty(var faults) ->
+                new Task.Refuse(faults.stream().map(Fault::toString).collect(Collectors.joining(" ")));
+        };
+    }
+
+    private Task expression(Compiled.Rule rule) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (Term.FieldValue value : rule.fields()) {
+            Optional<String> format = fields.field(value.path()).flatMap(DeclaredType::otherForm);
+            if (format.isPresent()) {
+                return new Task.Skip("the field `" + value.path() + "` is written as " + format.get()
+                        + "; expressions compare dates and times that are written as ISO 8601 does");
+            }
+            columns.put(value.path(), fields.column(value.path()));
+        }
+        return new Task.Take(new Measure.Inconsistent(rule.term(), columns));
     }
 
     private Task answer(QualityCheck check) {

@@ -1,6 +1,11 @@
 package io.meshwork.quality.check;
 
+import io.meshwork.contract.read.expression.Term;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One number to be taken from a dataset. Equal measures are taken once, whatever number of checks ask for them. */
@@ -60,6 +65,85 @@ public sealed interface Measure {
         @Override
         public boolean isOptional() {
             return rules.stream().allMatch(ValueRule::optional);
+        }
+    }
+
+    /**
+     * Rows for which an expression on their fields is false; those for which it is unknown, because a value is null or not of its
+     * type, are not among them.
+     *
+     * @param fields columns of the fields that it reads, by their names in the expression
+     */
+    record Inconsistent(Term term, Map<String, Column> fields) implements Measure {
+
+        public Inconsistent {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        public Column column(String field) {
+            return Objects.requireNonNull(fields.get(field));
+        }
+
+        @Override
+        public Stream<Column> columns() {
+            return fields.values().stream();
+        }
+    }
+
+    /**
+     * Other data to compare with.
+     *
+     * @param product its id
+     */
+    record Other(String product, String version, String dataset) {
+
+        @Override
+        public String toString() {
+            return dataset + "` of `" + product + " " + version;
+        }
+    }
+
+    /** What one dataset says of another. */
+    sealed interface OfTwo extends Measure {
+
+        Other other();
+
+        Stream<FieldPair> pairs();
+
+        @Override
+        default Stream<Column> columns() {
+            return pairs().map(FieldPair::column);
+        }
+    }
+
+    /** Rows whose fields, none of them null, are in no row of the other data. */
+    record Unmatched(List<FieldPair> fields, Other other) implements OfTwo {
+
+        public Unmatched {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public Stream<FieldPair> pairs() {
+            return fields.stream();
+        }
+    }
+
+    /**
+     * Rows whose fields are not as in the row of the other data that has the same key.
+     *
+     * @param tolerance by which numbers may differ
+     */
+    record Differing(List<FieldPair> key, List<FieldPair> fields, double tolerance, Other other) implements OfTwo {
+
+        public Differing {
+            key = List.copyOf(key);
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public Stream<FieldPair> pairs() {
+            return Stream.concat(key.stream(), fields.stream());
         }
     }
 

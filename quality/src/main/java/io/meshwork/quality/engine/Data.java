@@ -20,11 +20,11 @@ public interface Data extends AutoCloseable {
     void close();
 
     /** Data that stays where it is. */
-    record InPlace<S extends Source>(Engine<S> engine, S source) implements Data {
+    record InPlace<S extends Source>(Engine<S> engine, S source, Others others) implements Data {
 
         @Override
         public ScanResult scan(Collection<Measure> measures) {
-            return engine.scan(source, measures);
+            return engine.scan(source, measures, others);
         }
 
         @Override
@@ -34,7 +34,7 @@ public interface Data extends AutoCloseable {
 
         @Override
         public Map<Measure, Rows> failing(Collection<Measure> measures, List<Column> identifying) {
-            return engine.failing(source, measures, identifying);
+            return engine.failing(source, measures, identifying, others);
         }
 
         @Override

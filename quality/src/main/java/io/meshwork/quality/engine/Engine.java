@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Engine<S extends Source> {
 
-    ScanResult scan(S source, Collection<Measure> measures);
+    /** @param others the data that it is compared with */
+    ScanResult scan(S source, Collection<Measure> measures, Others others);
+
+    default ScanResult scan(S source, Collection<Measure> measures) {
+        return scan(source, measures, Others.NONE);
+    }
 
     /**
      * Looks at all columns at once.
@@ -29,12 +34,21 @@ public interface Engine<S extends Source> {
      * Rows that break what was measured, as long as it is quick to find them.
      *
      * @param identifying columns that tell a row from others
+     * @param others the data that it is compared with, of which no value is shown
      * @return a few rows for each measure that has any to show; counts and queries have none
      */
-    Map<Measure, Rows> failing(S source, Collection<Measure> measures, List<Column> identifying);
+    Map<Measure, Rows> failing(S source, Collection<Measure> measures, List<Column> identifying, Others others);
+
+    default Map<Measure, Rows> failing(S source, Collection<Measure> measures, List<Column> identifying) {
+        return failing(source, measures, identifying, Others.NONE);
+    }
 
     /** For what is asked one after the other; what has to be fetched is fetched once. */
+    default Data open(S source, Others others) {
+        return new Data.InPlace<>(this, source, others);
+    }
+
     default Data open(S source) {
-        return new Data.InPlace<>(this, source);
+        return open(source, Others.NONE);
     }
 }

@@ -17,17 +17,17 @@ public record Engines(Engine<DataFile> files, Engine<DataTable> tables, Engine<D
     }
 
     @Override
-    public Data open(Source source) {
+    public Data open(Source source, Others others) {
         return switch (source) {
-            case DataFile file -> files.open(file);
-            case DataTable table -> tables.open(table);
-            case DataTopic topic -> topics.open(topic);
+            case DataFile file -> files.open(file, others);
+            case DataTable table -> tables.open(table, others);
+            case DataTopic topic -> topics.open(topic, others);
         };
     }
 
     @Override
-    public ScanResult scan(Source source, Collection<Measure> measures) {
-        try (Data data = open(source)) {
+    public ScanResult scan(Source source, Collection<Measure> measures, Others others) {
+        try (Data data = open(source, others)) {
             return data.scan(measures);
         }
     }
@@ -40,8 +40,9 @@ public record Engines(Engine<DataFile> files, Engine<DataTable> tables, Engine<D
     }
 
     @Override
-    public Map<Measure, Rows> failing(Source source, Collection<Measure> measures, List<Column> identifying) {
-        try (Data data = open(source)) {
+    public Map<Measure, Rows> failing(
+            Source source, Collection<Measure> measures, List<Column> identifying, Others others) {
+        try (Data data = open(source, others)) {
             return data.failing(measures, identifying);
         }
     }
@@ -49,7 +50,7 @@ public record Engines(Engine<DataFile> files, Engine<DataTable> tables, Engine<D
     private record Elsewhere<S extends Source>(String what, String why) implements Engine<S> {
 
         @Override
-        public ScanResult scan(S source, Collection<Measure> measures) {
+        public ScanResult scan(S source, Collection<Measure> measures, Others others) {
             return new ScanResult.Unreachable("the " + what + " " + source + " is not reachable from here: " + why);
         }
 
@@ -59,7 +60,8 @@ public record Engines(Engine<DataFile> files, Engine<DataTable> tables, Engine<D
         }
 
         @Override
-        public Map<Measure, Rows> failing(S source, Collection<Measure> measures, List<Column> identifying) {
+        public Map<Measure, Rows> failing(
+                S source, Collection<Measure> measures, List<Column> identifying, Others others) {
             return Map.of();
         }
     }

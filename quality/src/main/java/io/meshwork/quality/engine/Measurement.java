@@ -5,6 +5,14 @@ public sealed interface Measurement {
 
     record Value(double value) implements Measurement {}
 
+    /**
+     * Of rows that were compared with others.
+     *
+     * @param matched rows that have a counterpart
+     * @param differing of them
+     */
+    record Compared(long matched, long differing) implements Measurement {}
+
     /** @param reason why this engine cannot take it, which says nothing about the data */
     record Impossible(String reason) implements Measurement {}
 

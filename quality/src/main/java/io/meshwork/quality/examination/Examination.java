@@ -5,10 +5,12 @@ import io.meshwork.contract.model.Dataset;
 import io.meshwork.quality.check.CheckPlan;
 import io.meshwork.quality.check.CheckPlanner;
 import io.meshwork.quality.check.Measure;
+import io.meshwork.quality.check.Neighbours;
 import io.meshwork.quality.check.PlannedCheck;
 import io.meshwork.quality.check.PlannedCheck.Task;
 import io.meshwork.quality.engine.Data;
 import io.meshwork.quality.engine.Engine;
+import io.meshwork.quality.engine.Others;
 import io.meshwork.quality.engine.Ports;
 import io.meshwork.quality.engine.Ports.Place;
 import io.meshwork.quality.engine.Rows;
@@ -26,6 +28,7 @@ import io.meshwork.quality.score.Scorecard;
 import io.meshwork.quality.score.Scoring;
 import io.meshwork.quality.score.SelfMeasured;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,9 +47,17 @@ public final class Examination {
     private static final Data NOTHING = new Data.Closed("nothing is to be read");
 
     private final Engine<Source> engine;
+    private final Neighbours neighbours;
 
-    public Examination(Engine<Source> engine) {
+    /** @param neighbours whose data may be compared with */
+    public Examination(Engine<Source> engine, Neighbours neighbours) {
         this.engine = engine;
+        this.neighbours = neighbours;
+    }
+
+    /** Of products that stand alone. */
+    public Examination(Engine<Source> engine) {
+        this(engine, Neighbours.NONE);
     }
 
     /** Whether there is data to be read; everything else is answered at once. */
@@ -66,8 +77,8 @@ public final class Examination {
     /** The checks alone; may take as long as the data is large. */
     public Scorecard check(DataProduct product, List<SelfMeasured> selfMeasured) {
         List<DatasetScan> scans = new ArrayList<>();
-        for (CheckPlan plan : CheckPlanner.plan(product)) {
-            try (Data data = plan.measures().isEmpty() ? NOTHING : open(product, plan.dataset())) {
+        for (CheckPlan plan : CheckPlanner.plan(product, known())) {
+            try (Data data = plan.measures().isEmpty() ? NOTHING : open(product, plan.dataset(), others(plan))) {
                 scans.add(scan(data, plan));
             }
         }
@@ -77,14 +88,14 @@ public final class Examination {
     /** The checks, a profile of the data, and rows that break a check; one dataset after the other. */
     public Examined examine(DataProduct product, List<SelfMeasured> selfMeasured) {
         Map<String, CheckPlan> plans = new LinkedHashMap<>();
-        CheckPlanner.plan(product).forEach(plan -> plans.put(plan.dataset(), plan));
+        CheckPlanner.plan(product, known()).forEach(plan -> plans.put(plan.dataset(), plan));
         Set<String> withData = datasets(product).collect(Collectors.toSet());
         List<DatasetScan> scans = new ArrayList<>();
         List<DataProfile> profiles = new ArrayList<>();
         List<FailedRows> samples = new ArrayList<>();
         Stream.concat(datasets(product), plans.keySet().stream()).distinct().forEach(dataset -> {
             CheckPlan plan = plans.get(dataset);
-            try (Data data = withData.contains(dataset) ? open(product, dataset) : NOTHING) {
+            try (Data data = withData.contains(dataset) ? open(product, dataset, others(plan)) : NOTHING) {
                 DatasetScan scan = plan == null ? null : scan(data, plan);
                 Stream.ofNullable(scan).forEach(scans::add);
                 if (!(data instanceof Data.Closed)) {
@@ -102,9 +113,24 @@ public final class Examination {
         return scans.isEmpty() ? Scoring.notChecked(NO_CHECKS, selfMeasured) : Scoring.score(scans, selfMeasured);
     }
 
-    private Data open(DataProduct product, String dataset) {
+    /** Each of them is asked for once, whatever number of checks name it. */
+    private Neighbours known() {
+        Map<List<String>, Neighbours.Found> found = new HashMap<>();
+        return (productId, version) -> found.computeIfAbsent(
+                List.of(productId, version == null ? "" : version), key -> neighbours.find(productId, version));
+    }
+
+    private static Others others(@Nullable CheckPlan plan) {
+        Map<Measure.Other, Place> places = new HashMap<>();
+        if (plan != null) {
+            plan.others().forEach((other, product) -> places.put(other, Ports.find(product, other.dataset())));
+        }
+        return new Others(places, "no contract says where it is");
+    }
+
+    private Data open(DataProduct product, String dataset, Others others) {
         return switch (Ports.find(product, dataset)) {
-            case Place.At(var source) -> engine.open(source);
+            case Place.At(var source) -> engine.open(source, others);
             case Place.Nowhere(var reason) -> new Data.Closed(reason);
         };
     }

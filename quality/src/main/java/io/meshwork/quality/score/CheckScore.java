@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param score 0..1, see {@link Scoring}; null when the check says nothing about the data
  * @param rowsTested null when not measured
  * @param rowsFailed rows that break the rule, null when the metric does not count rows
- * @param message what went wrong, null when nothing did; never holds values from the data
+ * @param message what went wrong, or was not tested; null when nothing; never holds values from the data
  * @param sql that takes the number, at most {@value #LONGEST_SQL} characters; null when no query was run
  * @param micros of the query the number came from, which may have taken others too; null when no query was run
  */
@@ -42,6 +42,26 @@ public record CheckScore(
     public CheckScore {
         fields = List.copyOf(fields);
         sql = sql == null || sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL - 1) + "…";
+    }
+
+    /** The same, with another message. */
+    CheckScore saying(String other) {
+        return new CheckScore(
+                name,
+                dataset,
+                fields,
+                dimension,
+                metric,
+                severity,
+                status,
+                measured,
+                threshold,
+                score,
+                rowsTested,
+                rowsFailed,
+                other,
+                sql,
+                micros);
     }
 
     /** The same, with how its number was taken. */

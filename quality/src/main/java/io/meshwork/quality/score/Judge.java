@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Judges one check by what was measured. */
 final class Judge {
 
+    private static final String NO_ROWS = "the data has no rows";
+
     private final PlannedCheck check;
 
     private Judge(PlannedCheck check) {
@@ -47,11 +49,27 @@ final class Judge {
             case null -> throw new IllegalStateException("the engine did not answer " + measure);
             case Measurement.Impossible(String reason) -> without(CheckStatus.NOT_RUN, reason, null);
             case Measurement.Failed(String reason) -> without(CheckStatus.ERROR, reason, null);
+            case Measurement.Compared(long matched, long differing)
+            when matched == 0 ->
+                without(
+                        CheckStatus.NOT_RUN,
+                        rows == 0 ? NO_ROWS : "none of the " + rows + " rows has a counterpart in the reference",
+                        rows);
+            case Measurement.Compared(long matched, long differing) ->
+                compared(
+                        with(Reading.of(check.metric(), measure, check.threshold(), differing, matched), matched),
+                        rows - matched);
             case Measurement.Value(double value)
-            when rows == 0 && isAboutRows() -> without(CheckStatus.NOT_RUN, "the data has no rows", rows);
+            when rows == 0 && isAboutRows() -> without(CheckStatus.NOT_RUN, NO_ROWS, rows);
             case Measurement.Value(double value) ->
                 with(Reading.of(check.metric(), measure, check.threshold(), value, rows), rows);
         };
+    }
+
+    /** Rows without a counterpart were not tested, which is told even when the others are right. */
+    private static CheckScore compared(CheckScore score, long without) {
+        String said = without + (without == 1 ? " row has" : " rows have") + " no counterpart in the reference";
+        return without == 0 ? score : score.saying(score.message() == null ? said : score.message() + "; " + said);
     }
 
     private boolean isAboutRows() {
@@ -78,8 +96,8 @@ final class Judge {
     private boolean wantsGood() {
         Threshold threshold = check.threshold();
         boolean countsBad = switch (check.metric()) {
-            case NULL_VALUES, MISSING_VALUES, INVALID_VALUES, DUPLICATE_VALUES -> true;
-            case ROW_COUNT, COMPLETENESS, UNIQUENESS, VALIDITY, SQL, NOT_EXECUTABLE -> false;
+            case NULL_VALUES, MISSING_VALUES, INVALID_VALUES, DUPLICATE_VALUES, INCONSISTENT_ROWS -> true;
+            case ROW_COUNT, COMPLETENESS, UNIQUENESS, VALIDITY, CONSISTENCY, ACCURACY, SQL, NOT_EXECUTABLE -> false;
         };
         return switch (threshold.operator()) {
             case LESS, LESS_OR_EQUAL -> countsBad;

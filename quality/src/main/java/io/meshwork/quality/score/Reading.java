@@ -21,12 +21,12 @@ record Reading(
     static Reading of(Metric metric, Measure measure, Threshold threshold, double value, long rows) {
         return switch (metric) {
             case ROW_COUNT, SQL, NOT_EXECUTABLE -> new Reading(value, null, null);
-            case NULL_VALUES, MISSING_VALUES, INVALID_VALUES, DUPLICATE_VALUES -> {
+            case NULL_VALUES, MISSING_VALUES, INVALID_VALUES, DUPLICATE_VALUES, INCONSISTENT_ROWS -> {
                 double all = all(measure, rows);
                 double measured = threshold.percent() ? 100 * value / all : value;
                 yield new Reading(measured, (all - value) / all, rowsFailed(value, measure));
             }
-            case COMPLETENESS, UNIQUENESS, VALIDITY -> {
+            case COMPLETENESS, UNIQUENESS, VALIDITY, CONSISTENCY, ACCURACY -> {
                 double all = all(measure, rows);
                 double good = all - value;
                 double measured = threshold.percent() ? 100 * good / all : good / all;

@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshwork.contract.model.Field;
 import io.meshwork.contract.model.QualityCheck.Metric;
+import io.meshwork.contract.model.QualityCheck.Severity;
+import io.meshwork.contract.read.ContractReader;
+import io.meshwork.contract.read.ReadResult;
 import io.meshwork.quality.Contracts;
 import io.meshwork.quality.check.PlannedCheck.Task;
 import java.util.List;
@@ -209,5 +212,56 @@ class CheckPlannerTest {
                 .getFirst();
 
         assertThat(planned.task()).isInstanceOf(Task.Refuse.class);
+    }
+
+    private static List<CheckPlan> ofStandard(String rest) {
+        String document = """
+                apiVersion: v3.1.0
+                kind: DataContract
+                id: 53581432-6c55-4ba2-a65f-72344a91553a
+                name: orders
+                version: 1.0.0
+                status: active
+                domain: shop
+                schema:
+                  - name: customers
+                    properties: [{name: id}, {name: region}]
+                  - name: orders
+                """ + rest.indent(4);
+        return CheckPlanner.plan(((ReadResult.Accepted) new ContractReader().read(document)).product());
+    }
+
+    @Test
+    void relationshipsPromiseThatValuesAreFound() {
+        List<CheckPlan> plans = ofStandard("""
+                relationships: [{from: [orders.customer, orders.region], to: [customers.id, customers.region]}]
+                properties:
+                  - {name: customer, relationships: [{to: customers.id}, {to: 'https://example.org/other.yaml#x'}]}
+                  - {name: region}
+                """);
+
+        assertThat(plans.getFirst().checks())
+                .extracting(PlannedCheck::name)
+                .containsExactly("foreign-key:customer,region", "foreign-key:customer");
+        assertThat(plans.getFirst().checks()).allSatisfy(check -> {
+            assertThat(check.severity()).isEqualTo(Severity.WARNING);
+            assertThat(check.task()).isInstanceOf(Task.Take.class);
+        });
+    }
+
+    @Test
+    void aCheckOnTheSameFieldsTakesThePlaceOfTheRelationship() {
+        List<CheckPlan> plans = ofStandard("""
+                properties:
+                  - name: customer
+                    relationships: [{to: customers.id}]
+                    quality:
+                      - type: custom
+                        name: known customers
+                        engine: meshwork
+                        implementation: {references: {dataset: customers, fields: [id]}}
+                """);
+
+        assertThat(plans.getFirst().checks()).extracting(PlannedCheck::name).containsExactly("known customers");
     }
 }

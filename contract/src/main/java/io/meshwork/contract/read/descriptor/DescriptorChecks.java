@@ -10,11 +10,13 @@ import io.meshwork.contract.model.Threshold;
 import io.meshwork.contract.model.Threshold.Operator;
 import io.meshwork.contract.read.document.Node;
 import io.meshwork.contract.read.document.Quoted;
+import io.meshwork.contract.read.expression.WrittenExpressions;
 import io.meshwork.contract.read.value.Checks;
 import io.meshwork.contract.read.value.Choice;
 import io.meshwork.contract.read.value.FieldPaths;
 import io.meshwork.contract.read.value.Measures;
 import io.meshwork.contract.read.value.Patterns;
+import io.meshwork.contract.read.value.Reference;
 import io.meshwork.contract.read.value.Section;
 import io.meshwork.contract.read.value.Suggestions;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class DescriptorChecks {
     private final Dataset dataset;
     private final FieldPaths fields;
     private final Checks checks = new Checks();
+    private final WrittenExpressions expressions = new WrittenExpressions();
 
     private DescriptorChecks(Dataset dataset) {
         this.dataset = dataset;
@@ -62,8 +65,8 @@ final class DescriptorChecks {
             case "uniqueness" -> uniqueness(draft);
             case "validity" -> validity(draft);
             case "row_count" -> rowCount(draft);
-            case "accuracy" -> query(draft, QualityDimension.ACCURACY);
-            case "consistency" -> query(draft, QualityDimension.CONSISTENCY);
+            case "accuracy" -> accuracy(draft);
+            case "consistency" -> consistency(draft);
             case "timeliness" -> query(draft, QualityDimension.TIMELINESS);
             case "sql" -> query(draft, QualityDimension.ACCURACY);
             case String other -> unknown(section, metric == null ? "name" : "metric", other);
@@ -108,8 +111,11 @@ final class DescriptorChecks {
     }
 
     private void share(Draft draft, Metric metric, QualityDimension dimension) {
+        share(draft, metric, dimension, metric == Metric.VALIDITY ? arguments(draft.section()) : Map.of());
+    }
+
+    private void share(Draft draft, Metric metric, QualityDimension dimension, Map<String, Object> arguments) {
         Section section = draft.section();
-        Map<String, Object> arguments = metric == Metric.VALIDITY ? arguments(section) : Map.of();
         Threshold threshold = new Threshold(Operator.GREATER_OR_EQUAL, ratio(section), null, false);
         add(draft, draft.label(), metric, dimension, arguments, null, threshold);
     }
@@ -173,6 +179,55 @@ final class DescriptorChecks {
         add(draft, name, Metric.ROW_COUNT, QualityDimension.COMPLETENESS, Map.of(), null, threshold);
     }
 
+    /** Values that are those of a reference, else what a query says. */
+    private void accuracy(Draft draft) {
+        Section section = draft.section();
+        Section reference = section.section("reference", "reference");
+        if (reference == null) {
+            query(draft, QualityDimension.ACCURACY);
+            return;
+        }
+        needsColumn(draft, "Name the column, or the columns, whose values are compared.");
+        List<String> key = section.texts(Reference.KEY);
+        if (key.isEmpty() && !section.has(Reference.KEY)) {
+            section.missing(Reference.KEY, "Name the columns that say which row of the reference is meant.");
+        }
+        fields.check(section, Reference.KEY, key);
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put(
+                Reference.ARGUMENT,
+                Reference.read(reference, "columns", draft.columns(), key).toMap());
+        arguments.put(Reference.KEY, key);
+        Double tolerance = section.number(Reference.TOLERANCE);
+        if (tolerance != null) {
+            arguments.put(Reference.TOLERANCE, tolerance);
+        }
+        share(draft, Metric.ACCURACY, QualityDimension.ACCURACY, arguments);
+    }
+
+    /** Fields of one row that fit each other, values that are found elsewhere, else what a query says. */
+    private void consistency(Draft draft) {
+        Section section = draft.section();
+        String expression = section.text("expression");
+        Section references = section.section("references", "reference");
+        if (references != null) {
+            needsColumn(draft, "Name the column, or the columns, whose values must be there.");
+            share(
+                    draft,
+                    Metric.CONSISTENCY,
+                    QualityDimension.CONSISTENCY,
+                    Map.of(
+                            Reference.ARGUMENT,
+                            Reference.read(references, "columns", draft.columns(), List.of())
+                                    .toMap()));
+        } else if (expression == null) {
+            query(draft, QualityDimension.CONSISTENCY);
+        } else {
+            expressions.check(section, "expression", expression, dataset);
+            share(draft, Metric.CONSISTENCY, QualityDimension.CONSISTENCY, Map.of("expression", expression));
+        }
+    }
+
     private void query(Draft draft, QualityDimension dimension) {
         Section section = draft.section();
         String query = section.text("query");
@@ -181,7 +236,14 @@ final class DescriptorChecks {
                     "name",
                     "not-executable",
                     "nothing says how to measure this check; it is listed and not run",
-                    "Add `query:` with SQL that returns one number.");
+                    switch (dimension) {
+                                case CONSISTENCY ->
+                                    "Add `expression:` with a condition on the fields of a row, `references:` with the data in"
+                                            + " which the values must be,";
+                                case ACCURACY -> "Add `reference:` with the data to compare with,";
+                                default -> "Say how,";
+                            }
+                            + " or `query:` with SQL that returns one number.");
         }
         Metric metric = query == null ? Metric.NOT_EXECUTABLE : Metric.SQL;
         Threshold threshold = new Threshold(Operator.GREATER_OR_EQUAL, number(section, query != null), null, false);

@@ -47,7 +47,8 @@ final class OdcsMetrics {
             case DUPLICATE_VALUES, UNIQUENESS -> QualityDimension.UNIQUENESS;
             case INVALID_VALUES -> QualityDimension.CONFORMITY;
             case VALIDITY -> QualityDimension.VALIDITY;
-            case SQL, NOT_EXECUTABLE -> QualityDimension.ACCURACY;
+            case INCONSISTENT_ROWS, CONSISTENCY -> QualityDimension.CONSISTENCY;
+            case ACCURACY, SQL, NOT_EXECUTABLE -> QualityDimension.ACCURACY;
         };
     }
 

@@ -8,10 +8,12 @@ import io.meshwork.contract.model.QualityDimension;
 import io.meshwork.contract.model.Threshold;
 import io.meshwork.contract.model.Threshold.Operator;
 import io.meshwork.contract.read.document.Quoted;
+import io.meshwork.contract.read.expression.WrittenExpressions;
 import io.meshwork.contract.read.value.Checks;
 import io.meshwork.contract.read.value.Choice;
 import io.meshwork.contract.read.value.CustomProperties;
 import io.meshwork.contract.read.value.FieldPaths;
+import io.meshwork.contract.read.value.Reference;
 import io.meshwork.contract.read.value.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,6 +54,8 @@ final class OdcsQuality {
 
     private record FieldNames(Section rule, List<String> names) {}
 
+    private record Expression(Section at, String expression) {}
+
     /** Names that authors gave; a second use is only doubtful, since the standard does not ask for names at all. */
     private static final class RuleNames {
 
@@ -70,7 +74,9 @@ final class OdcsQuality {
 
     private final Checks checks = new Checks();
     private final RuleNames names = new RuleNames();
+    private final WrittenExpressions expressions = new WrittenExpressions();
     private final List<FieldNames> unchecked = new ArrayList<>();
+    private final List<Expression> unread = new ArrayList<>();
 
     List<QualityCheck> checks() {
         return checks.all();
@@ -84,11 +90,13 @@ final class OdcsQuality {
         object.sections("quality", "quality").forEach(rule -> rule(rule, new Target(dataset.name(), "")));
     }
 
-    /** Fields that rules name; to be called when all fields of the dataset are known. */
+    /** Fields that rules name or compare; to be called when all fields of the dataset are known. */
     void checkFields(Dataset dataset) {
         FieldPaths paths = new FieldPaths(dataset);
         unchecked.forEach(fields -> paths.check(fields.rule(), "arguments", fields.names()));
         unchecked.clear();
+        unread.forEach(written -> expressions.check(written.at(), MeshRule.EXPRESSION, written.expression(), dataset));
+        unread.clear();
     }
 
     private void rule(Section rule, Target target) {
@@ -221,8 +229,15 @@ final class OdcsQuality {
         if (!MeshRule.isOne(rule)) {
             return Optional.of(notExecutable(rule, target));
         }
-        return MeshRule.read(rule).map(own -> {
+        return MeshRule.read(rule, target.path()).map(own -> {
             unchecked.add(new FieldNames(rule, own.fields()));
+            if (own.arguments().get(Reference.KEY) instanceof List<?> key) {
+                unchecked.add(
+                        new FieldNames(rule, key.stream().map(String::valueOf).toList()));
+            }
+            if (own.arguments().get(MeshRule.EXPRESSION) instanceof String expression) {
+                unread.add(new Expression(own.speaking(), expression));
+            }
             return new QualityCheck(
                     checks.unique(name(rule, own.metric(), target, own.fields())),
                     target.dataset(),

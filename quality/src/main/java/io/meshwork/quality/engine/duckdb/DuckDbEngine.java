@@ -5,6 +5,7 @@ import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.DataFile;
 import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Look;
+import io.meshwork.quality.engine.Others;
 import io.meshwork.quality.engine.Rows;
 import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.engine.duckdb.worker.Workers;
@@ -65,13 +66,13 @@ public final class DuckDbEngine implements Engine<DataFile>, AutoCloseable {
     }
 
     @Override
-    public ScanResult scan(DataFile file, Collection<Measure> measures) {
+    public ScanResult scan(DataFile file, Collection<Measure> measures, Others others) {
         return switch (confinement.resolve(file.location())) {
             case Confinement.Outside(String reason) -> new ScanResult.Unreachable(reason);
             case Confinement.Inside inside
             when inside.bytes() == 0 ->
                 new ScanResult.Unreadable("the file " + file.location() + " is empty (0 bytes)");
-            case Confinement.Inside inside -> onOwnThread(() -> read(file, inside, measures));
+            case Confinement.Inside inside -> onOwnThread(() -> read(file, inside, measures, others));
         };
     }
 
@@ -108,22 +109,28 @@ public final class DuckDbEngine implements Engine<DataFile>, AutoCloseable {
     }
 
     @Override
-    public Map<Measure, Rows> failing(DataFile file, Collection<Measure> measures, List<Column> identifying) {
+    public Map<Measure, Rows> failing(
+            DataFile file, Collection<Measure> measures, List<Column> identifying, Others others) {
         return switch (confinement.resolve(file.location())) {
             case Confinement.Outside outside -> Map.of();
-            case Confinement.Inside inside -> onOwnThread(() -> failing(file, inside, measures, identifying));
+            case Confinement.Inside inside -> onOwnThread(() -> failing(file, inside, measures, identifying, others));
         };
     }
 
     /** What cannot be shown is left out: the check's own message says what is wrong. */
     private Map<Measure, Rows> failing(
-            DataFile file, Confinement.Inside inside, Collection<Measure> measures, List<Column> identifying) {
+            DataFile file,
+            Confinement.Inside inside,
+            Collection<Measure> measures,
+            List<Column> identifying,
+            Others others) {
         try (Connection connection = database.connect()) {
             Queries queries = new Queries(connection, settings.queryTimeout());
             Set<String> wanted =
                     measures.stream().flatMap(Measure::columns).map(Column::top).collect(Collectors.toSet());
             Relation relation = Scan.open(file, inside.path(), wanted, queries);
-            return new FailingRows(relation, queries, identifying).of(measures);
+            return new FailingRows(relation, queries, identifying, new OtherFiles(others, confinement, queries))
+                    .of(measures);
         } catch (IOException | SQLException e) {
             log.atInfo()
                     .addKeyValue("location", file.location())
@@ -147,10 +154,11 @@ public final class DuckDbEngine implements Engine<DataFile>, AutoCloseable {
         }
     }
 
-    private ScanResult read(DataFile file, Confinement.Inside inside, Collection<Measure> measures) {
+    private ScanResult read(DataFile file, Confinement.Inside inside, Collection<Measure> measures, Others others) {
         try (Connection connection = database.connect()) {
             Queries queries = new Queries(connection, settings.queryTimeout());
-            return new Scan(file, inside.path(), queries, settings, workers).run(measures);
+            return new Scan(file, inside.path(), queries, settings, workers, new OtherFiles(others, confinement, queries))
+                    .run(measures);
         } catch (CharacterCodingException e) {
             return unreadable(file, "its header is not text in UTF-8");
         } catch (IOException e) {

@@ -33,6 +33,45 @@ enum DuckDbSql implements Dialect {
     }
 
     @Override
+    public String exact(String value, String type) {
+        return "TRY_CAST(" + (isNumber(type) && !type.equals("FLOAT") ? value : text(value, type))
+                + " AS DECIMAL(38, 9))";
+    }
+
+    @Override
+    public String calculable(String value, String type) {
+        String number =
+                isNumber(type) && !type.equals("FLOAT") ? "CAST(" + value + " AS DOUBLE)" : number(text(value, type));
+        return "CASE WHEN isfinite(" + number + ") THEN " + number + " END";
+    }
+
+    @Override
+    public String constant(String number) {
+        return "CAST(" + number + " AS DOUBLE)";
+    }
+
+    @Override
+    public String micros(String declared, String value, String type) {
+        String text = text(value, type);
+        String time = type.equals("DATE") || type.startsWith("TIMESTAMP")
+                ? "TRY_CAST(" + value + " AS TIMESTAMPTZ)"
+                : "CASE WHEN regexp_matches(" + text + ", "
+                        + SqlText.literal(declared.equals("date") ? IsoForms.DATE : IsoForms.TIMESTAMP)
+                        + ") THEN TRY_CAST(" + text + " AS TIMESTAMPTZ) END";
+        return "CASE WHEN isfinite(" + time + ") THEN CAST(epoch_us(" + time + ") AS HUGEINT) END";
+    }
+
+    @Override
+    public String whole(String number) {
+        return "CAST(" + number + " AS HUGEINT)";
+    }
+
+    @Override
+    public String ordered(String text) {
+        return text;
+    }
+
+    @Override
     public String conforms(String declared, String value, String type) {
         if (isOfType(declared, type)) {
             return "TRUE";

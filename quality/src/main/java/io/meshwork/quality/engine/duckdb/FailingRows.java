@@ -3,6 +3,7 @@ package io.meshwork.quality.engine.duckdb;
 import io.meshwork.quality.check.Column;
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.Rows;
+import io.meshwork.quality.engine.sql.ComparedQuery;
 import io.meshwork.quality.engine.sql.CompiledQuery;
 import io.meshwork.quality.engine.sql.Relation;
 import java.sql.SQLException;
@@ -27,8 +28,10 @@ final class FailingRows {
     private final Relation relation;
     private final Queries queries;
     private final List<Column> identifying;
+    private final OtherFiles others;
 
-    FailingRows(Relation relation, Queries queries, List<Column> identifying) {
+    FailingRows(Relation relation, Queries queries, List<Column> identifying, OtherFiles others) {
+        this.others = others;
         this.relation = relation;
         this.queries = queries;
         this.identifying = identifying.stream().filter(relation::has).toList();
@@ -72,10 +75,21 @@ final class FailingRows {
         return switch (measure) {
             case Measure.Rows() -> Optional.empty();
             case Measure.Answer answer -> Optional.empty();
+            case Measure.OfTwo ofTwo -> compared(ofTwo, shown);
             case Measure.Duplicates duplicates -> Optional.of(query.repeated(duplicates, shown, limits()));
             case Measure.EmptyCells empty -> Optional.of(query.broken(empty, shown, limits()));
             case Measure.Missing missing -> Optional.of(query.broken(missing, shown, limits()));
             case Measure.Invalid invalid -> Optional.of(query.broken(invalid, shown, limits()));
+            case Measure.Inconsistent broken -> Optional.of(query.broken(broken, shown, limits()));
+        };
+    }
+
+    private Optional<String> compared(Measure.OfTwo measure, List<Column> shown) {
+        return switch (others.open(measure)) {
+            case OtherFiles.Opened.Shut shut -> Optional.empty();
+            case OtherFiles.Opened.Ready(FileRelation other, String location) ->
+                Optional.of(
+                        new ComparedQuery(DuckDbSql.INSTANCE, relation, other, measure, shown).broken(shown, limits()));
         };
     }
 

@@ -4,9 +4,11 @@ import io.meshwork.quality.check.Column;
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.DataFile;
 import io.meshwork.quality.engine.Measurement;
+import io.meshwork.quality.engine.Others;
 import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.engine.Taken;
 import io.meshwork.quality.engine.duckdb.worker.Workers;
+import io.meshwork.quality.engine.sql.ComparedQuery;
 import io.meshwork.quality.engine.sql.CompiledQuery;
 import io.meshwork.quality.engine.sql.Relation;
 import java.io.IOException;
@@ -34,15 +36,17 @@ final class Scan {
     private final Queries queries;
     private final DuckDbSettings settings;
     private final Workers workers;
+    private final OtherFiles others;
     private final Map<Measure, Measurement> measurements = new HashMap<>();
     private final Map<Measure, Taken> taken = new HashMap<>();
 
-    Scan(DataFile file, Path path, Queries queries, DuckDbSettings settings, Workers workers) {
+    Scan(DataFile file, Path path, Queries queries, DuckDbSettings settings, Workers workers, OtherFiles others) {
         this.file = file;
         this.path = path;
         this.queries = queries;
         this.settings = settings;
         this.workers = workers;
+        this.others = others;
     }
 
     /** @throws SQLException, IOException when nothing at all can be measured */
@@ -77,10 +81,12 @@ final class Scan {
         List<Measure> together = new ArrayList<>();
         List<Measure.Duplicates> keys = new ArrayList<>();
         List<Measure.Answer> answers = new ArrayList<>();
+        List<Measure.OfTwo> compared = new ArrayList<>();
         for (Measure measure : toBeCounted(relation, measures)) {
             switch (measure) {
                 case Measure.Duplicates duplicates when !small -> keys.add(duplicates);
                 case Measure.Answer answer -> answers.add(answer);
+                case Measure.OfTwo ofTwo -> compared.add(ofTwo);
                 default -> together.add(measure);
             }
         }
@@ -93,6 +99,7 @@ final class Scan {
             attempt(key, () -> number(compiled(relation, List.of(key)).duplicates(key)));
             tell(relation, key, started);
         }
+        compared.forEach(measure -> compare(relation, measure));
         answer(relation, answers);
         return rows;
     }
@@ -156,6 +163,37 @@ final class Scan {
         }
     }
 
+    private void compare(FileRelation relation, Measure.OfTwo measure) {
+        switch (others.open(measure)) {
+            case OtherFiles.Opened.Shut(String reason) -> measurements.put(measure, new Measurement.Impossible(reason));
+            case OtherFiles.Opened.Ready(FileRelation other, String location) -> {
+                long started = System.nanoTime();
+                attempt(
+                        measure,
+                        () -> compared(new ComparedQuery(DuckDbSql.INSTANCE, relation, other, measure), measure));
+                ComparedQuery shown = new ComparedQuery(
+                        DuckDbSql.INSTANCE,
+                        new NamedFile(relation, file.location()),
+                        new NamedFile(other, location),
+                        measure);
+                taken.put(measure, new Taken(shown.count(), since(started)));
+            }
+        }
+    }
+
+    private Measurement compared(ComparedQuery query, Measure.OfTwo measure) throws SQLException {
+        return switch (measure) {
+            case Measure.Unmatched unmatched -> number(query.count());
+            case Measure.Differing differing
+            when queries.numbers(query.repeated())[0] > 0 ->
+                new Measurement.Impossible(Others.ambiguous(measure.other()));
+            case Measure.Differing differing -> {
+                long[] numbers = queries.numbers(query.count());
+                yield new Measurement.Compared(numbers[0], numbers[1]);
+            }
+        };
+    }
+
     private Measurement alone(FileRelation relation, Measure measure) throws SQLException {
         List<Measure> only = List.of(measure);
         return new Measurement.Value(queries.numbers(compiled(relation, only).aggregate(only))[1]);
@@ -186,7 +224,11 @@ final class Scan {
         try {
             measurements.put(measure, attempt.make());
         } catch (SQLException e) {
-            measurements.put(measure, new Measurement.Failed(failure(e)));
+            measurements.put(
+                    measure,
+                    measure instanceof Measure.OfTwo ofTwo && Complaint.kind(e) == Complaint.Kind.DATA
+                            ? new Measurement.Impossible(Others.unreadable(ofTwo.other()))
+                            : new Measurement.Failed(failure(e)));
         }
     }
 

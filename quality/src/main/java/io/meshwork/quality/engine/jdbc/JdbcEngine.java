@@ -5,6 +5,8 @@ import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.DataTable;
 import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Look;
+import io.meshwork.quality.engine.Others;
+import io.meshwork.quality.engine.Ports.Place;
 import io.meshwork.quality.engine.Rows;
 import io.meshwork.quality.engine.ScanResult;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,24 +38,45 @@ public final class JdbcEngine implements Engine<DataTable> {
     }
 
     @Override
-    public ScanResult scan(DataTable table, Collection<Measure> measures) {
-        if (table.schema().startsWith("pg_") || table.schema().equals("information_schema")) {
+    public ScanResult scan(DataTable table, Collection<Measure> measures, Others others) {
+        if (isOfTheDatabase(table)) {
             return unreachable(table, "it is of the database itself and not of a product");
         }
-        Optional<NamedConnection> connection = connections.stream()
-                .filter(candidate -> candidate.serves(table.database()))
-                .findFirst();
+        Optional<NamedConnection> connection = connection(table);
         return connection.isEmpty()
                 ? unreachable(
                         table,
                         "no connection serves its database; whoever runs the quality service adds"
                                 + " mesh.quality.connections.<name> with url, username, password and serves: "
                                 + table.database())
-                : scan(table, measures, connection.get());
+                : scan(table, measures, connection.get(), others);
+    }
+
+    private static boolean isOfTheDatabase(DataTable table) {
+        return table.schema().startsWith("pg_") || table.schema().equals("information_schema");
+    }
+
+    private Optional<NamedConnection> connection(DataTable table) {
+        return connections.stream()
+                .filter(candidate -> candidate.serves(table.database()))
+                .findFirst();
+    }
+
+    /** The tables that may be compared with: those of the same connection. */
+    private Function<Measure.Other, Place> reachable(Others others, NamedConnection connection) {
+        return other -> switch (others.find(other)) {
+            case Place.At(DataTable table)
+            when isOfTheDatabase(table)
+                    || connection(table).filter(connection::equals).isEmpty() ->
+                new Place.Nowhere(Others.elsewhere(other));
+            case Place.At(DataTable table) -> new Place.At(table);
+            case Place.At elsewhere -> new Place.Nowhere(Others.elsewhere(other));
+            case Place.Nowhere nowhere -> nowhere;
+        };
     }
 
     /** Waits for others that use the connection, each of which ends in time. */
-    private ScanResult scan(DataTable table, Collection<Measure> measures, NamedConnection connection) {
+    private ScanResult scan(DataTable table, Collection<Measure> measures, NamedConnection connection, Others others) {
         connection.free().acquireUninterruptibly();
         try (Snapshot snapshot = Snapshot.open(connection.source(), queryTimeout)) {
             long version = snapshot.numbers("SELECT current_setting('server_version_num')::int")[0];
@@ -61,7 +85,7 @@ public final class JdbcEngine implements Engine<DataTable> {
             }
             Optional<Table> there = Table.open(table, snapshot);
             return there.isPresent()
-                    ? new TableScan(there.get(), snapshot).run(measures)
+                    ? new TableScan(there.get(), snapshot, reachable(others, connection)).run(measures)
                     : unreachable(table, "there is none, or its schema is another");
         } catch (SQLException e) {
             log.atWarn()
@@ -100,7 +124,8 @@ public final class JdbcEngine implements Engine<DataTable> {
 
     /** Without a profile nothing says which values may be shown. */
     @Override
-    public Map<Measure, Rows> failing(DataTable table, Collection<Measure> measures, List<Column> identifying) {
+    public Map<Measure, Rows> failing(
+            DataTable table, Collection<Measure> measures, List<Column> identifying, Others others) {
         return Map.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.meshwork.quality.engine.jdbc;
 
+import io.meshwork.contract.read.expression.Term;
 import io.meshwork.quality.check.Constraint;
 import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.check.ValueRule;
@@ -27,10 +28,35 @@ final class Limits {
                         .map(rule -> of(rule, relation))
                         .flatMap(Optional::stream)
                         .findFirst();
+            case Measure.Inconsistent inconsistent ->
+                patterns(inconsistent.term())
+                        .flatMap(pattern -> of(pattern).stream())
+                        .findFirst();
+            case Measure.OfTwo compared -> Optional.empty();
             case Measure.Rows rows -> Optional.empty();
             case Measure.EmptyCells cells -> Optional.empty();
             case Measure.Missing missing -> Optional.empty();
             case Measure.Duplicates duplicates -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> of(String pattern) {
+        return PosixPattern.of(pattern).isPresent()
+                ? Optional.empty()
+                : Optional.of("PostgreSQL may judge the pattern `" + pattern + "` otherwise than RE2; flags, word"
+                        + " boundaries and classes such as \\p{L} are not translated");
+    }
+
+    private static Stream<String> patterns(Term term) {
+        return switch (term) {
+            case Term.Matches(Term text, String pattern) -> Stream.of(pattern);
+            case Term.Both(Term left, Term right) -> Stream.concat(patterns(left), patterns(right));
+            case Term.Either(Term left, Term right) -> Stream.concat(patterns(left), patterns(right));
+            case Term.Compared(var how, Term left, Term right) -> Stream.concat(patterns(left), patterns(right));
+            case Term.Not(Term of) -> patterns(of);
+            case Term.Depending(Term when, Term then, Term otherwise) ->
+                Stream.of(when, then, otherwise).flatMap(Limits::patterns);
+            default -> Stream.empty();
         };
     }
 
@@ -40,12 +66,10 @@ final class Limits {
                 rule.constraints().stream()
                         .map(constraint -> constraint instanceof Constraint.Matches(String pattern) ? pattern : null)
                         .filter(Objects::nonNull));
-        Optional<String> pattern =
-                patterns.filter(written -> PosixPattern.of(written).isEmpty()).findFirst();
-        if (pattern.isPresent()) {
-            return Optional.of(
-                    "PostgreSQL may judge the pattern `" + pattern.get() + "` otherwise than RE2; flags, word"
-                            + " boundaries and classes such as \\p{L} are not translated");
+        Optional<String> otherwise =
+                patterns.flatMap(pattern -> of(pattern).stream()).findFirst();
+        if (otherwise.isPresent()) {
+            return otherwise;
         }
         boolean formatted = rule.constraints().stream().anyMatch(Constraint.Readable.class::isInstance);
         return formatted && !PostgresSql.isTime(relation.sqlType(rule.column()))

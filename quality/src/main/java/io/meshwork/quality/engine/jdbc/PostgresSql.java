@@ -53,6 +53,45 @@ enum PostgresSql implements Dialect {
     }
 
     @Override
+    public String exact(String value, String type) {
+        return "CASE WHEN abs(%1$s) < 1e29 THEN round(%1$s, 9) END".formatted(calculable(value, type));
+    }
+
+    /** Numbers of any size, since those of the hardware end in errors; by their text, which keeps all digits that are there. */
+    @Override
+    public String calculable(String value, String type) {
+        return INTEGER.contains(type)
+                ? "CAST(" + value + " AS numeric)"
+                : "CASE WHEN %1$s THEN CAST(%2$s AS numeric) END"
+                        .formatted(can(text(value, type), NUMBER_FORM, "double precision"), text(value, type));
+    }
+
+    @Override
+    public String constant(String number) {
+        return "CAST(" + number + " AS numeric)";
+    }
+
+    @Override
+    public String micros(String declared, String value, String type) {
+        boolean castable = isTime(type) && !type.startsWith("time ");
+        boolean date = declared.equals("date");
+        String time = castable
+                ? "CAST(" + value + " AS timestamp with time zone)"
+                : read(text(value, type), date ? IsoForms.DATE : IsoForms.TIMESTAMP, "timestamp with time zone");
+        return "CASE WHEN isfinite(" + time + ") THEN EXTRACT(EPOCH FROM " + time + ") * 1000000 END";
+    }
+
+    @Override
+    public String whole(String number) {
+        return "CAST(" + number + " AS numeric)";
+    }
+
+    @Override
+    public String ordered(String text) {
+        return "(" + text + ") COLLATE \"C\"";
+    }
+
+    @Override
     public String conforms(String declared, String value, String type) {
         String text = text(value, type);
         return switch (declared) {

@@ -6,6 +6,7 @@ import io.meshwork.quality.engine.Data;
 import io.meshwork.quality.engine.DataTopic;
 import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Look;
+import io.meshwork.quality.engine.Others;
 import io.meshwork.quality.engine.Rows;
 import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.engine.duckdb.DuckDbEngines;
@@ -68,8 +69,9 @@ public final class KafkaEngine implements Engine<DataTopic>, AutoCloseable {
         return made;
     }
 
+    /** What is only a window of a topic is compared with nothing: what it lacks may stand before it. */
     @Override
-    public Data open(DataTopic topic) {
+    public Data open(DataTopic topic, Others others) {
         Optional<NamedCluster> cluster = clusters.stream()
                 .filter(candidate -> candidate.serves(topic.brokers()))
                 .findFirst();
@@ -151,7 +153,7 @@ public final class KafkaEngine implements Engine<DataTopic>, AutoCloseable {
     }
 
     @Override
-    public ScanResult scan(DataTopic topic, Collection<Measure> measures) {
+    public ScanResult scan(DataTopic topic, Collection<Measure> measures, Others others) {
         try (Data data = open(topic)) {
             return data.scan(measures);
         }
@@ -165,7 +167,8 @@ public final class KafkaEngine implements Engine<DataTopic>, AutoCloseable {
     }
 
     @Override
-    public Map<Measure, Rows> failing(DataTopic topic, Collection<Measure> measures, List<Column> identifying) {
+    public Map<Measure, Rows> failing(
+            DataTopic topic, Collection<Measure> measures, List<Column> identifying, Others others) {
         try (Data data = open(topic)) {
             return data.failing(measures, identifying);
         }

@@ -8,6 +8,7 @@ import io.meshwork.quality.engine.DataTopic;
 import io.meshwork.quality.engine.DecimalType;
 import io.meshwork.quality.engine.FileFormat;
 import io.meshwork.quality.engine.Look;
+import io.meshwork.quality.engine.Others;
 import io.meshwork.quality.engine.Rows;
 import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.engine.Taken;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a window in a file of their own, measured by an instance that can read nothing else. */
 record OpenWindow(DataTopic topic, DataFile rows, Path place, Window window, DuckDbEngine engine, Semaphore free)
         implements Data {
+
+    private static final Others ALONE =
+            Others.none("of a topic only the newest records are read, and what they lack may stand before them");
 
     /** With an ending, or a topic called {@code orders.gz} would be unpacked. */
     private static final String ENDING = ".json";
@@ -51,7 +55,7 @@ record OpenWindow(DataTopic topic, DataFile rows, Path place, Window window, Duc
 
     @Override
     public ScanResult scan(Collection<Measure> measures) {
-        return switch (engine.scan(rows, measures)) {
+        return switch (engine.scan(rows, measures, ALONE)) {
             case ScanResult.Measured(var count, var measurements, var taken, var took, var none) ->
                 new ScanResult.Measured(count, measurements, ofTopic(taken), took, window);
             case ScanResult.Unreachable(String reason) -> new ScanResult.Unreachable(ofTopic(reason));

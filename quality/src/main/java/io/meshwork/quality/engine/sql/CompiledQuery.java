@@ -68,9 +68,11 @@ public final class CompiledQuery {
             case Measure.Missing(Column in, List<Object> placeholders) ->
                 values(in).isMissing(placeholders);
             case Measure.Invalid invalid -> isInvalid(invalid);
+            case Measure.Inconsistent inconsistent -> isInconsistent(inconsistent);
             case Measure.Rows() -> "FALSE";
             case Measure.Duplicates(List<Column> key) -> "FALSE";
             case Measure.Answer answer -> "FALSE";
+            case Measure.OfTwo compared -> "FALSE";
         };
         return "SELECT " + cut(shown, limits) + " FROM " + rows() + " WHERE " + condition + " LIMIT " + limits.rows();
     }
@@ -82,7 +84,7 @@ public final class CompiledQuery {
                 + String.join(", ", key) + " HAVING count(*) > 1 LIMIT " + limits.rows();
     }
 
-    private String cut(List<Column> shown, Limits limits) {
+    String cut(List<Column> shown, Limits limits) {
         return shown.stream()
                 .map(column -> "left(CAST(" + name(column) + " AS VARCHAR), " + limits.characters() + ")")
                 .collect(Collectors.joining(", "));
@@ -105,7 +107,7 @@ public final class CompiledQuery {
                 .formatted(rows(), filled(key), String.join(", ", key));
     }
 
-    private String rows() {
+    String rows() {
         return "("
                 + relation.rows(names.keySet().stream()
                         .map(column -> actual(relation, column))
@@ -129,8 +131,10 @@ public final class CompiledQuery {
             case Measure.Missing(Column in, List<Object> placeholders) ->
                 countIf(values(in).isMissing(placeholders));
             case Measure.Invalid invalid -> countIf(isInvalid(invalid));
+            case Measure.Inconsistent inconsistent -> countIf(isInconsistent(inconsistent));
             case Measure.Duplicates(List<Column> key) ->
                 beyondFirst(key.stream().map(this::name).toList());
+            case Measure.OfTwo compared -> throw new IllegalArgumentException("of two relations: " + compared);
             case Measure.Answer answer -> throw new IllegalArgumentException("an author's query: " + answer);
         };
     }
@@ -139,6 +143,10 @@ public final class CompiledQuery {
         return invalid.rules().stream()
                 .map(rule -> values(rule.column()).breaks(rule))
                 .collect(Collectors.joining(" OR "));
+    }
+
+    private String isInconsistent(Measure.Inconsistent inconsistent) {
+        return new ConditionSql(dialect, inconsistent, this::values).isBroken();
     }
 
     private static String countIf(String condition) {
@@ -161,7 +169,7 @@ public final class CompiledQuery {
         return Objects.requireNonNull(names.get(column));
     }
 
-    private ValuesSql values(Column column) {
+    ValuesSql values(Column column) {
         return new ValuesSql(dialect, name(column), relation.sqlType(actual(relation, column)));
     }
 }

@@ -22,6 +22,24 @@ public interface Dialect {
     /** A bound that is no time bounds nothing. */
     String isWithin(Constraint.TimeBound bound, String value, String type);
 
+    /** The value as a number with nine digits after the point and 29 before it, to be compared; null where it is none. */
+    String exact(String value, String type);
+
+    /** The value as a finite number to calculate with, null where it is none. Calculating with such numbers never fails. */
+    String calculable(String value, String type);
+
+    /** A number, given as text in quotes, to calculate with. */
+    String constant(String number);
+
+    /** Microseconds from 1970 in UTC of a value that is declared as a date or timestamp, null where it is none. */
+    String micros(String declared, String value, String type);
+
+    /** A whole number of 64 bits, of a type whose sums and differences never fail. */
+    String whole(String number);
+
+    /** A text whose order is that of its bytes. */
+    String ordered(String text);
+
     /** Whether a date or time can be read by the format; what is of such a type is one already. */
     String isReadable(String format, String value, String type);
 }

@@ -1,5 +1,6 @@
 package io.meshwork.quality.engine.sql;
 
+import io.meshwork.contract.read.expression.Term.Kind;
 import io.meshwork.quality.check.Constraint;
 import io.meshwork.quality.check.ValueRule;
 import java.math.BigDecimal;
@@ -13,12 +14,39 @@ record ValuesSql(Dialect dialect, String name, String sqlType) {
 
     static final String NEVER = "FALSE";
 
-    private String text() {
+    String text() {
         return dialect.text(name, sqlType);
     }
 
     private String number() {
         return dialect.number(name, sqlType);
+    }
+
+    /** The value as what it is compared as, null where it is none. */
+    String as(Kind kind, String declared) {
+        return switch (kind) {
+            case NUMBER -> exact();
+            case TIME, DURATION -> micros(declared);
+            case BOOLEAN -> truth();
+            case TEXT -> text();
+        };
+    }
+
+    String truth() {
+        return "CASE WHEN lower(%1$s) IN ('true', 't', '1') THEN TRUE WHEN lower(%1$s) IN ('false', 'f', '0') THEN FALSE END"
+                .formatted(text());
+    }
+
+    String exact() {
+        return dialect.exact(name, sqlType);
+    }
+
+    String calculable() {
+        return dialect.calculable(name, sqlType);
+    }
+
+    String micros(String declared) {
+        return dialect.micros(declared, name, sqlType);
     }
 
     /** Rows that break the rule, {@link #NEVER} where the type of the column leaves none; a null value breaks none. */

@@ -396,6 +396,92 @@ abstract class Conformance {
                 aProduct().schema(field("v", "string")).with(checks));
     }
 
+    /** How many rows break what an expression says of them. */
+    @Test
+    void fieldsOfOneRow() {
+        Map<String, Long> broken = new LinkedHashMap<>();
+        broken.put("amount >= price", 2L);
+        broken.put("amount + price == 11.6", 5L);
+        broken.put("price * 10 == id * 11", 2L);
+        broken.put("amount / (id - 1) > 0", 1L);
+        broken.put("math.abs(amount) < 5", 5L);
+        broken.put("-amount <= 0", 1L);
+        broken.put("due > placed", 0L);
+        broken.put("due - placed <= duration(\"720h\")", 5L);
+        broken.put("placed + duration(\"1h\") > timestamp(\"2024-01-03T11:00:00Z\")", 3L);
+        broken.put("placed >= timestamp(\"2024-01-03T12:00:00+02:00\")", 2L);
+        broken.put("day < timestamp(\"2024-01-05\")", 3L);
+        broken.put("status == \"paid\" ? paid : true", 1L);
+        broken.put("paid == (status == \"open\")", 1L);
+        broken.put("paid || amount > 0", 1L);
+        broken.put("paid != null && has(code)", 1L);
+        broken.put("code == null || paid", 2L);
+        broken.put("!(status in [\"open\", \"paid\"])", 5L);
+        broken.put("id in [1, 2.0, 3]", 5L);
+        broken.put("code.startsWith(\"A\") && code.endsWith(\"2\")", 5L);
+        broken.put("code.contains(\"A\")", 1L);
+        broken.put("code.matches(\"^[A-Z][0-9]$\")", 1L);
+        broken.put("code < \"a\"", 1L);
+        broken.put("size(code) == 2 && code.size() > 2.5", 7L);
+        broken.put("code + \"x\" == \"A1x\"", 6L);
+        broken.put("code == \"'; drop table orders; --\"", 7L);
+        broken.put("row[\"id\"] == id", 0L);
+
+        assertThat(broken(ORDERS, broken.keySet(), FIELDS)).isEqualTo(broken);
+    }
+
+    @Test
+    void numbersOfExpressionsAreComparedByTheirDigits() {
+        Map<String, Long> broken = new LinkedHashMap<>();
+        broken.put("v != 9007199254740992", 1L);
+        broken.put("v > 0", 1L);
+        broken.put("v + 0 > 0", 1L);
+        broken.put("v * v >= v - 2", 0L);
+
+        assertThat(broken(
+                        rowsOf("9007199254740993", "9007199254740992", "-1", "x", "NaN", "1e400", "1e300"),
+                        broken.keySet(),
+                        field("v", "number")))
+                .isEqualTo(broken);
+    }
+
+    private Map<String, Long> broken(String script, Collection<String> expressions, Field... fields) {
+        QualityCheck[] checks = expressions.stream()
+                .map(expression ->
+                        check(Metric.INCONSISTENT_ROWS, Map.of("expression", expression), noRow(), new String[0]))
+                .toArray(QualityCheck[]::new);
+        List<CheckScore> scores = checks(script, aProduct().schema(fields).with(checks));
+        Map<String, Long> broken = new LinkedHashMap<>();
+        expressions.forEach(expression -> {
+            CheckScore score = scores.get(broken.size());
+            broken.put(
+                    score.message() != null && score.rowsFailed() == null ? score.message() : expression,
+                    score.rowsFailed());
+        });
+        return broken;
+    }
+
+    @Test
+    void theShareOfRowsThatAreConsistent() {
+        CheckScore score =
+                run(check(Metric.CONSISTENCY, Map.of("expression", "amount >= price"), atLeast(0.9), new String[0]));
+
+        assertThat(score.measured()).isEqualTo(0.75);
+        assertThat(score.score()).isEqualTo(0.75);
+        assertThat(score.fields()).containsExactly("amount", "price");
+        assertThat(score.rowsTested()).isEqualTo(8);
+        assertThat(score.rowsFailed()).isEqualTo(2);
+    }
+
+    @Test
+    void anExpressionThatCannotBeRunIsAnError() {
+        CheckScore score =
+                run(check(Metric.CONSISTENCY, Map.of("expression", "amont >= price"), atLeast(1), new String[0]));
+
+        assertThat(score.status()).isEqualTo(CheckStatus.ERROR);
+        assertThat(score.message()).contains("line 1, column 1", "`amont`", "Did you mean `amount`?");
+    }
+
     @Test
     void aColumnThatIsNotThereSpoilsOnlyItsCheck() {
         List<CheckScore> checks = checks(

@@ -5,6 +5,7 @@ import io.meshwork.quality.check.Measure;
 import io.meshwork.quality.engine.Engine;
 import io.meshwork.quality.engine.Engines;
 import io.meshwork.quality.engine.Look;
+import io.meshwork.quality.engine.Others;
 import io.meshwork.quality.engine.Rows;
 import io.meshwork.quality.engine.ScanResult;
 import io.meshwork.quality.engine.Source;
@@ -72,7 +73,7 @@ public final class Postgres {
     private record Unused<S extends Source>() implements Engine<S> {
 
         @Override
-        public ScanResult scan(S source, Collection<Measure> measures) {
+        public ScanResult scan(S source, Collection<Measure> measures, Others others) {
             throw new IllegalArgumentException("no table: " + source);
         }
 
@@ -82,7 +83,8 @@ public final class Postgres {
         }
 
         @Override
-        public Map<Measure, Rows> failing(S source, Collection<Measure> measures, List<Column> identifying) {
+        public Map<Measure, Rows> failing(
+                S source, Collection<Measure> measures, List<Column> identifying, Others others) {
             throw new IllegalArgumentException("no table: " + source);
         }
     }
