@@ -157,7 +157,13 @@ public final class DuckDbEngine implements Engine<DataFile>, AutoCloseable {
     private ScanResult read(DataFile file, Confinement.Inside inside, Collection<Measure> measures, Others others) {
         try (Connection connection = database.connect()) {
             Queries queries = new Queries(connection, settings.queryTimeout());
-            return new Scan(file, inside.path(), queries, settings, workers, new OtherFiles(others, confinement, queries))
+            return new Scan(
+                            file,
+                            inside.path(),
+                            queries,
+                            settings,
+                            workers,
+                            new OtherFiles(others, confinement, queries))
                     .run(measures);
         } catch (CharacterCodingException e) {
             return unreadable(file, "its header is not text in UTF-8");
