@@ -7,7 +7,6 @@ import io.meshwork.local.ports.Ports;
 import io.meshwork.local.ports.PortsTakenException;
 import io.meshwork.local.process.PartFailedException;
 import io.meshwork.local.process.StartCache;
-import io.meshwork.local.state.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -146,9 +145,7 @@ final class UpCommand implements Callable<Integer> {
 
     /** The one asked for, or else the one of the start before. */
     private Optional<Path> dataFolder(Asked asked) {
-        DataFolder kept = home.home().dataFolder();
-        asked.data().ifPresent(kept::remember);
-        Optional<Path> folder = kept.remembered();
+        Optional<Path> folder = home.home().dataFolder().choose(asked.data());
         folder.filter(gone -> !Files.isDirectory(gone))
                 .ifPresent(gone -> err().println("The data folder of the start before is gone: " + gone
                         + "; data is read from the examples. Name another with --data."));

@@ -9,8 +9,13 @@ import java.util.Optional;
 /** Remembers the folder of data that a mesh was started with, so that its products find their data after the next start too. */
 public record DataFolder(Path file) {
 
-    /** Empty when none was ever named. */
-    public Optional<Path> remembered() {
+    /** The one asked for, which is remembered, or else the one asked for before; empty when none ever was. */
+    public Optional<Path> choose(Optional<Path> asked) {
+        asked.ifPresent(this::remember);
+        return remembered();
+    }
+
+    private Optional<Path> remembered() {
         try {
             return Files.exists(file) ? Optional.of(Path.of(Files.readString(file))) : Optional.empty();
         } catch (IOException failed) {
@@ -18,7 +23,7 @@ public record DataFolder(Path file) {
         }
     }
 
-    public void remember(Path folder) {
+    private void remember(Path folder) {
         try {
             Files.writeString(file, folder.toString());
         } catch (IOException failed) {

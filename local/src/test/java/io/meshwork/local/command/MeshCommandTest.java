@@ -62,7 +62,9 @@ class MeshCommandTest {
     void helpTellsTheUsualPortsAndWhatElseSaysWhatIsMeant() {
         assertThat(run("up", "--help")).isZero();
         assertThat(out.toString().replaceAll("\\s+", " "))
-                .contains("Default 7080, or MESH_PORT_BASE.", "MESH_DATA, or examples in the repository.")
+                .contains(
+                        "Default 7080, or MESH_PORT_BASE.",
+                        "MESH_DATA, else the folder of the start before, else examples in the repository.")
                 .doesNotContain("--launched");
     }
 

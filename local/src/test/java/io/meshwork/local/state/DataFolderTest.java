@@ -3,6 +3,7 @@ package io.meshwork.local.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,13 +16,13 @@ class DataFolderTest {
     void isTheOneNamedLastUntilTheMeshIsWiped() {
         MeshHome home = new MeshHome(folder.resolve("mesh"));
         home.create();
-        assertThat(home.dataFolder().remembered()).isEmpty();
+        assertThat(home.dataFolder().choose(Optional.empty())).isEmpty();
 
-        home.dataFolder().remember(Path.of("/data/a b"));
-        home.dataFolder().remember(Path.of("/data/ä"));
-        assertThat(home.dataFolder().remembered()).contains(Path.of("/data/ä"));
+        assertThat(home.dataFolder().choose(Optional.of(Path.of("/data/a b")))).contains(Path.of("/data/a b"));
+        assertThat(home.dataFolder().choose(Optional.of(Path.of("/data/ä")))).contains(Path.of("/data/ä"));
+        assertThat(home.dataFolder().choose(Optional.empty())).contains(Path.of("/data/ä"));
 
         home.wipe();
-        assertThat(home.dataFolder().remembered()).isEmpty();
+        assertThat(home.dataFolder().choose(Optional.empty())).isEmpty();
     }
 }

@@ -46,26 +46,15 @@ public record CheckScore(
 
     /** The same, with another message. */
     CheckScore saying(String other) {
-        return new CheckScore(
-                name,
-                dataset,
-                fields,
-                dimension,
-                metric,
-                severity,
-                status,
-                measured,
-                threshold,
-                score,
-                rowsTested,
-                rowsFailed,
-                other,
-                sql,
-                micros);
+        return with(other, sql, micros);
     }
 
     /** The same, with how its number was taken. */
     CheckScore taken(Taken how) {
+        return with(message, how.sql(), how.took().toNanos() / 1000);
+    }
+
+    private CheckScore with(@Nullable String otherMessage, @Nullable String otherSql, @Nullable Long otherMicros) {
         return new CheckScore(
                 name,
                 dataset,
@@ -79,8 +68,8 @@ public record CheckScore(
                 score,
                 rowsTested,
                 rowsFailed,
-                message,
-                how.sql(),
-                how.took().toNanos() / 1000);
+                otherMessage,
+                otherSql,
+                otherMicros);
     }
 }

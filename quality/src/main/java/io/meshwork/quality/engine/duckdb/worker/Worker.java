@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** A process and the pipes to it. It is used by one thread at a time; only that its time is over comes from another. */
 final class Worker {
 
-    private static final Duration TO_START = Duration.ofSeconds(30);
+    /** For one that hangs; a busy machine takes ten times as long as the second or two of a quiet one. */
+    private static final Duration TO_START = Duration.ofMinutes(1);
 
     /** What a query that was interrupted has, to say so. */
     private static final Duration TO_STOP = Duration.ofSeconds(2);
