@@ -129,9 +129,21 @@ class ReferenceChecksTest {
                 "{name: accuracy, column: id, reference: {product: a.b}} | contract.check.key.missing",
                 "{name: accuracy, column: id, key: [idd], reference: {product: a.b}} | contract.check.key.unknown",
                 "{name: accuracy, column: id, key: [id], reference: {product: a.b, key: [x, y]}} | contract.reference.key.unequal",
+                "{name: accuracy, column: id, key: [id], tolerance: -5, reference: {product: a.b}} | contract.check.tolerance.invalid",
+                "{name: consistency, column: id, expression: 'id > 0', references: {product: a.b}} | contract.check.expression.conflict",
             })
-    void whatIsMissingIsTold(String check, String code) {
+    void whatIsMissingOrTooMuchIsTold(String check, String code) {
         assertThat(problem(code, descriptorWith("quality_checks:\n  - " + check + "\n"))
+                        .isError())
+                .isTrue();
+    }
+
+    @Test
+    void aRuleOfTheStandardComparesOneThing() {
+        String rule =
+                "quality:\n  - {type: custom, engine: meshwork, implementation: {expression: total > 0, fields: [total], references: {product: a.b}}}\n";
+
+        assertThat(problem("contract.quality.expression.conflict", odcs("", rule))
                         .isError())
                 .isTrue();
     }

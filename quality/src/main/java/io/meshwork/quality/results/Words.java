@@ -50,7 +50,11 @@ final class Words {
 
     private static String cut(String text, int most) {
         String plain = text.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
-        return plain.length() <= most ? plain : plain.substring(0, most - 1) + "…";
+        if (plain.length() <= most) {
+            return plain;
+        }
+        int end = Character.isHighSurrogate(plain.charAt(most - 2)) ? most - 2 : most - 1;
+        return plain.substring(0, end) + "…";
     }
 
     /** A time without a zone is in UTC; null for what is no time. */

@@ -206,6 +206,14 @@ class ToolResultsTest {
     }
 
     @Test
+    void cutsNoCharacterInTwo() {
+        ToolResults results =
+                understood(Documents.DBT.replace("unique_orders_id.", "x".repeat(198) + "\\uD83D\\uDE00 and more."));
+
+        assertThat(results.checks().get(1).name()).isEqualTo("x".repeat(198) + "…");
+    }
+
+    @Test
     void saysThatWhatHasNoKnownOutcomeIsBroken() {
         assertThat(understood(Documents.DBT.replace("\"fail\"", "\"perhaps\""))
                         .checks()

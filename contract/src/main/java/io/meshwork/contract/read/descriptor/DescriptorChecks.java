@@ -198,7 +198,7 @@ final class DescriptorChecks {
                 Reference.ARGUMENT,
                 Reference.read(reference, "columns", draft.columns(), key).toMap());
         arguments.put(Reference.KEY, key);
-        Double tolerance = section.number(Reference.TOLERANCE);
+        Double tolerance = Reference.tolerance(section);
         if (tolerance != null) {
             arguments.put(Reference.TOLERANCE, tolerance);
         }
@@ -210,6 +210,9 @@ final class DescriptorChecks {
         Section section = draft.section();
         String expression = section.text("expression");
         Section references = section.section("references", "reference");
+        if (references != null && expression != null) {
+            Reference.alone(section, "expression");
+        }
         if (references != null) {
             needsColumn(draft, "Name the column, or the columns, whose values must be there.");
             share(

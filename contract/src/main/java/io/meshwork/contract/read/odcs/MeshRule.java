@@ -114,6 +114,9 @@ record MeshRule(
         List<String> key = speaking.texts(Reference.KEY);
         String word = speaking.has(REFERENCES) ? REFERENCES : Reference.ARGUMENT;
         Section reference = speaking.section(word, "reference");
+        if (reference != null && expression != null) {
+            Reference.alone(speaking, EXPRESSION);
+        }
         if (reference != null) {
             said.put(
                     Reference.ARGUMENT,
@@ -128,7 +131,7 @@ record MeshRule(
         if (!key.isEmpty()) {
             said.put(Reference.KEY, key);
         }
-        Double tolerance = accuracy ? speaking.number(Reference.TOLERANCE) : null;
+        Double tolerance = accuracy ? Reference.tolerance(speaking) : null;
         if (tolerance != null) {
             said.put(Reference.TOLERANCE, tolerance);
         }

@@ -78,6 +78,25 @@ public record Reference(
         return reference;
     }
 
+    /** By how much numbers may differ; null when nothing is said. */
+    public static @Nullable Double tolerance(Section section) {
+        Double tolerance = section.number(TOLERANCE);
+        if (tolerance != null && tolerance < 0) {
+            section.error(
+                    TOLERANCE,
+                    "invalid",
+                    "a tolerance is not below 0",
+                    "Write by how much numbers may differ, such as 0.01.");
+        }
+        return tolerance;
+    }
+
+    /** What a check compares is one thing. */
+    public static void alone(Section section, String expression) {
+        section.error(
+                expression, "conflict", "a check with a reference has no expression as well", "Write two checks.");
+    }
+
     private static void pairs(Section section, String key, List<String> theirs, List<String> own) {
         if (!theirs.isEmpty() && theirs.size() != own.size()) {
             section.error(

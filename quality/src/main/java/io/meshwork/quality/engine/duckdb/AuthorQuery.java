@@ -36,6 +36,9 @@ final class AuthorQuery {
                             : rows.size() > 1 ? "several rows" : rows.getFirst().size() + " columns"));
         }
         return switch (rows.getFirst().getFirst()) {
+            case Number number
+            when !Double.isFinite(number.doubleValue()) ->
+                new Answer.Refused("the query returned " + number + " instead of a finite number");
             case Number number -> new Answer.Value(number.doubleValue());
             case Boolean truth -> new Answer.Value(truth ? 1 : 0);
             case null -> new Answer.Refused("the query returned null instead of a number");

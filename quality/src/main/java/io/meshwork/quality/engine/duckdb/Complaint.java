@@ -28,7 +28,8 @@ final class Complaint {
 
     static Kind kind(SQLException e) {
         String message = message(e);
-        if (message.startsWith("INTERRUPT") || message.contains("Interrupted")) {
+        // Only its beginning is DuckDB's own: the rest may quote the data.
+        if (message.startsWith("INTERRUPT") || message.startsWith("Interrupted")) {
             return Kind.TIMEOUT;
         }
         return message.startsWith("Out of Memory Error") ? Kind.MEMORY : Kind.DATA;

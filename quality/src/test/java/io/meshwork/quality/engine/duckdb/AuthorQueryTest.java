@@ -67,6 +67,15 @@ class AuthorQueryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"SELECT 'nan'::DOUBLE", "SELECT -'inf'::DOUBLE"})
+    void whatIsNoFiniteNumberIsNone(String query) {
+        CheckScore score = run(query);
+
+        assertThat(score.status()).isEqualTo(CheckStatus.ERROR);
+        assertThat(score.message()).contains("instead of a finite number");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "COPY (SELECT 1) TO 'orders.csv' (use_tmp_file false)",

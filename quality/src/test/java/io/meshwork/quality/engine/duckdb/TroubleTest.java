@@ -56,6 +56,14 @@ class TroubleTest {
         return aProduct().with(check(Metric.NULL_VALUES, noRow(), "id"), check(Metric.ROW_COUNT, atLeast(1)));
     }
 
+    /** DuckDB quotes the line at fault, and says with this word that a query took too long. */
+    @Test
+    void dataThatSaysInterruptedIsDataAllTheSame() {
+        data.write("Interrupted.csv", "id,name\n1,a\n2,Interrupted,b\n");
+
+        assertThat(score("Interrupted.csv").verdict()).isEqualTo(Verdict.FAILED);
+    }
+
     @Test
     void doesNotCheckMissingFile() {
         Scorecard card = score("gone.csv");
