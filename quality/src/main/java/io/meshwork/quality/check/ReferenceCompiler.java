@@ -93,8 +93,8 @@ final class ReferenceCompiler {
     }
 
     private Optional<DataProduct> product(Reference reference) {
-        String id = reference.product();
-        if (id == null || id.equals(product.id())) {
+        String id = reference.product() == null ? product.id() : reference.product();
+        if (id.equals(product.id()) && isThis(reference.version())) {
             return Optional.of(product);
         }
         return switch (neighbours.find(id, reference.version())) {
@@ -104,6 +104,11 @@ final class ReferenceCompiler {
                 yield refusal.isPresent() ? skipped(refusal.get()) : Optional.of(other);
             }
         };
+    }
+
+    /** @param version whole or its beginning */
+    private boolean isThis(@Nullable String version) {
+        return version == null || (product.version() + ".").startsWith(version + ".");
     }
 
     /** An older version does not consent for what its owner says now. */

@@ -166,6 +166,33 @@ class ComparedFilesTest extends Compared {
     }
 
     @Test
+    void anotherVersionOfItselfIsNotItself() {
+        assertThat(withItself("1.0.0").status()).isEqualTo(CheckStatus.PASSED);
+        assertThat(withItself("1").status()).isEqualTo(CheckStatus.PASSED);
+        assertThat(withItself("99.9.9"))
+                .satisfies(score -> assertThat(score.status()).isEqualTo(CheckStatus.NOT_RUN))
+                .satisfies(score -> assertThat(score.message()).contains("no other product is known here"));
+    }
+
+    private CheckScore withItself(String version) {
+        DataProduct product = aProduct()
+                .named("shop", "orders")
+                .version("1.0.0")
+                .at("orders.csv")
+                .schema(field("customer", "number"))
+                .with(check(
+                        Metric.INCONSISTENT_ROWS,
+                        Map.of("reference", Map.of("version", version, "fields", List.of("customer"))),
+                        noRow(),
+                        "customer"))
+                .build();
+        return new Examination(engine(), Neighbours.NONE)
+                .check(product, List.of())
+                .checks()
+                .getFirst();
+    }
+
+    @Test
     void otherDataThatCannotBeReadIsNotThisProductsFault() throws IOException {
         Files.writeString(folder.resolve("broken.csv"), "id\n1\n\"2\n");
         Files.writeString(folder.resolve("broken.parquet"), "no parquet");
