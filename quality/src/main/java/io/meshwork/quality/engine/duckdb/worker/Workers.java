@@ -73,7 +73,8 @@ public final class Workers implements AutoCloseable {
             if (worker.open(open)) {
                 return new Running(worker);
             }
-            throw new IOException("it ended before it was asked anything");
+            worker.process().destroyForcibly();
+            throw new IOException("it ended, or could not be understood, before it was asked anything");
         } catch (IOException e) {
             log.atError().setCause(e).log("Queries of authors cannot be run: no process for them can be started");
             return new None("queries of authors cannot be run here, because no process for them can be started: "
